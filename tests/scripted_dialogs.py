@@ -65,8 +65,11 @@ class ScriptedDialogs(Dialogs):
     def ask_support_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 
-    def ask_form_to_import(self) -> Path | None:
-        return self._place(self.folder)
+    def ask_forms_to_import(self) -> list[Path]:
+        if self.files:
+            return self.files
+        place = self._place(self.folder)
+        return [place] if place else []
 
     def ask_files_to_attach(self) -> list[Path]:
         return self.files

@@ -1,15 +1,19 @@
 """Import a filled form: read it, show what would change, take it over answer by answer."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.session import Session
-from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import AnswerChange
+from readiness.domain.changes import AnswerChange, PartChange, SingleChange
 from readiness.domain.form import CHOICES, FilledForm, FormDifference, NotTaken, question_digest
+from readiness.domain.perspectives import LedgerEntry, Way
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.values import NAME_LIMIT
 from readiness.exchange.form_pdf import read_form
+from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
@@ -21,6 +25,12 @@ def read_difference(path: Path, questionnaire: Questionnaire, assessment: Assess
 
 def difference_to(form: FilledForm, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
     """Compare a form that was read with a document; raises UserError where it is empty or belongs elsewhere."""
+    check_form_fits(form, questionnaire)
+    return _difference(form, questionnaire, assessment)
+
+
+def check_form_fits(form: FilledForm, questionnaire: Questionnaire) -> None:
+    """Raise UserError where a form belongs to another questionnaire or is empty."""
     where = str(form.path)
     if form.facts.pack != questionnaire.id:
         raise UserError(
@@ -38,18 +48,28 @@ def difference_to(form: FilledForm, questionnaire: Questionnaire, assessment: As
             N_("If it was filled in, the viewer did not save it; save it there again."),
             where=where,
         )
-    return _difference(form, questionnaire, assessment)
 
 
 def take_over(session: Session, form: FilledForm) -> FormDifference:
     """Take over what a form changes now, all in one undoable step, and return what that was."""
     difference = _difference(form, session.questionnaire, session.assessment)
-    session.apply_all(difference.changes)
+    changes: list[SingleChange] = [*difference.changes]
+    if difference.retired:
+        before = session.assessment.perspectives
+        changes.append(PartChange(before, before.with_entries(difference.retired)))
+    session.apply_all(changes)
     return difference
 
 
-def _difference(form: FilledForm, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
-    changes, not_taken, same = [], {}, 0
+def form_answers(
+    form: FilledForm, questionnaire: Questionnaire, before: Callable[[str], Answer] = lambda _code: UNANSWERED
+) -> tuple[dict[str, Answer], dict[str, NotTaken]]:
+    """Return what the answers are after a form was taken over, by code, and what cannot be taken and why.
+
+    `before` returns the answers that there are: what the form leaves empty stays as it was.
+    """
+    answers: dict[str, Answer] = {}
+    not_taken: dict[str, NotTaken] = {}
     for code, digest in form.facts.digests().items():
         choice, note = form.choices.get(code, ""), form.notes.get(code, "")
         if not choice and not note:
@@ -61,19 +81,29 @@ def _difference(form: FilledForm, questionnaire: Questionnaire, assessment: Asse
         if question_digest(capability, form.facts.language) != digest:
             not_taken[code] = NotTaken.QUESTION_CHANGED
             continue
-        before = assessment.answer(code)
-        after = _merged(before, choice, note)
+        after = _merged(before(code), choice, note)
         if isinstance(after, NotTaken):
             not_taken[code] = after
-        elif after == before:
-            same += 1
         else:
-            changes.append(AnswerChange(code, before, after))
-    return FormDifference(form, tuple(changes), not_taken, same)
+            answers[code] = after
+    return answers, not_taken
+
+
+def _difference(form: FilledForm, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
+    answers, not_taken = form_answers(form, questionnaire, assessment.answer)
+    pairs = [(code, assessment.answer(code), after) for code, after in answers.items()]
+    changes = tuple(AnswerChange(code, before, after) for code, before, after in pairs if after != before)
+    by = form.person.get("person", "")[:NAME_LIMIT]
+    entries = (LedgerEntry(clock.today(), one.code, Way.FORM, one.before, one.after, by) for one in changes)
+    retired = tuple(entry for entry in entries if entry.retired_note)
+    return FormDifference(form, changes, not_taken, len(pairs) - len(changes), retired)
 
 
 def _merged(before: Answer, choice: str, note: str) -> Answer | NotTaken:
-    """Return the answer after a form was taken over; what the form leaves empty stays as it was."""
+    """Return the answer after a form was taken over; what the form leaves empty stays as it was.
+
+    A note that backed another level does not stay: it says nothing about this one.
+    """
     if choice not in CHOICES:
         return NotTaken.NO_ANSWER
     if len(note) > NOTE_LIMIT:
@@ -82,8 +112,10 @@ def _merged(before: Answer, choice: str, note: str) -> Answer | NotTaken:
         reason = note or before.reason
         if not reason:
             return NotTaken.REASON_MISSING
-        return Answer(Status.NOT_APPLICABLE, evidence=before.evidence, reason=reason, flagged=before.flagged)
-    return replace(_chosen(before, choice), evidence=note or before.evidence)
+        kept = before.evidence if before.open or before.status is Status.NOT_APPLICABLE else ""
+        return Answer(Status.NOT_APPLICABLE, evidence=kept, reason=reason, flagged=before.flagged)
+    chosen = _chosen(before, choice)
+    return replace(chosen, evidence=note or chosen.evidence)
 
 
 def _chosen(before: Answer, choice: str) -> Answer:
@@ -92,5 +124,5 @@ def _chosen(before: Answer, choice: str) -> Answer:
     status = Status.DONT_KNOW if level is None else Status.ANSWERED
     if not choice or (status, level) == (before.status, before.level):
         return before
-    # How a level was backed says nothing about another one.
-    return Answer(status, level, flagged=before.flagged)
+    # How a level was backed says nothing about another one; a note on an open question has backed none.
+    return Answer(status, level, evidence=before.evidence if before.open else "", flagged=before.flagged)

@@ -132,6 +132,10 @@ class PlanEditor:
         """Say what a person-day costs; None is the estimate of the questionnaire."""
         self._store(replace(self.notes, day_rate=None if amount is None else min(amount, MOST_RATE)))
 
+    def set_decider_rate(self, amount: float | None) -> None:
+        """Say what a person-day of the role that decides costs; None is what one of the others costs."""
+        self._store(replace(self.notes, decider_rate=None if amount is None else min(amount, MOST_RATE)))
+
     def set_begins(self, day: date | None) -> None:
         """Have the plan begin on a day, from the levels that hold now; None is today, until a report fixes it."""
         if day is None:
@@ -254,7 +258,7 @@ class PlanEditor:
 
 def _made_of(assessment: Assessment, today: date) -> tuple[object, ...]:
     notes = assessment.plan
-    wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
+    wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.decider_rate, notes.begins
     # What is written about a package moves nothing.
     placed = {code: (n.owner, n.not_before) for code, n in notes.packages.items() if n.owner or n.not_before}
     chosen = notes.confirmed, notes.taken_in

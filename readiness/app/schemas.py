@@ -18,6 +18,7 @@ from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
 from readiness.exchange.first_plan_json import FirstPlanFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile, IncidentsFile
+from readiness.exchange.merge_json import ImportFile, MergeFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
@@ -60,6 +61,8 @@ PUBLISHED = (
     PublishedSchema("incident", "readiness-incident/2", IncidentFile, read=False),
     PublishedSchema("incident-1", "readiness-incident/1", FirstIncidentFile, read=False),
     PublishedSchema("incidents", "readiness-incidents/1", IncidentsFile, read=False),
+    PublishedSchema("merge", "readiness-merge/1", MergeFile, read=False),
+    PublishedSchema("import", "readiness-import/1", ImportFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),

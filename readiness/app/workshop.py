@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from readiness.app.session import Session
 from readiness.documents.paths import ballots_path
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
-from readiness.domain.changes import AnswerChange, PartChange
+from readiness.domain.changes import AnswerChange, PartChange, SingleChange
 from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.domain.perspectives import LedgerEntry, Way
 from readiness.domain.values import Text
 from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, Role, RoundRecord
 from readiness.foundation import clock
@@ -301,6 +302,11 @@ class Workshop:
         self._box.note("farewell_de", words.de)
         self._box.note("farewell_en", words.en)
 
+    @property
+    def farewell(self) -> Text:
+        """What phones and projector show at the end, one line each."""
+        return self._box.snapshot.farewell
+
     def open(self, capability: str) -> Round:
         """Open a question for a blind vote."""
         if capability not in self._session.questionnaire.capabilities:
@@ -346,6 +352,7 @@ class Workshop:
     def decide(self, level: int, reason: str, dissent: Sequence[str] = ()) -> Decision:
         """Make what the group agreed on the answer, with the reason as its evidence.
 
+        What was noted before stays with its level: where the level is another one, the note goes to the ledger.
         `dissent` holds the views that remain, one text each; the answer is flagged then. Raises UserError.
         """
         _check_decision(level, reason, dissent)
@@ -374,7 +381,10 @@ class Workshop:
         record = self._session.assessment.workshop
         earlier = record.decisions.get(code)
         answer = self._session.assessment.answer(code)
-        evidence = _with_reason(answer.evidence, decision.reason, earlier.reason if earlier else "")
+        # A note backs the level at which it was written: with another level it goes to the ledger.
+        backs = answer.open or answer.level == level
+        noted = answer.evidence if backs else ""
+        evidence = _with_reason(noted, decision.reason, earlier.reason if earlier else "")
         if len(evidence) > NOTE_LIMIT:
             raise UserError(
                 "evidence-too-long",
@@ -386,12 +396,20 @@ class Workshop:
         given = Answer(
             status=Status.ANSWERED,
             level=level,
-            confidence=answer.confidence,
+            confidence=answer.confidence if backs else None,
             evidence=evidence,
             flagged=bool(views) or (answer.flagged and not (earlier and earlier.dissent)),
         )
+        changes: list[SingleChange] = [
+            AnswerChange(code, answer, given),
+            PartChange(record, record.with_decision(decision)),
+        ]
+        entry = LedgerEntry(clock.today(), code, Way.WORKSHOP, answer, given, reason=decision.reason)
+        if entry.retired_note and entry.retired_note != (earlier.reason if earlier else ""):
+            perspectives = self._session.assessment.perspectives
+            changes.append(PartChange(perspectives, perspectives.with_entries([entry])))
         # One decision, one step: undo must not leave the level of a decision that is gone.
-        self._session.apply_all([AnswerChange(code, answer, given), PartChange(record, record.with_decision(decision))])
+        self._session.apply_all(changes)
         return decision
 
     def _round_number(self) -> str:

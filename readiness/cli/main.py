@@ -37,6 +37,7 @@ COMMANDS = [
     "texts",
     "form",
     "import",
+    "views",
     "recover",
     "unpack",
     "check",

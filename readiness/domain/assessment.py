@@ -9,6 +9,7 @@ from readiness.domain.answers import UNANSWERED, Answer
 from readiness.domain.attachments import Attachments
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incidents import Incidents
+from readiness.domain.perspectives import Perspectives
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Part
@@ -45,6 +46,7 @@ PARTS: dict[str, type[Part]] = {
     "consultant": ConsultantLayer,
     "attachments": Attachments,
     "workshop": WorkshopRecord,
+    "perspectives": Perspectives,
 }
 _NAMES = {kind: name for name, kind in PARTS.items()}
 
@@ -60,6 +62,7 @@ class Assessment:
     consultant: ConsultantLayer = field(default_factory=ConsultantLayer)
     attachments: Attachments = field(default_factory=Attachments)
     workshop: WorkshopRecord = field(default_factory=WorkshopRecord)
+    perspectives: Perspectives = field(default_factory=Perspectives)
 
     def answer(self, code: str) -> Answer:
         """Return the answer to a capability; what was never touched is unanswered."""

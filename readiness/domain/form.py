@@ -4,20 +4,22 @@ A question's answer stands in a field named by its code, its note in `CODE_note`
 so no other field can be taken for one. A full stop would divide names in PDF, so there is none.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from dataclasses import fields as dataclass_fields
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
 
-from readiness.domain.answers import Status
+from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange
 from readiness.domain.levels import COUNT
+from readiness.domain.perspectives import LedgerEntry, Perspective, Perspectives
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Limits
+from readiness.domain.workshop_record import Role
 
 FORMAT: Literal["readiness-form/1"] = "readiness-form/1"
 
@@ -26,6 +28,8 @@ CHOICES = ("", *map(str, range(COUNT)), Status.DONT_KNOW.value, Status.NOT_APPLI
 
 # What people say about themselves, and to whom the form goes back.
 PERSON_FIELDS = ("organisation", "date", "person", "role", "return_to")
+# The tick by which people consent to be named beside their evidence; there where it is set, whatever it holds.
+CONSENT = "may_be_named"
 
 _PREFIX = "form_"
 _DIGITS = 8
@@ -52,14 +56,52 @@ class FormFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FormReader:
+    """For whom a form is made; without anything it is a blank one for everybody.
+
+    `dimensions` are the codes of those that are asked, all where there are none. `answers` are those of today, printed
+    beside the questions and not filled in: a view that was there already is nobody's own. `seen_by` is who gets it.
+    """
+
+    person: str = ""
+    role: Role | None = None
+    organisation: str = ""
+    seen_by: str = ""
+    dimensions: tuple[str, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def asked(self, questionnaire: Questionnaire, depth: Depth) -> Sequence[Capability]:
+        """Return the questions of the form."""
+        wanted = [d for d in questionnaire.dimensions if not self.dimensions or d.code in self.dimensions]
+        return [capability for dimension in wanted for capability in dimension.asked(depth)]
+
+
+EVERYBODY = FormReader()
+
+
+@dataclass(frozen=True, slots=True)
 class FilledForm:
-    """What a form was filled in with: `choices` and `notes` by code, where they are not empty."""
+    """What a form was filled in with: `choices` and `notes` by code, where they are not empty.
+
+    A document that holds the view of one person is read as a form, too.
+    """
 
     path: Path
     facts: FormFacts
     person: dict[str, str]
     choices: dict[str, str]
     notes: dict[str, str]
+
+    @property
+    def role(self) -> Role | None:
+        """The role of the person, None where none of ours was given."""
+        given = self.person.get("role", "")
+        return Role(given) if given in set(Role) else None
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether the person may be named beside their evidence."""
+        return CONSENT in self.person
 
 
 class NotTaken(StrEnum):
@@ -73,13 +115,40 @@ class NotTaken(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GivenView:
+    """A view that came in, and what of it cannot be taken and why. `nameless` is one that is named by its file."""
+
+    form: FilledForm
+    view: Perspective
+    not_taken: dict[str, NotTaken]
+    nameless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakenViews:
+    """The views that a document has after several came in: `replaced` are people whose earlier view gave way.
+
+    `older` are those who had given a newer one already, so that theirs stays.
+    """
+
+    perspectives: Perspectives
+    given: tuple[GivenView, ...]
+    replaced: tuple[str, ...]
+    older: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FormDifference:
-    """What a form would change. `same` counts its answers that the document holds already."""
+    """What a form would change. `same` counts its answers that the document holds already.
+
+    `retired` are the decisions by which a note loses the level that it had backed: they go to the ledger.
+    """
 
     form: FilledForm
     changes: tuple[AnswerChange, ...]
     not_taken: dict[str, NotTaken]
     same: int
+    retired: tuple[LedgerEntry, ...] = ()
 
     def applied_to(self, assessment: Assessment) -> Assessment:
         """Return the assessment with all changes, to show what they would lead to."""
@@ -88,9 +157,9 @@ class FormDifference:
         return assessment
 
 
-def facts_of(questionnaire: Questionnaire, depth: Depth, language: str) -> FormFacts:
+def facts_of(questionnaire: Questionnaire, depth: Depth, language: str, reader: FormReader = EVERYBODY) -> FormFacts:
     """Return the facts of a form."""
-    asked = questionnaire.asked(depth)
+    asked = reader.asked(questionnaire, depth)
     return FormFacts(
         pack=questionnaire.id,
         version=questionnaire.version,

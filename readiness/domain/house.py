@@ -34,6 +34,7 @@ CHAPTERS = (
     "proof",
     "dimensions",
     "workshop",
+    "views",
     "incident",
     "unknown",
     "legal",

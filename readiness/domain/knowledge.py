@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from readiness.domain.levels import Level
 from readiness.domain.values import Limits, Text
+from readiness.foundation.errors import InvalidError
+from readiness.foundation.translation import N_
 
 # Every rule is looked at for every case, and there may be thousands of cases.
 MOST_FACTS = 100
@@ -110,7 +112,8 @@ class Choice:
 class ProfileQuestion:
     """A question about the organisation. It chooses targets and checkpoints and never changes a score.
 
-    In conditions a date counts as the number of days from today.
+    In conditions a date counts as the number of days from today. `ruled_out_by` is the code of a capability: who called
+    that not applicable has said no here too, as long as this question is open; empty where there is none.
     """
 
     code: Identifier
@@ -118,6 +121,16 @@ class ProfileQuestion:
     question: Text
     help: Text | None = None
     choices: tuple[Choice, ...] = ()
+    ruled_out_by: Annotated[str, Limits(pattern="^([A-Z][A-Z0-9_]*)?$", max_length=20)] = ""
+
+    def __post_init__(self) -> None:
+        """Raise InvalidError where a question that is not answered with yes or no can be ruled out."""
+        if self.ruled_out_by and self.kind is not AnswerKind.YES_NO:
+            raise InvalidError(
+                "ruled-out-kind",
+                N_("Only a question that is answered with yes or no can be ruled out."),
+                N_("Write “kind: yes_no”, or leave “ruled_out_by” out."),
+            )
 
 
 @dataclass(frozen=True, slots=True)

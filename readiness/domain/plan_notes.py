@@ -86,10 +86,11 @@ class PlanNotes(Part):
     """What was chosen for the plan; what is empty is recommended, usual or estimated.
 
     `goal` is written as `target`, `way:G2`, `gate:G3` or `stage:2`. `hours` a week of each of `people` are what there
-    is time for, and a person-day costs `day_rate`. The plan begins on `begins`, from the levels `baseline` by
-    capability that held then. `confirmed` are the codes of capabilities that do not apply although a gate asks for
-    them; they count for as long as they are answered so. Notes are by step id, or by the capability of a
-    package. `taken_in` are levels by capability that the plan reaches whatever its goal asks for.
+    is time for. A person-day costs `day_rate`, one of the role that decides `decider_rate`. The plan begins on
+    `begins`, from the levels `baseline` by capability that held then. `confirmed` are the codes of capabilities that
+    do not apply although a gate asks for them; they count for as long as they are answered so. Notes are by step id,
+    or by the capability of a package. `taken_in` are levels by capability that the plan reaches whatever its goal asks
+    for.
     """
 
     goal: Annotated[str, Limits(max_length=40)] = ""
@@ -97,6 +98,7 @@ class PlanNotes(Part):
     hours: Hours | None = None
     people: People | None = None
     day_rate: DayRate | None = None
+    decider_rate: DayRate | None = None
     begins: date | None = None
     baseline: dict[str, Level] = field(default_factory=dict)
     closures: Annotated[tuple[Closure, ...], Limits(max_length=MOST_CLOSURES)] = ()

@@ -62,6 +62,7 @@ class VariantOf(StrEnum):
     HELP = "help"
     EVIDENCE = "evidence"
     STEP = "step"
+    RISK = "risk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,10 @@ class Capability:
         """Return what would show it, in the wording that fits what is known."""
         return self._variant(VariantOf.EVIDENCE, facts) or self.evidence
 
+    def risk_for(self, facts: "Facts") -> Text:
+        """Return what can happen where it is missing, in the wording that fits what is known."""
+        return self._variant(VariantOf.RISK, facts) or self.risk
+
     def step_to(self, level: int, facts: "Facts") -> Text:
         """Return what to do to reach `level` (1 to 5), in the wording that fits what is known."""
         return self._variant(VariantOf.STEP, facts, level) or self.next_steps[level - 1]
@@ -192,6 +197,8 @@ class Questionnaire:
     """A questionnaire with the knowledge that belongs to it: what we call a pack when it lies in a folder.
 
     `decider` is the role that reads the report and decides: “you” in its tables; empty where none is named.
+    `mandate` is the capability with which it gives its mandate: at level 1 it has discussed the matter, at level 2 the
+    mandate is given; empty where the questionnaire has none.
     """
 
     format: Literal["readiness-pack/1"] = "readiness-pack/1"
@@ -206,6 +213,7 @@ class Questionnaire:
     overall: Annotated[tuple[LadderLevel, ...], Limits(max_length=COUNT)] = ()
     roles: dict[Code, Text]
     decider: Code | Literal[""] = ""
+    mandate: Code | Literal[""] = ""
     stand_ins: tuple[StandIn, ...] = ()
     terms: tuple[Term, ...] = ()
     dimensions: Annotated[tuple[Dimension, ...], Limits(min_length=1, max_length=MOST_DIMENSIONS)]

@@ -9,7 +9,16 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FilledForm, FormFacts, given_facts, note_field
+from readiness.domain.form import (
+    CHOICES,
+    CONSENT,
+    FORMAT,
+    PERSON_FIELDS,
+    FilledForm,
+    FormFacts,
+    given_facts,
+    note_field,
+)
 from readiness.exchange.pdf_file import PdfField, PdfPart, read_pdf
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.language import LANGUAGES
@@ -17,10 +26,11 @@ from readiness.foundation.translation import N_
 from readiness.validation.boundary import read_fields
 from readiness.validation.refusal import RefusedError
 from readiness.wording.answers import choice_labels
+from readiness.wording.people import role_labels
 
 _MARK = "form_format"
 _MOST_QUESTIONS = 5_000
-_OURS = re.compile(f"form_[a-z]+|[A-Z][A-Z0-9_]*(_note)?|{'|'.join(PERSON_FIELDS)}")
+_OURS = re.compile(f"form_[a-z]+|[A-Z][A-Z0-9_]*(_note)?|{'|'.join((*PERSON_FIELDS, CONSENT))}")
 _CODE = re.compile("[A-Z][A-Z0-9_]{0,19}")
 _LEVEL = re.compile(r"([0-5])(\s.*)?", re.DOTALL)
 
@@ -40,10 +50,15 @@ def filled_form(found: Collection[PdfField], path: Path) -> FilledForm:
     labels = [choice_labels(language) for language in LANGUAGES.values()]
     choices = {code: _choice(fields.get(code, ""), labels) for code in codes}
     notes = {code: fields.get(note_field(code), "") for code in codes}
+    person = {name: fields[name] for name in (*PERSON_FIELDS, CONSENT) if fields.get(name)}
+    if person.get(CONSENT, "").casefold() == "off":
+        del person[CONSENT]
+    if "role" in person:
+        person["role"] = _role(person["role"])
     return FilledForm(
         path=path,
         facts=facts,
-        person={name: fields[name] for name in PERSON_FIELDS if fields.get(name)},
+        person=person,
         choices={code: choice for code, choice in choices.items() if choice},
         notes={code: note for code, note in notes.items() if note},
     )
@@ -111,4 +126,10 @@ def _choice(value: str, labels: list[dict[str, str]]) -> str:
     if level:
         return level[1]
     shown = {label.casefold(): choice for by_choice in labels for choice, label in by_choice.items()}
+    return shown.get(value.casefold(), value)
+
+
+def _role(value: str) -> str:
+    """Return the value of a role's entry; forms of earlier versions have a field for any words."""
+    shown = {label.casefold(): role.value for one in LANGUAGES.values() for role, label in role_labels(one).items()}
     return shown.get(value.casefold(), value)

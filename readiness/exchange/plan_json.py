@@ -39,12 +39,13 @@ class CapacityEntry:
 
 @dataclass(frozen=True, slots=True)
 class RateEntry:
-    """What a person-day costs; `source` says where an assumed figure comes from."""
+    """What a person-day costs, and one of the `decider`; `source` says where an assumed figure comes from."""
 
     amount: float
     currency: str
     assumed: bool
     source: str | None
+    decider: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +233,7 @@ def _rate(rate: Rate | None, language: Language) -> RateEntry | None:
     if rate is None:
         return None
     source = language.of(rate.source) if rate.source else None
-    return RateEntry(rate.amount, rate.currency, rate.assumed, source)
+    return RateEntry(rate.amount, rate.currency, rate.assumed, source, rate.decider)
 
 
 def _later(steps: Sequence[Step], packages: Iterable[Package]) -> LaterEntry:

@@ -71,6 +71,10 @@ class Basis:
         named = notes.package(package.capability).owner or notes.note(package.steps[0].id).owner
         return named or owners_of(self.questionnaire, package.capability, self.facts)[0]
 
+    def of_decider(self, package: Package) -> bool:
+        """Return whether the role that decides is in charge of a package."""
+        return self.owner(package) == self.questionnaire.decider != ""
+
     def done(self, step: Step) -> bool:
         """Return whether a step is done: somebody has said so, or today's level shows it."""
         level = self.assessment.answer(step.capability).level

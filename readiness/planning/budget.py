@@ -1,6 +1,6 @@
 """What a plan costs: once, and every month afterwards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
 
@@ -21,24 +21,38 @@ _KEPT_GOING_FROM = 2
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What a person-day costs; `source` says where the figure comes from, and is None where somebody has set it."""
+    """What a person-day costs; `source` says where the figure comes from, and is None where somebody has set it.
+
+    `decider` is what one of the role that decides costs; None where it costs the same.
+    """
 
     amount: float
     currency: str
     source: Text | None = None
+    decider: float | None = None
 
     @property
     def assumed(self) -> bool:
         """Whether it is the questionnaire's estimate."""
         return self.source is not None
 
+    @property
+    def extra(self) -> float:
+        """What a person-day of the decider costs beyond another one; below 0 where it costs less."""
+        return 0.0 if self.decider is None else self.decider - self.amount
+
+    def cost(self, days: Range, of_decider: Range) -> Range:
+        """Return what some person-days cost of which the decider does a part."""
+        low, high = (days.low, of_decider.low), (days.high, of_decider.high)
+        return Range(*(every * self.amount + part * self.extra for every, part in (low, high)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
     """The effort and the money for some packages, in the currency of the rate.
 
-    `person_days` and `external` come once, `running_days` every month, `external_yearly` every year. Without a rate
-    nothing is known of money.
+    `person_days` and `external` come once, `running_days` every month, `external_yearly` every year; `decider_days` and
+    `decider_running` are the part of the days that the decider does. Without a rate nothing is known of money.
     """
 
     person_days: Range
@@ -46,18 +60,21 @@ class Budget:
     external: Range
     external_yearly: Range
     rate: Rate | None
+    decider_days: Range = NOTHING
+    decider_running: Range = NOTHING
 
     @property
     def once(self) -> Range | None:
         """What the packages cost once, one's own work included."""
-        return _sum([self.person_days.times(self.rate.amount), self.external]) if self.rate else None
+        return _sum([self.rate.cost(self.person_days, self.decider_days), self.external]) if self.rate else None
 
     @property
     def monthly(self) -> Range | None:
         """What they cost every month afterwards."""
         if self.rate is None:
             return None
-        return _sum([self.running_days.times(self.rate.amount), self.external_yearly.times(1 / MONTHS)])
+        work = self.rate.cost(self.running_days, self.decider_running)
+        return _sum([work, self.external_yearly.times(1 / MONTHS)])
 
 
 def day_rate(questionnaire: Questionnaire, assessment: Assessment) -> Rate | None:
@@ -66,14 +83,21 @@ def day_rate(questionnaire: Questionnaire, assessment: Assessment) -> Rate | Non
     if costs is None:
         return None
     estimate = costs.day_rate(assessment.details.profile.get(COUNTRY, ""))
+    decider = assessment.plan.decider_rate if questionnaire.decider else None
     if own is not None:
-        return Rate(own, estimate.currency)
-    return Rate(estimate.amount, estimate.currency, estimate.source)
+        return Rate(own, estimate.currency, decider=decider)
+    return Rate(estimate.amount, estimate.currency, estimate.source, decider)
 
 
-def budget_of(packages: Iterable[Package], questionnaire: Questionnaire, assessment: Assessment) -> Budget:
-    """Return what some packages cost."""
+def budget_of(
+    packages: Iterable[Package],
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    of_decider: Iterable[Package] = (),
+) -> Budget:
+    """Return what some packages cost; `of_decider` are those of them that the decider does."""
     steps = [step for package in packages for step in package.steps]
+    own = [step for package in of_decider for step in package.steps]
     paid = _paid(questionnaire, assessment, ((step.capability, step.level) for step in steps))
     return Budget(
         person_days=total(steps),
@@ -81,12 +105,18 @@ def budget_of(packages: Iterable[Package], questionnaire: Questionnaire, assessm
         external=paid[Per.ONCE],
         external_yearly=paid[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
+        decider_days=total(own),
+        decider_running=_running_days(questionnaire, assessment, {step.capability: step.level for step in own}),
     )
 
 
-def running_today(questionnaire: Questionnaire, assessment: Assessment) -> Budget:
-    """Return what it costs every month to keep today's levels; nothing is paid once."""
+def running_today(questionnaire: Questionnaire, assessment: Assessment, of_decider: Container[str] = ()) -> Budget:
+    """Return what it costs every month to keep today's levels; nothing is paid once.
+
+    `of_decider` are the codes of the capabilities that the decider owns.
+    """
     levels = start_levels(questionnaire, assessment)
+    own = {code: level for code, level in levels.items() if code in of_decider}
     reached = ((code, step) for code, level in levels.items() for step in range(1, level + 1))
     return Budget(
         person_days=NOTHING,
@@ -94,6 +124,7 @@ def running_today(questionnaire: Questionnaire, assessment: Assessment) -> Budge
         external=NOTHING,
         external_yearly=_paid(questionnaire, assessment, reached)[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
+        decider_running=_running_days(questionnaire, assessment, own),
     )
 
 

@@ -70,7 +70,8 @@ def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
         basis.working_days,
         {code: note.not_before for code, note in notes.items() if note.not_before},
     )
-    budget = budget_of(packages, basis.questionnaire, basis.assessment)
+    own = (package for package in packages if basis.of_decider(package))
+    budget = budget_of(packages, basis.questionnaire, basis.assessment, own)
     milestones = _milestones(basis, bookings)
     return Roadmap(plan=plan, packages=packages, bookings=bookings, milestones=milestones, budget=budget)
 

@@ -62,6 +62,7 @@ def _full(result: AssessmentResult, language: Language, layer: ConsultantLayer) 
         "proof": True,
         "dimensions": True,
         "workshop": assessment.workshop.held,
+        "views": bool(assessment.perspectives.views),
         "incident": bool(result.incidents),
         "unknown": any(code not in asked for d in score.dimensions for code in d.unknown + d.open),
         "legal": bool(result.checkpoints),

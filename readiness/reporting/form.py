@@ -8,7 +8,16 @@ from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import NOTE_LIMIT
-from readiness.domain.form import CHOICES, PERSON_FIELDS, fact_fields, facts_of, note_field
+from readiness.domain.form import (
+    CHOICES,
+    CONSENT,
+    EVERYBODY,
+    PERSON_FIELDS,
+    FormReader,
+    fact_fields,
+    facts_of,
+    note_field,
+)
 from readiness.domain.knowledge import Term
 from readiness.domain.questionnaire import Depth, Dimension, Questionnaire
 from readiness.foundation.language import Language
@@ -17,26 +26,31 @@ from readiness.reporting.pdf import render_pdf
 from readiness.reporting.templates import PROGRAM, environment, page_number
 from readiness.wording.answers import choice_labels
 from readiness.wording.names import Names
+from readiness.wording.people import role_labels
 
 # Bits of annotations and fields (ISO 32000-1, tables 165 and 221).
 _HIDDEN = 1 << 1
 _READ_ONLY = 1 << 0
 
 
-def render_form(questionnaire: Questionnaire, depth: Depth, language: Language) -> bytes:
+def render_form(
+    questionnaire: Questionnaire, depth: Depth, language: Language, reader: FormReader = EVERYBODY
+) -> bytes:
     """Return the form as an accessible PDF with fields."""
-    facts = fact_fields(facts_of(questionnaire, depth, language.code))
+    facts = fact_fields(facts_of(questionnaire, depth, language.code, reader))
 
     def add_facts(_document: Any, pdf: Any) -> None:
         _add_hidden_fields(pdf, facts)
 
-    return render_pdf(render_form_html(questionnaire, depth, language), add_facts)
+    return render_pdf(render_form_html(questionnaire, depth, language, reader), add_facts)
 
 
-def render_form_html(questionnaire: Questionnaire, depth: Depth, language: Language) -> str:
+def render_form_html(
+    questionnaire: Questionnaire, depth: Depth, language: Language, reader: FormReader = EVERYBODY
+) -> str:
     """Return the page that becomes the form."""
     template = environment(language).get_template("form/form.html.j2")
-    return template.render(page=FormPage(questionnaire, depth, language))
+    return template.render(page=FormPage(questionnaire, depth, language, reader))
 
 
 @dataclass(frozen=True)
@@ -46,7 +60,9 @@ class FormPage:
     questionnaire: Questionnaire
     depth: Depth
     language: Language
+    reader: FormReader = EVERYBODY
 
+    consent: ClassVar[str] = CONSENT
     accent: ClassVar[str] = DEFAULT_ACCENT
     note_limit: ClassVar[int] = NOTE_LIMIT
     program: ClassVar[str] = PROGRAM
@@ -54,17 +70,22 @@ class FormPage:
     @property
     def scope(self) -> str:
         """How many questions there are, and how long they take."""
+        if self.reader.dimensions:
+            asked = len(self.reader.asked(self.questionnaire, self.depth))
+            return self.language.ngettext("{n} question", "{n} questions", asked).format(n=asked)
         return Names(self.questionnaire, self.language).extent(self.depth)
 
     @property
     def dimensions(self) -> list[Dimension]:
-        """The dimensions that have a question at this depth."""
-        return [dimension for dimension in self.questionnaire.dimensions if dimension.asked(self.depth)]
+        """The dimensions that have a question at this depth and are asked of this person."""
+        wanted = self.reader.dimensions
+        of_all = (one for one in self.questionnaire.dimensions if not wanted or one.code in wanted)
+        return [dimension for dimension in of_all if dimension.asked(self.depth)]
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """The words that the questions use in one sense only."""
-        return self.questionnaire.terms_of(*self.questionnaire.asked(self.depth))
+        return self.questionnaire.terms_of(*self.reader.asked(self.questionnaire, self.depth))
 
     @property
     def person(self) -> dict[str, str]:
@@ -72,6 +93,25 @@ class FormPage:
         _ = self.language.gettext
         labels = (_("Organisation"), _("Date"), _("Filled in by"), _("Role"), _("Return to"))
         return dict(zip(PERSON_FIELDS, labels, strict=True))
+
+    @property
+    def prefilled(self) -> dict[str, str]:
+        """What those fields hold already."""
+        reader = self.reader
+        known = (reader.organisation, "", reader.person, reader.role or "", reader.seen_by)
+        return dict(zip(PERSON_FIELDS, known, strict=True))
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """What the list of roles offers: the words by the value of the field."""
+        return {"": "–", **{role.value: words for role, words in role_labels(self.language).items()}}
+
+    def today(self, code: str) -> str:
+        """Return the answer of today, where it is to be printed; nothing where it is not, or where there is none."""
+        answer = self.reader.answers.get(code)
+        if answer is None or answer.open:
+            return ""
+        return self.choices[str(answer.level) if answer.level is not None else answer.status.value]
 
     @cached_property
     def choices(self) -> dict[str, str]:

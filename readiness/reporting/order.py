@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from readiness import __version__
+from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
@@ -47,8 +48,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class FormOrder:
-    """A blank form to make, always a PDF."""
+    """A form to make, always a PDF: a blank one, or one for a person."""
 
     questionnaire: Questionnaire
     depth: Depth
     language: Language
+    reader: FormReader = EVERYBODY

@@ -39,6 +39,7 @@ from readiness.wording.incident_summary import (
     open_incidents,
 )
 from readiness.wording.protection import Protected, protected
+from readiness.wording.views import ViewsSummary, ViewWords
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import Workload, WorkPackage, work_packages, workload
 from readiness.wording.workshop_summary import WorkshopSummary, workshop_summary
@@ -149,6 +150,11 @@ class ReportPage:
     def workshop(self) -> WorkshopSummary | None:
         """The workshop; None where none was held."""
         return workshop_summary(self.wording)
+
+    @cached_property
+    def views(self) -> ViewsSummary | None:
+        """The views of several people, by role; None where there are none."""
+        return ViewWords(self.wording).summary()
 
     @cached_property
     def chapters(self) -> dict[str, Chapter]:

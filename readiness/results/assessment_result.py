@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from readiness.domain.assessment import Assessment
 from readiness.domain.conditions import Facts
 from readiness.domain.knowledge import Checkpoint, TargetProfile, Verification
-from readiness.domain.known import known_facts
+from readiness.domain.known import known_facts, organisation_facts
 from readiness.domain.owners import owners_of
-from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
+from readiness.domain.profile import matching_checkpoints, suggested_target
 from readiness.domain.progress import Progress, progress_of
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.planning.steps import Step
@@ -100,6 +100,17 @@ class AssessmentResult:
         """What is known about the organisation, as facts for conditions: its profile and its levels."""
         return known_facts(self.questionnaire, self.assessment, self.on)
 
+    @cached_property
+    def risk_facts(self) -> Facts:
+        """What a risk is told from: what is known about the organisation, and about the open incident that counts."""
+        guide, judged = self.questionnaire.incident, self.incident
+        if guide is None or judged is None:
+            return self.known
+        # What an unknown fact would count as did not happen.
+        happened = judged.facts.counted(guide, {})
+        unknown = {fact.code for fact in judged.facts.unknown(guide)}
+        return {code: fact for code, fact in happened.items() if code not in unknown}
+
     def owners(self, code: str) -> tuple[str, ...]:
         """Return the roles that own a capability here, the first one in charge."""
         return owners_of(self.questionnaire, code, self.known)
@@ -145,7 +156,7 @@ class AssessmentResult:
 def assess(questionnaire: Questionnaire, assessment: Assessment, today: date) -> AssessmentResult:
     """Return the result as of the day of the assessment, seen from today."""
     on = assessment.details.as_of(today)
-    facts = profile_facts(questionnaire.profile, assessment.details.profile, on)
+    facts = organisation_facts(questionnaire, assessment, on)
     target = suggested_target(questionnaire.targets, facts)
     legal = questionnaire.legal
     return AssessmentResult(

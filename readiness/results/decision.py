@@ -178,7 +178,9 @@ class DecisionBrief:
     @cached_property
     def running_today(self) -> Budget:
         """What keeping today's levels takes every month."""
-        return running_today(self.result.questionnaire, self.result.assessment)
+        questionnaire = self.result.questionnaire
+        decider = [code for code in questionnaire.capabilities if self.result.owners(code)[0] == questionnaire.decider]
+        return running_today(questionnaire, self.result.assessment, decider)
 
     @property
     def one_check(self) -> Range:
@@ -212,6 +214,10 @@ class DecisionBrief:
         """The same in person-days of one person."""
         days = self.question_minutes / _MINUTES / HOURS_A_DAY
         return Range(days, days)
+
+    def alternative(self, goal: Goal) -> Alternative:
+        """Return a goal as something to decide, be it offered or not."""
+        return self._way(self.result.planner.option(goal))
 
     def _way(self, option: Option) -> Alternative:
         assert option.roadmap is not None

@@ -67,8 +67,11 @@ class Reveal:
 
 def consensus(levels: Sequence[int]) -> Consensus | None:
     """Return the figures of a vote; None under three levels."""
-    if len(levels) < FEWEST_LEVELS:
-        return None
+    return spread(levels) if len(levels) >= FEWEST_LEVELS else None
+
+
+def spread(levels: Sequence[int]) -> Consensus:
+    """Return the figures of two levels or more that were given by name: nobody is to be protected by their number."""
     ordered = sorted(levels)
     middle = median(ordered)
     span = ordered[-1] - ordered[0]

@@ -143,6 +143,28 @@ class ImportRoute(DocumentRoute):
     form: "FilledForm"
 
 
+@dataclass(frozen=True, slots=True)
+class FormRoute(DocumentRoute):
+    """A form for one person or for everyone; `as_view` where it is to be a document."""
+
+    as_view: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsRoute(DocumentRoute):
+    """Forms of several people that came in, before their views are taken into the document."""
+
+    forms: "tuple[FilledForm, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRoute(DocumentRoute):
+    """The views of several people, at one question; `only_open` shows those that are to be settled."""
+
+    code: str = ""
+    only_open: bool = False
+
+
 class ResultsRoute(DocumentRoute):
     """The results."""
 

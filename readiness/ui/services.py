@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from readiness.app.session import Session
+from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.ui.look import Look
@@ -71,15 +72,15 @@ class Dialogs(Protocol):
         ...
 
     def ask_form_path(self, suggested: Path) -> Path | None:
-        """Ask where a blank form is to be written."""
+        """Ask where a form is to be written; its ending is that of the suggestion."""
         ...
 
     def ask_support_path(self, suggested: Path) -> Path | None:
         """Ask where the facts for support are to be written."""
         ...
 
-    def ask_form_to_import(self) -> Path | None:
-        """Ask for a filled form."""
+    def ask_forms_to_import(self) -> list[Path]:
+        """Ask for filled forms, and for documents that hold the view of one person."""
         ...
 
     def ask_files_to_attach(self) -> list[Path]:
@@ -202,12 +203,12 @@ class Documents(Protocol):
         """Ask for a place beside a document and put a copy of it there, without opening it."""
         ...
 
-    def save_blank_form(self) -> None:
-        """Ask for a place and write a blank form of the questionnaire there."""
+    def save_form(self, reader: FormReader = EVERYBODY, *, as_view: bool = False) -> None:
+        """Ask for a place and write a form of the questionnaire there; with `as_view` a document to answer in."""
         ...
 
     def import_form(self) -> None:
-        """Ask for a filled form and show what it would change."""
+        """Ask for filled forms and show what one would change, or merge several."""
         ...
 
     def note_kept_both(self) -> None:

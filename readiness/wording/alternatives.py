@@ -135,7 +135,10 @@ class AlternativeWords:
         budget = self._result.planner.no_budget
         told = [self._roadmap.capacity(basis.capacity, marked=False)]
         if budget.rate is not None:
-            told.insert(0, self._roadmap.rate(budget, marked=False))
+            rate = self._roadmap.rate(budget, marked=False)
+            if budget.rate.decider is None:
+                rate = self._for_all(rate)
+            told.insert(0, rate)
         closed = (
             _("closed {first} to {last}").format(
                 first=language.short_date(closure.first), last=language.short_date(closure.last)
@@ -151,6 +154,14 @@ class AlternativeWords:
             amount = language.money(MONEY_STEP, MONEY_STEP, budget.rate.currency)
             words += " " + _("Amounts are rounded to {amount}.").format(amount=amount)
         return words
+
+    def _for_all(self, rate: str) -> str:
+        """Return the one rate with the words that it counts for everyone: an hour of management costs more."""
+        decider = self._result.questionnaire.decider
+        if not decider:
+            return self._language.gettext("{rate}, the same for everyone").format(rate=rate)
+        words = self._language.gettext("{rate}, the same for everyone, {role} included")
+        return words.format(rate=rate, role=self._names.roles([decider]))
 
     def external(self) -> str:
         """Return what of the recommended way is paid to others, and for what; nothing where that is nothing."""
@@ -169,7 +180,7 @@ class AlternativeWords:
 
     def why(self) -> list[str]:
         """Return why this way is recommended, and when the next one is decided."""
-        return [*self._reason(), *self._next_decision()]
+        return [*self._reason(), *self._next_decision(), *self._whole()]
 
     def _alternative(self, alternative: Alternative) -> AlternativeText:
         note = " ".join(part for part in self._notes(alternative) if part)
@@ -289,3 +300,21 @@ class AlternativeWords:
             return
         words = language.gettext("You decide about {gate} on {date}.")
         yield words.format(gate=self._names.quoted_gate(gate), date=language.medium_date(self._decision.review))
+
+    def _whole(self) -> Iterable[str]:
+        """Yield what the whole way to the target takes, so that the first way is seen for what it is: a part of it."""
+        language, stage = self._language, self._decision.target.stage.low
+        ways = [one.roadmap for one in self._decision.alternatives if one.roadmap is not None]
+        if self._decision.kind is not DecisionKind.WAY or not stage or any(way.goal == TARGET for way in ways):
+            return
+        whole = self._decision.alternative(TARGET)
+        hours = [hours_together(way.packages) for way in (whole.roadmap, *ways) if way is not None]
+        # A way may ask for more than the target does.
+        if any(way.high >= hours[0].high for way in hours[1:]):
+            return
+        words = language.gettext("The whole way to target {stage}: {packages}, {hours}.")
+        cost = self.cost(whole)
+        if cost:
+            words = language.gettext("The whole way to target {stage}: {packages}, {hours}, {cost}.")
+        packages = self._roadmap.count(len(whole.roadmap.packages)) if whole.roadmap else ""
+        yield words.format(stage=stage, packages=packages, hours=self._roadmap.in_hours(hours[0]), cost=cost)

@@ -17,6 +17,7 @@ def chapter_titles(language: Language) -> dict[str, str]:
         "proof": _("How reliable the answers are"),
         "dimensions": _("Dimension by dimension"),
         "workshop": _("The workshop"),
+        "views": _("Views of several people"),
         "incident": _("Incidents"),
         "unknown": _("Open questions"),
         "legal": _("Legal points"),

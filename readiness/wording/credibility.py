@@ -50,6 +50,13 @@ def _credibility(found: Credibility, wording: Wording) -> Iterator[str]:
             "{n} question is still without an answer.", "{n} questions are still without an answer.", open_questions
         )
         yield words.format(n=open_questions)
+    if found.views:
+        words = language.ngettext(
+            "{n} person has answered the questions by name.",
+            "{n} people have answered the questions by name.",
+            found.views,
+        )
+        yield words.format(n=found.views)
     if not found.meetings:
         yield _("No workshop was held. No one voted on the answers.")
     else:
@@ -62,7 +69,9 @@ def _credibility(found: Credibility, wording: Wording) -> Iterator[str]:
         yield told
     for codes, words in (
         (found.disputed, _("Another view remained on: {names}.")),
+        (found.clashing, _("Views differ and are not settled yet: {names}.")),
         (found.differing, _("The answer is not what the workshop agreed on: {names}.")),
+        (found.contradicting, _("Called not applicable, although the profile says otherwise: {names}.")),
     ):
         if codes:
             yield words.format(names=wording.names.capabilities(codes))

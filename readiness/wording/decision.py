@@ -225,7 +225,7 @@ class DecisionWords:
         for edge in self.decision.told_deciding:
             backing = self._answers.backing(self._result.assessment.answer(edge.code))
             told = backing or self._language.gettext("no evidence given")
-            risk = self._language.of(self._result.capability(edge.code).risk)
+            risk = self._names.risk(edge.code, self._result.risk_facts)
             found.append((self._names.capability(edge.code), risk, told))
         return found
 
@@ -285,7 +285,7 @@ class DecisionWords:
         )
 
     def _consequence(self, found: Consequence) -> ConsequenceText:
-        risk = self._language.of(self._result.capability(found.capability).risk)
+        risk = self._names.risk(found.capability, self._result.risk_facts)
         lead, end, rest = risk.partition(_SENTENCE_END)
         if self._result.assessment.answer(found.capability).level is None:
             rest = " ".join(filter(None, [rest, self._language.gettext("How it is today, no one knew.")]))

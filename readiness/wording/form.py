@@ -10,6 +10,7 @@ from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.wording.answers import shortened
+from readiness.wording.people import role_label
 from readiness.wording.wording import Wording
 
 # Enough to recognise a note by; the whole of it is in the form.
@@ -48,7 +49,8 @@ class FormWords:
     def origin(self) -> str:
         """Return who filled the form in and when, as far as they say so."""
         person = self._difference.form.person
-        names = [person[field] for field in ("person", "role", "date") if field in person]
+        role = role_label(self._language, self._difference.form.role) or person.get("role", "")
+        names = [part for part in (person.get("person"), role, person.get("date")) if part]
         return self._language.gettext("Filled in by: {names}").format(names=", ".join(names)) if names else ""
 
     def headline(self) -> str:
@@ -73,7 +75,7 @@ class FormWords:
     def not_taken(self) -> list[str]:
         """Return every answer of the form that is not taken over, and why."""
         return [
-            f"{self._name(code)}: {self._language.gettext(_WHY_NOT[why])}"
+            f"{self._name(code)}: {not_taken_words(why, self._language)}"
             for code, why in self._difference.not_taken.items()
         ]
 
@@ -123,10 +125,26 @@ class FormWords:
         _ = self._language.gettext
         if change.after.reason and change.after.reason != change.before.reason:
             return _("Reason: {note}").format(note=shortened(change.after.reason, _LONGEST_NOTE))
-        if change.after.evidence != change.before.evidence:
+        if change.after.evidence and change.after.evidence != change.before.evidence:
             replaced = _("Evidence replaced: {note}") if change.before.evidence else _("Evidence: {note}")
             return replaced.format(note=shortened(change.after.evidence, _LONGEST_NOTE))
         return ""
+
+    def retired(self) -> list[str]:
+        """Return every note that is no evidence any longer, since it backed another answer."""
+        words = self._language.gettext("Noted at “{answer}”, so no evidence for the new answer: {note}")
+        return [
+            f"{self._name(entry.capability)}: "
+            + words.format(
+                answer=self._was.answers.of(entry.capability), note=shortened(entry.retired_note, _LONGEST_NOTE)
+            )
+            for entry in self._difference.retired
+        ]
+
+
+def not_taken_words(why: NotTaken, language: Language) -> str:
+    """Return why an answer of a form is not taken over."""
+    return language.gettext(_WHY_NOT[why])
 
 
 def _counts(answer: Answer) -> tuple[str, int | None]:

@@ -36,6 +36,7 @@ _PLAN: Mapping[str, str] = {
     "hours": N_("time for the plan"),
     "people": N_("time for the plan"),
     "day_rate": N_("cost of a person-day"),
+    "decider_rate": N_("cost of a person-day"),
     "closures": N_("closed days"),
 }
 _PACKAGE: Mapping[str, str] = {

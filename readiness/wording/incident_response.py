@@ -6,7 +6,7 @@ from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.steps import steps_by_time
 from readiness.results.assessment_result import AssessmentResult
-from readiness.wording.incident import incident_title, severity_meaning, severity_name
+from readiness.wording.incident import in_short, incident_title, severity_meaning, severity_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,12 @@ def incident_to_decide(result: AssessmentResult, language: Language) -> Incident
     decision = judged.decision
     title = language.gettext("Decide the response: {incident}").format(incident=incident_title(judged, language))
     severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
-    course = " ".join(language.of(element.text) for element in decision.course[:1])
+    # The name of a severity alone may sound harmless.
+    meaning = severity_meaning(decision, language)
     if decision.open:
-        course = severity_meaning(decision, language)
-    return IncidentResponse(title, f"{severity} {course}")
+        return IncidentResponse(title, f"{severity} {meaning}")
+    course = " ".join(language.of(element.text) for element in decision.course[:1])
+    return IncidentResponse(title, f"{severity} {in_short(meaning)} {course}")
 
 
 def _is_decided(result: AssessmentResult, decision: IncidentDecision) -> bool:

@@ -176,7 +176,12 @@ def dated_fact(result: AssessmentResult, language: Language) -> tuple[date, str]
     words = language.gettext("{title}: severity {severity}. {meaning}")
     severity = severity_in_sentence(decision.severity, language)
     meaning = in_short(severity_meaning(decision, language))
-    return known_since(judged), words.format(title=title, severity=severity, meaning=meaning)
+    told = words.format(title=title, severity=severity, meaning=meaning)
+    # However mild it is, something is to be done about it.
+    tasks = _tasks(result, judged, decision, language).values()
+    if waiting := sum(not task.done for found in tasks for task in found):
+        told += " " + language.ngettext("{n} task is open.", "{n} tasks are open.", waiting).format(n=waiting)
+    return known_since(judged), told
 
 
 def _tasks(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from readiness.domain.conditions import Facts
 from readiness.domain.knowledge import Checkpoint, Verification
 from readiness.domain.questionnaire import Depth, DimensionKind, Questionnaire
 from readiness.foundation.language import Language
@@ -37,6 +38,10 @@ class Names:
     def capability(self, code: str) -> str:
         """Return a capability's name."""
         return self._language.of(self._questionnaire.capabilities[code].name)
+
+    def risk(self, code: str, facts: Facts) -> str:
+        """Return what can happen where a capability is missing, in the wording that fits what is known."""
+        return self._language.of(self._questionnaire.capabilities[code].risk_for(facts))
 
     def person(self, owner: str) -> str:
         """Return who is in charge: the name of a role by its code, or a name as it was typed."""

@@ -105,7 +105,9 @@ class Reasons:
             sentences.append(self._barrier(sentence, wanted, wanted, codes))
         if codes := trace.foundation_codes:
             sentences.append(self._barrier(self._all_must(len(codes)), wanted, trace.stage, codes))
-        if (codes := trace.majority_codes) and not sentences:
+        if (codes := trace.majority_codes) and sentences:
+            sentences += self._majority(trace)
+        elif codes:
             more = needed_for_majority(trace.counted) - (trace.counted - len(codes))
             some = language.ngettext(
                 "For stage {stage}, one of these capabilities must reach level {level}: {names}.",
@@ -115,6 +117,17 @@ class Reasons:
             sentence = some if more < len(codes) else self._all_must(more)
             sentences.append(self._barrier(sentence, wanted, wanted, codes, more))
         return sentences
+
+    def _majority(self, trace: StageTrace) -> list[str]:
+        """Return that more capabilities than the key questions must rise; nothing where these are enough."""
+        wanted, needed = trace.stage + 1, needed_for_majority(trace.counted)
+        reached = trace.counted - len(trace.majority_codes)
+        if reached + len(trace.key_codes) >= needed:
+            return []
+        words = self._language.gettext(
+            "More than half of the capabilities must be at level {level} too: {needed} of {counted}, today {reached}."
+        )
+        return [words.format(level=wanted, needed=needed, counted=trace.counted, reached=reached)]
 
     def _all_must(self, n: int) -> str:
         return self._language.ngettext(

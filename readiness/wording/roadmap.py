@@ -7,7 +7,7 @@ from readiness.domain.plan_notes import Closure
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
 from readiness.planning.basis import Basis
-from readiness.planning.budget import MONTHS, Budget
+from readiness.planning.budget import MONTHS, Budget, Rate
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.levelling import HOURS_A_DAY, Booking, Capacity
 from readiness.planning.packages import Package
@@ -45,6 +45,12 @@ def hours_of(days: Range) -> Hours:
 def hours_together(packages: Iterable[Package]) -> Hours:
     """Return the hours of some packages: those of their steps."""
     return sum((hours_of(step.person_days) for package in packages for step in package.steps), Hours())
+
+
+def _cost(rate: Rate, hours: Hours, of_decider: Hours) -> Range:
+    """Return what hours cost as they are printed, so that a reader who multiplies comes to the same."""
+    every, own = (Range(some.low / HOURS_A_DAY, some.high / HOURS_A_DAY) for some in (hours, of_decider))
+    return rate.cost(every, own)
 
 
 def closure_days(closure: Closure, language: Language) -> str:
@@ -154,16 +160,17 @@ class RoadmapWords:
         budget = roadmap.budget
         if budget.rate is None:
             return None
-        hours, an_hour = hours_together(roadmap.packages), budget.rate.amount / HOURS_A_DAY
-        return Range(hours.low * an_hour + budget.external.low, hours.high * an_hour + budget.external.high)
+        own = hours_together(package for package in roadmap.packages if self._basis.of_decider(package))
+        work, paid = _cost(budget.rate, hours_together(roadmap.packages), own), budget.external
+        return Range(work.low + paid.low, work.high + paid.high)
 
     def monthly(self, budget: Budget) -> Range | None:
         """Return what runs on every month: the hours as they are printed, and what is paid to others."""
         if budget.rate is None:
             return None
-        hours, an_hour, others = hours_of(budget.running_days), budget.rate.amount / HOURS_A_DAY, 1 / MONTHS
-        paid = budget.external_yearly
-        return Range(hours.low * an_hour + paid.low * others, hours.high * an_hour + paid.high * others)
+        work = _cost(budget.rate, hours_of(budget.running_days), hours_of(budget.decider_running))
+        paid = budget.external_yearly.times(1 / MONTHS)
+        return Range(work.low + paid.low, work.high + paid.high)
 
     def rounded(self, amount: Range) -> Range:
         """Return an amount to the hundred: it is an estimate."""
@@ -190,6 +197,11 @@ class RoadmapWords:
         told = self._language.gettext("{money} a working day of eight hours").format(
             money=self._language.money(rate.amount, rate.amount, rate.currency)
         )
+        if rate.decider is not None:
+            told += ", " + self._language.gettext("{role}: {money}").format(
+                role=self._names.person(self._result.questionnaire.decider),
+                money=self._language.money(rate.decider, rate.decider, rate.currency),
+            )
         return self._language.gettext("{told} (assumption)").format(told=told) if rate.assumed and marked else told
 
     def days(self, booking: Booking) -> str:

@@ -17,6 +17,8 @@ from readiness.wording.wording import Wording
 # More rows are no list of what comes first.
 _MOST = 5
 _MOST_URGENT = 2
+# The levels of the capability with which management gives its mandate.
+_DISCUSSED, _GIVEN = 1, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +64,41 @@ class TaskWords:
             )
             return words.format(day=day, n=len(checks))
         packages = alternative.roadmap.packages
-        words = language.gettext("From {day}: your decision and {packages}, {hours} in total")
+        words = language.gettext("From {day}: your decision and {packages}, {hours}")
         if not alternative.recommended:
-            words = language.gettext("From {day}, as chosen: your decision and {packages}, {hours} in total")
+            words = language.gettext("From {day}, as chosen: your decision and {packages}, {hours}")
         hours = self._roadmap.in_hours(hours_together(packages))
         told = words.format(day=day, packages=self._roadmap.count(len(packages)), hours=hours)
-        own = [booking.package for booking in alternative.roadmap.bookings if self._is_yours(booking)]
+        of_decider = self._result.planner.basis.of_decider
+        own = [booking.package for booking in alternative.roadmap.bookings if of_decider(booking.package)]
         if not own or len(own) == len(packages):
             return told
         share = language.gettext("{hours} of them yours").format(hours=self._roadmap.bare_hours(hours_together(own)))
         return f"{told}, {share}"
+
+    def order(self) -> str:
+        """Return on which day management decides what, where the way has it give its mandate; nothing otherwise."""
+        language, alternative = self._language, self._decision.chosen
+        roadmap = alternative.roadmap if alternative else None
+        if roadmap is None:
+            return ""
+        mandate, done = self._result.questionnaire.mandate, self._result.planner.basis.done
+        due = {
+            step.level: language.day(day)
+            for booking in roadmap.bookings
+            for step, day in booking.due_by_step
+            if step.capability == mandate and not done(step)
+        }
+        discussed, given, decided = due.get(_DISCUSSED), due.get(_GIVEN), language.day(self._decision.decide_by)
+        if given is None:
+            return ""
+        words = language.gettext("On {decided} you only choose the way; by {given} you give the mandate.")
+        if discussed is not None:
+            words = language.gettext(
+                "On {decided} you only choose the way, on {discussed} you discuss it at a meeting, by {given} you give "
+                "the mandate."
+            )
+        return words.format(decided=decided, discussed=discussed, given=given)
 
     def rows(self) -> list[TaskText]:
         """Return what comes first: the decision, then the steps in the order in which they are done.
@@ -90,8 +117,13 @@ class TaskWords:
             for booking in self._bookings(alternative.roadmap, told=False)
             for step in booking.package.steps
         ]
-        # A quick check also tells of the questions that are left.
-        most = _MOST + 1 - len(found) - (self._decision.kind is DecisionKind.QUICK)
+        # A quick check also tells of the questions that are left, and other lines about what comes first take room too.
+        most = (
+            _MOST
+            + 1
+            - len(found)
+            - (self._decision.kind is DecisionKind.QUICK or (len(found) > 1 and self.order() != ""))
+        )
         shown = steps if len(steps) + bool(untold) <= most else steps[: most - 1]
         found += [row for row, _hours in shown]
         rest = [hours for _row, hours in steps[len(shown) :]] + untold
@@ -132,7 +164,7 @@ class TaskWords:
     def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
         done = self._result.planner.basis.done
         for number, booking in enumerate(self._bookings(roadmap, told=True), start=1):
-            you = self._is_yours(booking)
+            you = self._result.planner.basis.of_decider(booking.package)
             who = self._you() if you else self._roadmap.owner(booking.package)
             for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
                 first = step is booking.package.steps[0]
@@ -153,9 +185,6 @@ class TaskWords:
         """Return what is booked of the recommendations that are told, or of those that the consultant leaves out."""
         hidden = left_out(self._result)
         return [one for one in roadmap.bookings if (one.package.capability in hidden) is not told]
-
-    def _is_yours(self, booking: Booking) -> bool:
-        return booking.owner == self._result.questionnaire.decider != ""
 
     def _rest(self, roadmap: Roadmap, hours: Sequence[Hours]) -> TaskText:
         more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", len(hours))

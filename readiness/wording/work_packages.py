@@ -80,7 +80,7 @@ def work_packages(roadmap: Roadmap, wording: Wording, left_out: Container[str] =
                 hours=_figures(hours_of(package.person_days), wording),
                 steps=tuple(entries[step.id] for step in package.steps),
                 proof=language.of(capability.evidence_for(result.known)),
-                risk=language.of(capability.risk),
+                risk=wording.names.risk(package.capability, result.risk_facts),
                 paid=tuple(words for step in package.steps for words in wording.steps.external_costs(step)),
                 milestones=tuple(milestones[package.id]),
             )

@@ -1,5 +1,7 @@
 """The pages that phones show: complete without JavaScript, in German and English."""
 
+from collections.abc import Sequence
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,23 @@ from readiness.domain.workshop_record import Role
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.phone_state import PhoneState
+from readiness.workshop.requests import NOTE_LENGTH
 
 PAGES = Path(__file__).parent / "pages"
 # The width of a bar at its longest, in the units of its drawing.
 BAR = 100
+
+
+class Told(StrEnum):
+    """What the page says of what was sent last, where the page does not show it anyway."""
+
+    NOTE_SENT = "note-sent"
+    NOTE_ENOUGH = "note-enough"
+    NOTE_LATE = "note-late"
+    VOTE_LATE = "vote-late"
+    TAKEN_BACK = "taken-back"
+    CHOICE_ENOUGH = "choice-enough"
+    CHOICE_LATE = "choice-late"
 
 
 @lru_cache
@@ -43,22 +58,30 @@ class PhonePages:
         """Return the page that asks for the participant's role."""
         return self._render("join", roles=_role_names(self._language))
 
-    def room(
-        self, state: PhoneState, own: int | None, *, number: int | None = None, late: bool = False, noted: bool = False
-    ) -> str:
+    def room(self, state: PhoneState, own: int | None, *, number: int | None = None, told: str = "") -> str:
         """Return the page of a participant.
 
-        `own` is the own vote, `number` the participant's number in the leader's list, `late` says that a vote came
-        after the reveal, and `noted` that a note has arrived.
+        `own` is the own vote, `number` the participant's number in the leader's list, and `told` what has become of
+        what was sent last, as a `Told`; anything else says nothing.
         """
         ladder = [self._language.of(level.name) for level in self._questionnaire.ladder]
-        most = max((*(state.tally or ()), state.dont_know or 0, 1))
-        bars = [round(BAR * count / most) for count in state.tally or ()]
         name = ""
         if state.capability:
             name = self._language.of(self._questionnaire.capabilities[state.capability].name)
-        values = {"state": state, "own": own, "number": number, "late": late, "noted": noted}
-        return self._render("room", **values, ladder=ladder, bars=bars, name=name, most_chosen=MOST_CHOSEN)
+        return self._render(
+            "room",
+            state=state,
+            own=own,
+            number=number,
+            told=told,
+            ladder=ladder,
+            bars=_bars(state.tally or (), state.dont_know or 0),
+            option_bars=_bars(state.counts or ()),
+            option_order=_most_first(state.counts or ()),
+            name=name,
+            most_chosen=MOST_CHOSEN,
+            note_length=NOTE_LENGTH,
+        )
 
     def check(self) -> str:
         """Return the page that tries the connection."""
@@ -84,6 +107,17 @@ class PhonePages:
                 **values,
             )
         )
+
+
+def _bars(counts: Sequence[int], beside: int = 0) -> list[int]:
+    """Return the widths of bars; a count that stands beside them without a bar counts for the scale."""
+    most = max(*counts, beside, 1)
+    return [round(BAR * count / most) for count in counts]
+
+
+def _most_first(counts: Sequence[int]) -> list[int]:
+    """Return the places of options; those chosen equally often stay in the order of the plan."""
+    return sorted(range(len(counts)), key=lambda place: -counts[place])
 
 
 def _role_names(language: Language) -> dict[str, str]:

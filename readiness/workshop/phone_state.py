@@ -8,6 +8,8 @@ from readiness.foundation.language import Language
 from readiness.workshop.ballot_box import Snapshot
 from readiness.workshop.room import Phase
 
+_PACKAGES = (Phase.CHOOSING, Phase.CHOSEN)
+
 
 @dataclass(frozen=True, slots=True)
 class PhoneState:
@@ -20,8 +22,10 @@ class PhoneState:
     question: str | None
     levels: list[str]
     voted: bool
+    # Those of people without a phone are among the votes, and `paper` of them.
     votes: int
     participants: int
+    paper: int
     tally: tuple[int, ...] | None
     dont_know: int | None
     decided: int | None
@@ -31,11 +35,8 @@ class PhoneState:
     counts: tuple[int, ...] | None
     # What the workshop has come to, at its end.
     farewell: list[str]
-
-    def view(self) -> str:
-        """Return what decides how the page looks; while it stays the same only numbers have changed."""
-        seen = [self.phase, self.round, self.voted, self.decided, self.chosen]
-        return json.dumps(seen, separators=(",", ":"))
+    # What decides how the page looks: while it stays the same only numbers have changed.
+    view: str
 
 
 def phone_state(
@@ -46,23 +47,27 @@ def phone_state(
     capability = questionnaire.capabilities[round_.capability] if round_ else None
     count = snapshot.count()
     turnout, choices = snapshot.turnout(), snapshot.choices
-    choosing = snapshot.room.phase in (Phase.CHOOSING, Phase.CHOSEN)
+    phase, voted, chosen = snapshot.room.phase, participant in snapshot.ballots, choices.votes.get(participant or "")
+    options = [language.of(option.title) for option in choices.options] if phase in _PACKAGES else []
+    seen = [phase, round_ and (round_.number, round_.decided), voted, options, chosen]
     return PhoneState(
         version=snapshot.version,
-        phase=snapshot.room.phase,
+        phase=phase,
         round=round_.number if round_ else None,
         capability=round_.capability if round_ else None,
         question=language.of(capability.question) if capability else None,
         levels=[language.of(text) for text in capability.levels] if capability else [],
-        voted=participant in snapshot.ballots,
+        voted=voted,
         votes=turnout.votes + turnout.paper,
         # People who were removed after the reveal have voted all the same.
         participants=max(turnout.participants, turnout.votes) + turnout.paper,
+        paper=turnout.paper,
         tally=count.tally if count else None,
         dont_know=count.dont_know if count else None,
         decided=round_.decided if round_ else None,
-        options=[language.of(option.title) for option in choices.options] if choosing else [],
-        chosen=choices.votes.get(participant or ""),
+        options=options,
+        chosen=chosen,
         counts=choices.counts or None,
-        farewell=language.of(snapshot.farewell).splitlines() if snapshot.room.phase is Phase.CLOSED else [],
+        farewell=language.of(snapshot.farewell).splitlines() if phase is Phase.CLOSED else [],
+        view=json.dumps(seen, separators=(",", ":")),
     )

@@ -25,7 +25,9 @@ HIGHEST_ROUND = 1_000_000
 LANGUAGE_COOKIE = "language"
 NOTE_LENGTH = 300
 # More than any page offers; what is too many is told apart later.
-_MOST_OPTIONS, _MOST_FIELDS = 100, 10
+_MOST_OPTIONS = 100
+# Of a form that names no packages.
+_MOST_FIELDS = 10
 T = TypeVar("T")
 _FORM = "application/x-www-form-urlencoded"
 
@@ -58,7 +60,7 @@ class VoteRequest:
 
 @dataclass(frozen=True, slots=True)
 class NoteRequest:
-    """What somebody says about the evidence in a round."""
+    """What a phone says about the evidence in a round."""
 
     round: Annotated[int, Limits(ge=1, le=HIGHEST_ROUND)]
     text: Annotated[str, Limits(max_length=NOTE_LENGTH)]
@@ -66,7 +68,7 @@ class NoteRequest:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRequest:
-    """The places of the packages that somebody finds most important, from 0."""
+    """The places of the packages that matter most to a person, from 0."""
 
     options: Annotated[tuple[int, ...], Limits(max_length=_MOST_OPTIONS)] = ()
 
@@ -95,7 +97,9 @@ async def read_note(request: Request, seconds: float = BODY_SECONDS) -> NoteRequ
     body = await _read_body(request, seconds)
     if is_form(request):
         fields = _fields(body)
-        return _convert({"round": fields.get("round"), "text": fields.get("text")}, NoteRequest)
+        # A form sends two characters for the end of a line, where the field has counted one.
+        text = fields["text"].replace("\r\n", "\n") if "text" in fields else None
+        return _convert({"round": fields.get("round"), "text": text}, NoteRequest)
     return _decode(body, NoteRequest)
 
 

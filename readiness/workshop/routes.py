@@ -25,7 +25,7 @@ from readiness.workshop.ballots import Ballot, token_hash
 from readiness.workshop.change_notifier import ChangeNotifier
 from readiness.workshop.connections import IDLE_SECONDS, ConnectionGate
 from readiness.workshop.join_code import same_code
-from readiness.workshop.phone_page import PAGES, PhonePages
+from readiness.workshop.phone_page import PAGES, PhonePages, Told
 from readiness.workshop.phone_state import PhoneState, phone_state
 from readiness.workshop.rate_limiter import LONGEST_DELAY, RateLimiter
 from readiness.workshop.requests import (
@@ -39,6 +39,7 @@ from readiness.workshop.requests import (
     read_note,
     read_vote,
 )
+from readiness.workshop.room import Phase
 from readiness.workshop.vote_writer import VoteWriter
 
 COOKIE = "participant"
@@ -235,9 +236,8 @@ class Phones:
             return self._in_language(request, self._pages(request).join())
         state = self._state_of(request, participant)
         own = self._box.snapshot.ballots.get(participant or "")
-        late, noted = "late" in request.query_params, "noted" in request.query_params
         number = self._box.snapshot.numbers.get(participant or "")
-        page = self._pages(request).room(state, own, number=number, late=late, noted=noted)
+        page = self._pages(request).room(state, own, number=number, told=request.query_params.get("told", ""))
         return self._in_language(request, page)
 
     async def _check(self, request: Request) -> Response:
@@ -281,23 +281,27 @@ class Phones:
         counted = not self.closed and await self._writer.cast(Ballot(vote.round, participant, vote.level))
         if counted:
             self.notifier.notify_soon()
-        return self._saved(request, counted=counted)
+        taken_back = vote.round > self._on_show()
+        return self._saved(request, counted=counted, otherwise=Told.TAKEN_BACK if taken_back else Told.VOTE_LATE)
 
     async def _note(self, request: Request) -> Response:
-        """Take what somebody says about the evidence; it is shown without a name, and only if the leader wants it."""
+        """Take what a phone says about the evidence; it is shown without a name, and only if the leader wants it."""
         participant = await self._admit(request)
         note = await read_note(request, self._setup.body_seconds)
         if participant is None:
             raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
         text = " ".join(note.text.split())
-        counted = bool(text) and not self.closed
-        counted = counted and await asyncio.to_thread(self._box.take_note, participant, note.round, text)
+        if not text:
+            raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong")
+        counted = not self.closed and await asyncio.to_thread(self._box.take_note, participant, note.round, text)
         if counted:
             self.notifier.notify_soon()
-        return self._saved(request, counted=counted, saved="?noted=1")
+        still_on = note.round == self._on_show() and self._box.snapshot.room.phase in (Phase.VOTING, Phase.REVEALED)
+        otherwise = Told.NOTE_ENOUGH if still_on else Told.NOTE_LATE
+        return self._saved(request, counted=counted, saved=Told.NOTE_SENT, otherwise=otherwise)
 
     async def _choose(self, request: Request) -> Response:
-        """Take which packages somebody finds most important."""
+        """Take which packages matter most to a person."""
         participant = await self._admit(request)
         choice = await read_choice(request, self._setup.body_seconds)
         if participant is None:
@@ -305,13 +309,22 @@ class Phones:
         counted = not self.closed and await asyncio.to_thread(self._box.choose, participant, choice.options)
         if counted:
             self.notifier.notify_soon()
-        return self._saved(request, counted=counted)
+        still_on = not self.closed and self._box.snapshot.room.phase is Phase.CHOOSING
+        return self._saved(request, counted=counted, otherwise=Told.CHOICE_ENOUGH if still_on else Told.CHOICE_LATE)
 
-    def _saved(self, request: Request, *, counted: bool, saved: str = "") -> Response:
-        """Say whether something counted: to a form by the page of the room, which says more."""
+    def _on_show(self) -> int:
+        """Return the number of the round on show, 0 where there is none."""
+        round_ = self._box.snapshot.room.round
+        return round_.number if round_ else 0
+
+    def _saved(self, request: Request, *, counted: bool, otherwise: Told, saved: Told | None = None) -> Response:
+        """Say whether something counted, and `otherwise` why not: to a form by the page of the room."""
+        told = saved if counted else otherwise
         if is_form(request):
-            return RedirectResponse(self._path + (saved if counted else "?late=1"), HTTPStatus.SEE_OTHER)
-        return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
+            return RedirectResponse(self._path + (f"?told={told}" if told else ""), HTTPStatus.SEE_OTHER)
+        if counted:
+            return JSONResponse({"saved": True})
+        return JSONResponse({"saved": False, "why": otherwise}, HTTPStatus.CONFLICT)
 
     async def _events(self, request: Request) -> Response:
         """Send the version of the state now and after each change; the phone then asks for the state."""

@@ -19,7 +19,9 @@ from readiness.documents.document import Document
 from readiness.documents.verification import verify
 from readiness.domain.answers import at_level
 from readiness.domain.changes import AnswerChange
+from readiness.domain.perspectives import Author, Perspectives
 from readiness.domain.questionnaire import Depth
+from readiness.domain.workshop_record import Role
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import PACKAGE, content_folder
 from tests.filled_form import filled_form
@@ -56,6 +58,10 @@ EVERY = [
     ["texts", "a.readiness", "agency-email", "-o", "text.txt"],
     ["form", "social-media", "-o", "blank.pdf", "--depth", "quick"],
     ["import", "a.readiness", "filled.pdf", "--yes"],
+    ["import", "a.readiness", "filled.pdf", "view.readiness", "--yes"],
+    ["form", "a.readiness", "-o", "mine.readiness", "--person", "Ben", "--role", "operative"],
+    ["views", "a.readiness"],
+    ["views", "a.readiness", "--ledger"],
     ["recover"],
     ["recover", "left.readiness"],
     ["unpack", "archive.pdf", "-o", "unpacked.readiness"],
@@ -86,6 +92,10 @@ def furnish(folder: Path) -> None:
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}
     (folder / "consultant.json").write_text(json.dumps(words))
+    view = create_document(folder / "view.readiness", pack, "A Ltd", Depth.FULL)
+    view.set_part(Perspectives(author=Author("Anna Berg", Role.MANAGEMENT)))
+    view.answer("PRO2", at_level(3))
+    view.document.close()
     filled_form(pack, "en", {"PRO2": "3"}, folder / "filled.pdf", Depth.QUICK)
     assert run(["report", str(folder / "a.readiness"), "-o", str(folder / "archive.pdf"), "--archive"]) == DONE
 

@@ -77,10 +77,18 @@ def test_capacity_beginning_and_rate_can_be_given(readiness: Readiness, sample: 
     assert (usual["day_rate"]["amount"], usual["day_rate"]["assumed"]) == (350, True)
     assert usual["day_rate"]["source"].startswith("Federal Statistical Office")
     assert given["capacity"] == {"person_days_per_week": 2.5, "assumed": False}
-    assert given["day_rate"] == {"amount": 600, "currency": "EUR", "assumed": False, "source": None}
+    assert given["day_rate"] == {"amount": 600, "currency": "EUR", "assumed": False, "source": None, "decider": None}
     assert given["start"] == "2027-03-01"
     assert all(package["begins"] >= "2027-03-01" for package in given["packages"])
     assert given["person_days"] == usual["person_days"]
+
+
+def test_management_may_cost_more(readiness: Readiness, sample: Path) -> None:
+    usual, given = (plan(readiness, sample, *options) for options in ([], ["--decider-rate", "1000"]))
+    assert (usual["day_rate"]["decider"], given["day_rate"]["decider"]) == (None, 1000)
+    own = sum(package["person_days"]["low"] for package in given["packages"] if package["owner"] == "GF")
+    assert own > 0
+    assert given["cost"]["low"] == pytest.approx(usual["cost"]["low"] + own * (1000 - 350))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +98,7 @@ def test_capacity_beginning_and_rate_can_be_given(readiness: Readiness, sample: 
         (["--capacity-days-per-week=-1"], "--capacity-days-per-week: -1 is not possible here."),
         (["--capacity-days-per-week", "nan"], "--capacity-days-per-week: nan is not possible here."),
         (["--capacity-days-per-week", "1000"], "Give a number above 0 and up to 10."),
+        (["--decider-rate", "0"], "--decider-rate: 0 is not possible here."),
         (["--day-rate", "inf"], "--day-rate: inf is not possible here."),
         (["--start", "someday"], "--start: “someday” is not a day that can be used here."),
         (["--start", "2126-12-01"], "at most ten years from today"),

@@ -28,7 +28,7 @@ MOST_WORDS = {
 }
 # The other wordings of a text are as long as the text.
 PLACES = {"why": "why|variants\\.why", "help": "help|variants\\.help", "evidence": "evidence|variants\\.evidence",
-          "next_steps": "next_steps|variants\\.step"}  # fmt: skip
+          "next_steps": "next_steps|variants\\.step", "risk": "risk|variants\\.risk"}  # fmt: skip
 
 FAMILIAR = {"de": r"du|dich|dir|dein\w*|euch|euer|eure\w*", "en": "guys|hey|folks"}
 # hunspell accepts both endings; the rest of American spelling it finds.

@@ -15,6 +15,7 @@ from readiness.ui.theme.tokens import THEMES
 from tests.gallery.first_run import first_run
 from tests.gallery.moments import moments
 from tests.gallery.report_pages import report_pages
+from tests.gallery.room import room
 from tests.gallery.screens import Look, screenshots
 
 TEXT_SIZES = (100, 200)
@@ -29,6 +30,7 @@ def main() -> None:
     for look in looks(wanted) if wanted.only not in {"first-run", "report-pages"} else ():
         screenshots(folder, look, wanted.only)
         moments(folder, look, wanted.only)
+        room(folder, look, wanted.only)
     for language in [wanted.language] if wanted.language else LANGUAGES:
         if wanted.only in {"", "first-run"}:
             first_run(folder / "first-run", language)

@@ -11,12 +11,14 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from readiness.app import views
 from readiness.app.attachments import attach
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.conditions import Fact
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
+from readiness.domain.perspectives import Way
 from readiness.domain.plan_notes import PlanNotes, Resolution, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
@@ -27,6 +29,7 @@ from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.seven_views import seven_forms
 
 # What a laptop of 1366 × 768 leaves to a window.
 SIZE = (1366, 689)
@@ -118,9 +121,26 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     for capability in session.questionnaire.asked(Depth.QUICK)[3:9]:
         session.answer(capability.code, at_level(2))
     yield "2-tasks-quick", routes.TasksRoute()
+    yield from _views(session, data, language)
     yield "4-results-quick", routes.ResultsRoute()
     window.documents.close()
     yield "1-start", routes.StartRoute()
+
+
+def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    """Yield the views of seven people, before and after some of their clashes are settled."""
+    yield "3-eyes-form", routes.FormRoute()
+    yield "3-eyes-none", routes.MergeRoute()
+    forms = tuple(map(read_form, seven_forms(data, language)))
+    yield "3-eyes-given", routes.ViewsRoute(forms)
+    views.take_views(session, [views.given_view(form, session.questionnaire, date(2026, 11, 28)) for form in forms])
+    yield "3-eyes-merge", routes.MergeRoute()
+    views.settle_undisputed(session)
+    views.settle(session, "PRO1", views.Settling(Way.MEDIAN, by="Claudia Berg"))
+    yield "3-eyes-settled", routes.MergeRoute("PRO1")
+    yield "3-eyes-open", routes.MergeRoute(only_open=True)
+    yield "2-eyes-tasks", routes.TasksRoute()
+    yield "4-eyes-results", routes.ResultsRoute()
 
 
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Pdf
 from pypdf import PdfReader
 
-from readiness.domain.form import CHOICES, PERSON_FIELDS, note_field
+from readiness.domain.form import CHOICES, CONSENT, PERSON_FIELDS, note_field
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import LANGUAGES
 from readiness.reporting.form import render_form
@@ -38,7 +38,7 @@ def test_every_question_has_a_list_of_answers_and_room_for_a_note(made: tuple[De
     depth, _, pdf = made
     fields = PdfReader(BytesIO(pdf)).get_fields() or {}
     codes = [capability.code for capability in questionnaire().asked(depth)]
-    assert set(fields) == {*PERSON_FIELDS, *HIDDEN, *codes, *map(note_field, codes)}
+    assert set(fields) == {*PERSON_FIELDS, CONSENT, *HIDDEN, *codes, *map(note_field, codes)}
     assert {fields[code]["/FT"] for code in codes} == {"/Ch"}
     with Pdf.open(BytesIO(pdf)) as opened:
         lists = {str(field.T): field for field in opened.Root.AcroForm.Fields}

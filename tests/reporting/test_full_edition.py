@@ -69,7 +69,7 @@ def test_a_capability_below_its_target_says_what_comes_next_or_names_its_package
         step = f"{capability.code}:{level}>{level + 1}"
         own = made.result.assessment.consultant.wordings.get(step)
         assert squashed(own or page.wording.steps.action(capability.code, level + 1)) in text
-        assert squashed(capability.risk.in_language(made.language)) in text
+        assert squashed(page.wording.names.risk(capability.code, made.result.risk_facts)) in text
 
 
 def test_gates_are_milestones_with_what_they_allow(made: Report) -> None:

@@ -53,9 +53,12 @@ def test_what_has_the_focus_stays_in_sight_where_the_page_becomes_lower(qtbot: Q
     qtbot.addWidget(area)
     with qtbot.waitActive(area):
         area.show()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 400)
     fields[20].setFocus()
+    QApplication.processEvents()
     # It stands at the lower edge.
     area.verticalScrollBar().setValue(fields[20].geometry().bottom() - area.viewport().height() + 1)
+    QApplication.processEvents()
 
     area.resize(300, 300)
 

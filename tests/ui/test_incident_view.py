@@ -548,6 +548,15 @@ def test_a_task_goes_into_the_plan_and_out_of_it(incident: MainWindow) -> None:
     assert session.assessment.plan.taken_in == {}
 
 
+def test_a_task_that_leads_to_no_level_says_why_it_is_not_in_the_plan(incident: MainWindow) -> None:
+    answer(incident, "Sender", "An agency")
+    saved = task(incident, "Save")
+    saved.who.click()
+    settle()
+    told = [label.text() for label in saved.findChildren(QLabel)]
+    assert any(words.startswith("For this incident only: it leads to no level") for words in told)
+
+
 def test_who_finds_out_what_decides_stands_in_the_bar(qtbot: QtBot, incident: MainWindow) -> None:
     give(incident, **{**MILD, "F6": None})  # type: ignore[arg-type]
     label = next(b for b in incident.page.findChildren(QLabel) if b.text() == "Find out: Tone of the comments")

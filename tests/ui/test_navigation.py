@@ -122,7 +122,7 @@ def test_a_blank_form_is_written_beside_the_window(
 ) -> None:
     target = tmp_path / "blank.pdf"
     dialogs.place = target
-    quick.documents.save_blank_form()
+    quick.documents.save_form()
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "blank.pdf" in said(quick))

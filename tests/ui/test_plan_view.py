@@ -184,6 +184,8 @@ def test_less_time_takes_more_weeks(qtbot: QtBot, sample: MainWindow, plan: Plan
         ("en", "for how many people", "3", PlanNotes(people=3)),
         ("de", "Kosten eines Personentags", "1.234,50 €", PlanNotes(day_rate=1234.5)),
         ("en", "Cost of a person-day", "€1,234.50", PlanNotes(day_rate=1234.5)),
+        ("en", "Cost: management", "1,000", PlanNotes(decider_rate=1000)),
+        ("de", "Kosten: Geschäftsführung", "1.000 €", PlanNotes(decider_rate=1000)),
     ],
 )
 def test_numbers_are_read_as_people_write_them(

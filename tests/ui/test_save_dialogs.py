@@ -223,7 +223,7 @@ def test_a_form_is_asked_about_under_the_name_that_it_gets(
     filled.write_bytes(b"filled")
     typist.names, typist.answers = ["Form-filled"], [answer]
 
-    quick.documents.save_blank_form()
+    quick.documents.save_form()
 
     assert len(typist.asked) == 1
     if answer == YES:

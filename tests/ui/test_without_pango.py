@@ -104,7 +104,7 @@ def test_a_blank_form_says_the_same(
     qtbot: QtBot, window: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     dialogs.place = tmp_path / "form.pdf"
-    window.documents.save_blank_form()
+    window.documents.save_form()
     qtbot.waitUntil(lambda: bool(dialogs.complaints), timeout=LONG)
     assert dialogs.complaints[0].startswith("No PDF can be created: Pango is missing or damaged.")
     assert not (tmp_path / "form.pdf").exists()

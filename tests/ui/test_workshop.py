@@ -27,13 +27,13 @@ from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
-from readiness.ui.widgets.tick_list import TickList
 from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.tick_list import TickList
 from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
@@ -485,7 +485,7 @@ def test_the_projector_shows_what_the_room_may_see(
     assert workshop.projector is not None
     assert "■ Uneinig" in words(workshop.projector)
     model.pause()
-    assert "Einen Moment, bitte" in words(workshop.projector)
+    assert "Eine Pause" in words(workshop.projector)
     model.start()
     with qtbot.waitSignal(model.ended, timeout=LONG):
         model.finish()

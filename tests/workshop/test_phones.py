@@ -9,12 +9,15 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from readiness.domain.values import Text
+from readiness.workshop.ballots import OfferedPackage
 from tests import systems
 from tests.browser import accessible, chromium
 from tests.reporting.tools import font_file
+from tests.unit.workshop.conftest import CODE, Hall
 from tests.workshop.led import LONGEST_WAIT, Led, led, phones, vote
 
-PHONE = {"width": 360, "height": 640}
+PHONE, WIDER = {"width": 360, "height": 640}, {"width": 390, "height": 780}
 LONG = 20_000
 # A phone with live news asks for the state every 15 seconds by itself, and waits four for the answer.
 LONGEST_POLL = 30_000
@@ -69,11 +72,11 @@ def tap(page: Page, level: str) -> None:
     page.locator(f'form.levels button[value="{level}"]').first.click()
 
 
-def fits(page: Page) -> None:
+def fits(page: Page, size: dict[str, int] = PHONE) -> None:
     """Nothing is wider than the phone, and every target can be hit with a thumb."""
     # A heading may be read before its style sheet is there; sizes count with it alone.
     page.wait_for_load_state("load")
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
     for target in page.locator("a:visible, button:visible, summary:visible, input:visible").all():
         box = target.bounding_box()
         assert box is not None
@@ -91,7 +94,7 @@ def test_a_whole_workshop_in_two_languages_and_without_javascript(workshop: Led,
     heading(german, "Wie entscheiden wir")
     plain.get_by_role("link", name="Show what is on now").click()
     heading(plain, "How do we decide")
-    for page, level in ((english, "3"), (german, "0"), (plain, "")):
+    for page, level in ((english, "3"), (german, "0"), (plain, "1")):
         tap(page, level)
     heading(english, "Your vote is saved")
     heading(german, "Ihre Stimme ist gespeichert")
@@ -102,10 +105,12 @@ def test_a_whole_workshop_in_two_languages_and_without_javascript(workshop: Led,
     tap(english, "4")
     expect(english.locator(".own")).to_contain_text("4")
     shown = workshop.tell("reveal")
-    assert (shown["tally"], shown["dont_know"]) == ([1, 0, 0, 0, 1, 0], 1)
+    assert (shown["tally"], shown["dont_know"]) == ([1, 1, 0, 0, 1, 0], 0)
     expect(english.get_by_role("row", name=re.compile("4 Measured"))).to_contain_text("your vote", timeout=LONG)
     expect(german.get_by_role("row", name=re.compile("0 Nicht vorhanden"))).to_contain_text("Ihre Stimme", timeout=LONG)
-    workshop.tell('decide 2 "seen"')
+    # Where another view remains nothing was agreed: the level is what was decided.
+    workshop.tell('decide 2 "seen" "not everywhere"')
+    expect(english.locator(".decided")).to_contain_text("Decided:", timeout=LONG)
     expect(german.locator(".decided")).to_contain_text("2 Begonnen", timeout=LONG)
     workshop.tell("again")
     heading(english, "How do we decide")
@@ -114,6 +119,148 @@ def test_a_whole_workshop_in_two_languages_and_without_javascript(workshop: Led,
     workshop.quit()
     heading(english, "The workshop has ended")
     heading(german, "Der Workshop ist beendet")
+
+
+def note_in(page: Page, text: str) -> None:
+    if not page.locator(".note textarea").is_visible():
+        page.locator(".evidence summary").click()
+    page.locator(".note textarea").fill(text)
+
+
+def test_a_note_is_sent_and_what_is_being_typed_survives_every_redraw(workshop: Led, phone: NewPhone) -> None:
+    page, plain = phone("I am in management"), phone("I have another view", script=False)
+    workshop.tell("open PRO1")
+    heading(page, "How do we decide")
+    tap(page, "3")
+    heading(page, "Your vote is saved")
+    note_in(page, "The list of May")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".sent")).to_have_text("Sent. Thank you.", timeout=LONG)
+    expect(page.locator(".note textarea")).to_have_value("")
+    # The reveal draws the page anew in the middle of a word; the cursor stays where it is.
+    page.locator(".note textarea").press_sequentially("In sales hard")
+    workshop.tell("reveal")
+    heading(page, "How do we decide")
+    expect(page.locator(".note textarea")).to_be_focused()
+    page.keyboard.type("ly anyone knows it")
+    expect(page.locator(".note textarea")).to_have_value("In sales hardly anyone knows it")
+    # A second vote on the question, and a break, take nothing of it.
+    workshop.tell("again")
+    tap(page, "2")
+    heading(page, "Your vote is saved")
+    workshop.tell("break")
+    heading(page, "A break")
+    workshop.tell("resume")
+    heading(page, "Your vote is saved")
+    expect(page.locator(".note textarea")).to_have_value("In sales hardly anyone knows it")
+    fits(page)
+    for text in ("a", "b", "c"):
+        note_in(page, text)
+        page.get_by_role("button", name="Send").click()
+        expect(page.locator(".note textarea")).to_have_value("", timeout=LONG)
+    note_in(page, "d")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".sent")).to_contain_text("That is enough for this question", timeout=LONG)
+    expect(page.locator(".note textarea")).to_have_value("d")
+    # Without JavaScript it is a form.
+    plain.get_by_role("link", name="Show what is on now").click()
+    tap(plain, "")
+    note_in(plain, "Nobody told me")
+    plain.get_by_role("button", name="Send").click()
+    expect(plain.locator(".sent")).to_have_text("Sent. Thank you.")
+    workshop.tell("reveal")
+    assert workshop.tell("notes") == {"notes": ["Nobody told me", "a", "b", "c"]}
+
+
+def test_a_question_that_is_taken_back_is_told_politely(workshop: Led, phone: NewPhone) -> None:
+    voted, waiting = phone("I am in management"), phone("Ich arbeite im Tagesgeschäft", "de")
+    workshop.tell("open PRO1")
+    heading(waiting, "Wie entscheiden wir")
+    heading(voted, "How do we decide")
+    tap(voted, "3")
+    heading(voted, "Your vote is saved")
+    workshop.tell("cancel")
+    heading(voted, "You are in")
+    expect(voted.locator(".late")).to_have_text("The facilitator has taken the question back. Its votes are deleted.")
+    expect(waiting.locator(".late")).to_contain_text("Die Moderation hat die Frage zurückgezogen", timeout=LONG)
+    workshop.tell("open PRO2")
+    expect(voted.locator(".late")).to_be_hidden(timeout=LONG)
+
+
+@systems.signals
+def test_a_break_is_shown_even_while_the_laptop_cannot_be_reached(document: Path, browser: Browser) -> None:
+    context = browser.new_context(viewport=WIDER, locale="en-GB")
+    context.set_default_timeout(LONG)
+    page = context.new_page()
+    with led(document) as first:
+        page.goto(first.url)
+        page.get_by_role("button", name="I am in management").click()
+        first.tell("open PRO1")
+        heading(page, "How do we decide")
+        first.process.send_signal(signal.SIGINT)
+        assert first.answer() == {"paused": True}
+        first.process.wait(LONGEST_WAIT)
+    heading(page, "A break")
+    for _ in range(2):
+        page.wait_for_event("requestfailed", lambda request: request.url.endswith("/state"))
+    expect(page.get_by_role("alert")).to_be_hidden()
+    accessible(page)
+    with led(document) as second:
+        assert second.url == first.url
+        heading(page, "How do we decide")
+    context.close()
+
+
+def test_packages_are_chosen_with_and_without_javascript(tmp_path: Path, browser: Browser) -> None:
+    hall = Hall(tmp_path / "a.ballots")
+    contexts = [
+        browser.new_context(viewport=WIDER, locale=locale, java_script_enabled=script)
+        for locale, script in (("en-GB", True), ("de-DE", False))
+    ]
+    page, plain = (context.new_page() for context in contexts)
+    for each, name in ((page, "I am in management"), (plain, "Ich habe eine andere Sicht")):
+        each.set_default_timeout(LONG)
+        each.goto(f"{hall.address}/{CODE}")
+        each.get_by_role("button", name=name).click()
+    other = hall.phone()
+    hall.box.offer(tuple(OfferedPackage(f"P{n}", Text(f"Paket {n}", f"Package {n}")) for n in range(1, 6)))
+    hall.lead(hall.box.snapshot.room.choose(choosing=True))
+    heading(page, "What matters most?")
+    boxes = page.locator("form.packages input")
+    for place in (0, 1, 2):
+        boxes.nth(place).check()
+    # A fourth cannot be ticked, but one of the three can be taken back.
+    expect(boxes.nth(3)).to_be_disabled()
+    boxes.nth(1).uncheck()
+    boxes.nth(3).check()
+    accessible(page)
+    fits(page, WIDER)
+    page.get_by_role("button", name="Save my choice").click()
+    heading(page, "Your choice is saved")
+    expect(page.locator(".own-choice li")).to_have_text(["Package 1", "Package 3", "Package 4"])
+    plain.get_by_role("link", name="Aktuellen Stand zeigen").click()
+    for places, words in (((0, 1, 2, 3), None), ((0, 3), "Ihre Auswahl ist gespeichert")):
+        for place in places:
+            plain.locator("form.packages input").nth(place).check()
+        plain.get_by_role("button", name="Auswahl speichern").click()
+        if words is None:
+            expect(plain.locator(".late")).to_contain_text("mehr, als gewählt werden dürfen")
+        else:
+            heading(plain, words)
+    assert other.post("choose", json={"options": [0]}).json() == {"saved": True}
+    expect(page.locator(".turnout")).to_have_text("Have chosen so far: 3 of 3", timeout=LONG)
+    accessible(page)
+    fits(page, WIDER)
+    hall.lead(hall.box.snapshot.room.choose(choosing=False))
+    heading(page, "What the room chose")
+    rows = page.locator("table.chosen tbody tr")
+    expect(rows.locator("th")).to_have_text([f"Package {n}" for n in (1, 4, 3, 2, 5)])
+    expect(rows.locator(".count")).to_have_text(["3", "2", "1", "0", "0"])
+    accessible(page)
+    fits(page, WIDER)
+    for context in contexts:
+        context.close()
+    hall.close()
 
 
 # Words and colours do not depend on each other: two of the four pairs show all of both.
@@ -142,7 +289,8 @@ def test_every_page_fits_and_is_accessible(workshop: Led, phone: NewPhone, langu
         check()
         tap(page, "1")
         page.locator(".saved").wait_for()
-        page.locator("summary").click()
+        for summary in page.locator("summary").all():
+            summary.click()
         check()
         for other in others:
             vote(other, 1, 4)
@@ -200,7 +348,7 @@ def test_reload_back_two_tabs_and_coming_late_are_harmless(workshop: Led, phone:
     heading(late, "How do we decide")
     workshop.tell("reveal")
     heading(late, "How do we decide")
-    expect(late.get_by_text("Fewer than three people have voted.")).to_be_visible(timeout=LONG)
+    expect(late.get_by_text("Fewer than three people gave a level.")).to_be_visible(timeout=LONG)
     # A page that has lain open since the vote can send no vote any more.
     assert late.evaluate(STALE_VOTE) == 409
 
@@ -216,8 +364,8 @@ def test_a_vote_survives_a_restart_of_the_server(document: Path, browser: Browse
         page.get_by_role("button", name="I am in management").click()
         first.tell("open PRO1")
         heading(page, "How do we decide")
-        first.process.send_signal(signal.SIGINT)
-        assert first.answer() == {"paused": True}
+        # A crash: who interrupts the workshop has the phones show a break, in which nobody votes.
+        first.process.kill()
         first.process.wait(LONGEST_WAIT)
     tap(page, "3")
     for _ in range(3):

@@ -8,6 +8,7 @@ from readiness.domain.conditions import Comparison, ConditionError, parse
 from readiness.domain.consistency import written_conditions
 from readiness.domain.knowledge import OPEN, AnswerKind, IncidentFact, ProfileQuestion
 from readiness.domain.levels import HIGHEST
+from readiness.domain.questionnaire import VariantOf
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
@@ -107,6 +108,13 @@ def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     if guide is None:
         return names
     facts = {**known, **_names(guide.facts)}
+    # A risk that has happened already is told as such.
+    names |= {
+        (*place, "variants", i): facts
+        for place, capability in pack.capabilities()
+        for i, variant in enumerate(capability.variants)
+        if variant.of is VariantOf.RISK
+    }
     names["incident", "severities"] = _names(guide.facts)
     severity = frozenset(s.severity for s in guide.severities)
     names["incident", "rules"] = {**facts, **gates, "severity": severity}

@@ -1,4 +1,4 @@
-"""Do pairs name questions of ours, and does every earlier version say of each question what became of it?"""
+"""Do pairs, mandate and profile name questions of ours, and do changes say what became of each earlier question?"""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -11,8 +11,13 @@ from readiness.foundation.translation import N_
 
 
 def check(pack: Pack) -> Iterator[Fault]:
-    """Yield pairs without a question of ours, and questions that changes forget, double or do not know."""
+    """Yield names of questions that are none of ours, and questions that changes forget, double or do not know."""
     questionnaire = pack.questionnaire
+    if questionnaire.mandate and questionnaire.mandate not in questionnaire.capabilities:
+        yield _unknown(("mandate",), questionnaire.mandate)
+    for i, question in enumerate(questionnaire.profile):
+        if question.ruled_out_by and question.ruled_out_by not in questionnaire.capabilities:
+            yield _unknown(("profile", i, "ruled_out_by"), question.ruled_out_by)
     theirs = _others({pair.pack for pair in questionnaire.pairs} - {questionnaire.id})
     for i, pair in enumerate(questionnaire.pairs):
         yield from _theirs(i, pair, theirs.get(pair.pack, frozenset()))

@@ -17,7 +17,7 @@ from readiness.cli.roadmap_lines import RoadmapLines
 from readiness.cli.step_lines import StepLines
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
-from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE
+from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE, PlanNotes
 from readiness.domain.values import MOST_DAYS
 from readiness.exchange.first_plan_json import FORMAT as FIRST_FORMAT
 from readiness.exchange.first_plan_json import first_plan_file, write_first_plan
@@ -58,6 +58,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         help=_("confirm that a question does not apply although the goal asks for it"),
     )
     parser.add_argument("--day-rate", type=number, metavar="N", help=_("what a day of work costs"))
+    parser.add_argument(
+        "--decider-rate", type=number, metavar="N", help=_("what a day of work of the role that decides costs")
+    )
     parser.add_argument(
         "--capacity-days",
         type=number,
@@ -127,10 +130,7 @@ def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goa
         if not 0 < days * HOURS_A_DAY <= LONGEST_WEEK:
             raise _out_of_range("--capacity-days-per-week", days, LONGEST_WEEK / HOURS_A_DAY)
         notes = replace(notes, hours=days * HOURS_A_DAY, people=1)
-    if (rate := arguments.day_rate) is not None:
-        if not 0 < rate <= MOST_RATE:
-            raise _out_of_range("--day-rate", rate, MOST_RATE)
-        notes = replace(notes, day_rate=rate)
+    notes = _with_rates(arguments, notes)
     if arguments.start is not None:
         notes = replace(notes, begins=day_of(arguments.start, result.today, "--start"))
     if arguments.confirm:
@@ -140,6 +140,16 @@ def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goa
     if notes == result.assessment.plan:
         return result
     return assess(result.questionnaire, result.assessment.with_part(notes), result.today)
+
+
+def _with_rates(arguments: argparse.Namespace, notes: PlanNotes) -> PlanNotes:
+    """Return the notes with the rates that were given; raises UserError."""
+    for option, field in (("--day-rate", "day_rate"), ("--decider-rate", "decider_rate")):
+        if (rate := getattr(arguments, field)) is not None:
+            if not 0 < rate <= MOST_RATE:
+                raise _out_of_range(option, rate, MOST_RATE)
+            notes = replace(notes, **{field: rate})
+    return notes
 
 
 def _saved(arguments: argparse.Namespace, goal: Goal | None, language: Language) -> tuple[AssessmentResult, int]:

@@ -17,7 +17,9 @@ from readiness.ui.routes import (
     AboutRoute,
     FindRoute,
     FlagsRoute,
+    FormRoute,
     LicencesRoute,
+    MergeRoute,
     NewRoute,
     Route,
     SupportRoute,
@@ -115,8 +117,9 @@ class WindowActions(QObject):
         self._add_group("", self._opening)
         self._add_group(
             "",
-            add(_("Save a blank form …"), documents.save_blank_form, usable=within),
-            add(_("Import a completed form …"), documents.import_form, "Ctrl+I", usable=within),
+            add(_("A form to fill in"), self._to(FormRoute()), usable=within),
+            add(_("Import completed forms …"), documents.import_form, "Ctrl+I", usable=within),
+            add(_("Views of several people"), self._to(MergeRoute()), usable=within),
         )
         self._add_group(
             _("Text size"),

@@ -1,28 +1,40 @@
-"""A blank form, typeset in the background, since that takes some seconds."""
+"""A form for somebody, typeset in the background, since that takes some seconds; or a document to answer in."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
-from readiness.app.forms import check_form, write_form_apart
+from readiness.app.forms import check_form, write_form_apart, write_view_document
 from readiness.app.session import Session
+from readiness.domain.form import FormReader
 from readiness.foundation.errors import UserError
+from readiness.foundation.file_names import safe_name
 from readiness.foundation.translation import N_
 from readiness.ui import background
-from readiness.ui.look import Look
 from readiness.ui.saved_file import announce_saved
-from readiness.ui.services import Dialogs, Notifier
+
+if TYPE_CHECKING:
+    from readiness.ui.shell.document_controller import DocumentController
+
+_LONGEST_NAME = 60
 
 
-def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dialogs, notifier: Notifier) -> None:
-    """Ask for a place and write a blank form of the questionnaire there."""
+def save_form(documents: "DocumentController", session: Session, reader: FormReader, *, as_view: bool) -> None:
+    """Ask for a place and write a form of the questionnaire there, or with `as_view` a document for one person."""
+    look, dialogs, notifier = documents.look(), documents.dialogs, documents.notifier
     language = look.language
-    target = dialogs.ask_form_path(session.document.path.with_name(language.gettext("Form") + ".pdf"))
+    name = language.gettext("My view") if as_view else language.gettext("Form")
+    if reader.person:
+        name = safe_name(f"{name} {reader.person}", _LONGEST_NAME, name)
+    target = dialogs.ask_form_path(session.document.path.with_name(name + (".readiness" if as_view else ".pdf")))
     if target is None:
         return
     questionnaire, depth = session.questionnaire, session.assessment.details.depth
     try:
-        check_form(questionnaire, depth, target)
+        if as_view:
+            write_view_document(questionnaire, depth, target, reader)
+            announce_saved(notifier, look, target, ours=False)
+            return
+        check_form(questionnaire, depth, target, reader)
     except UserError as error:
         dialogs.complain(error)
         return
@@ -38,8 +50,8 @@ def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dial
             notifier.announce(language.gettext(_FAILED))
 
     notifier.announce(language.gettext("Creating the form …"))
-    write = partial(write_form_apart, questionnaire, depth, look.language, target)
-    background.run(parent, write, show_saved, show_failed)
+    write = partial(write_form_apart, questionnaire, depth, language, target, reader)
+    background.run(documents, write, show_saved, show_failed)
 
 
 _FAILED = N_("The form could not be created.")

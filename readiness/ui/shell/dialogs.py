@@ -141,8 +141,10 @@ class SystemDialogs:
         return self._ask_to_save(self._language.gettext("Save the text"), suggested, kinds)
 
     def ask_form_path(self, suggested: Path) -> Path | None:
-        """Return where a blank form shall be written."""
-        return self._ask_to_save(self._language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
+        """Return where a form shall be written; its ending is that of the suggestion."""
+        kinds = {".pdf": "PDF", ".readiness": "Readiness"}
+        ending = suggested.suffix
+        return self._ask_to_save(self._language.gettext("Save the form"), suggested, {ending: kinds[ending]})
 
     def ask_support_path(self, suggested: Path) -> Path | None:
         """Return where the facts for support shall be written."""
@@ -162,14 +164,18 @@ class SystemDialogs:
         kinds = {suggested.suffix: suggested.suffix} if suggested.suffix else {}
         return self._ask_to_save(self._language.gettext("Save a copy"), suggested, kinds)
 
-    def ask_form_to_import(self) -> Path | None:
-        """Return the filled form that the user wants to take over, or what was sent in its place."""
+    def ask_forms_to_import(self) -> list[Path]:
+        """Return the filled forms that the user wants to take over, or what was sent in their place."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self._language.gettext("Import a completed form"), "", "PDF (*.pdf *.fdf *.xfdf)"
+        kinds = self._language.gettext("Completed forms and views")
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self._language.gettext("Import completed forms"),
+            "",
+            f"{kinds} (*.pdf *.readiness *.fdf *.xfdf)",
         )
-        return Path(name) if name else None
+        return [Path(name) for name in names]
 
     def complain(self, error: UserError) -> None:
         """Say what went wrong, where, and what to do."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.archives import PDF_SUFFIXES
 from readiness.app.documents import (
+    SUFFIX,
     Place,
     PlaceState,
     backups,
@@ -24,6 +25,7 @@ from readiness.app.documents import (
 )
 from readiness.app.session import Delta, Session, Source
 from readiness.app.settings import Recent
+from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
@@ -59,6 +61,8 @@ class DocumentController(QObject):
     held = Signal(object, object)
     # A FilledForm that is to be compared with the open document.
     form_given = Signal(object)
+    # A list of FilledForms that are to be merged.
+    views_given = Signal(object)
     # A UserError: the answers are safe here, but the published file could not follow.
     publishing_failed = Signal(object)
     # After that: now it could.
@@ -254,18 +258,36 @@ class DocumentController(QObject):
 
     # Forms.
 
-    def save_blank_form(self) -> None:
-        """Ask for a place and write a blank form of the questionnaire there."""
-        from readiness.ui.shell.blank_form import save_blank_form
+    def save_form(self, reader: FormReader = EVERYBODY, *, as_view: bool = False) -> None:
+        """Ask for a place and write a form of the questionnaire there; with `as_view` a document to answer in."""
+        from readiness.ui.shell.blank_form import save_form
 
         if self._session is not None:
-            save_blank_form(self, self._session, self.look(), self.dialogs, self.notifier)
+            save_form(self, self._session, reader, as_view=as_view)
 
     def import_form(self) -> None:
-        """Ask for a filled form and show what it would change."""
-        path = self.dialogs.ask_form_to_import()
-        if path is not None:
-            self.open(path)
+        """Ask for filled forms and show what one would change, or merge several."""
+        self.open_several(self.dialogs.ask_forms_to_import(), forms=True)
+
+    def open_several(self, paths: Sequence[Path], *, forms: bool = False) -> None:
+        """Open a file; several are views to be merged into the open document, and with `forms` a single one is, too."""
+        if not paths:
+            return
+        if self._session is None or (len(paths) == 1 and not (forms and paths[0].suffix.lower() == SUFFIX)):
+            self.open(paths[0])
+            return
+        from readiness.app.views import read_view
+
+        self.notifier.show_message(self.look().language.gettext("Reading {n} files …").format(n=len(paths)))
+        # A hostile PDF takes as long as it may.
+        background.run(self, lambda: [read_view(path) for path in paths], self._on_views, self._on_refused)
+
+    def _on_views(self, found: "list[FilledForm]") -> None:
+        self.notifier.show_message("")
+        if len(found) == 1:
+            self._give_form(found[0])
+        elif self._session is not None:
+            self.views_given.emit(found)
 
     # Publishing and closing.
 

@@ -149,20 +149,20 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from readiness.ui.shell.drops import dropped_file
+        from readiness.ui.shell.drops import dropped_files
 
-        if dropped_file(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        from readiness.ui.shell.drops import dropped_file
+        from readiness.ui.shell.drops import dropped_files
 
-        path = dropped_file(event.mimeData())
-        if path is not None:
+        paths = dropped_files(event.mimeData())
+        if paths:
             event.acceptProposedAction()
             # The program that it was dragged from waits for the drop to end, not for the document.
-            QTimer.singleShot(0, self, partial(self.documents.open, path))
+            QTimer.singleShot(0, self, partial(self.documents.open_several, paths))
 
     def _on_went(self, _route: object) -> None:
         if self._presses is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
@@ -276,7 +277,10 @@ class _Home(RailButton):
         return QSize(super().sizeHint().width(), zoomed(32))
 
 
-def kind_of(look: Look, depth: Depth) -> str:
-    """Return what kind of assessment is open."""
+def kind_of(look: Look, assessment: Assessment) -> str:
+    """Return what kind of assessment is open, or whose view it is."""
     _ = look.language.gettext
+    author, depth = assessment.perspectives.author, assessment.details.depth
+    if author is not None:
+        return _("My view: {person}").format(person=author.person)
     return _("Quick check") if depth is Depth.QUICK else _("Full questionnaire")

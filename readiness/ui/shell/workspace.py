@@ -30,6 +30,7 @@ from readiness.ui.routes import (
     Route,
     StartRoute,
     TasksRoute,
+    ViewsRoute,
 )
 from readiness.ui.services import Dialogs
 from readiness.ui.shell.appearance import Appearance
@@ -156,6 +157,7 @@ class Workspace(QObject):
         documents.stepping.connect(self._leave_page)
         documents.changed.connect(self._on_changed)
         documents.form_given.connect(self._on_form_given)
+        documents.views_given.connect(self._on_views_given)
         for kept_elsewhere in (documents.moved, documents.kept_both, documents.renamed):
             kept_elsewhere.connect(self._remember)
             kept_elsewhere.connect(self._show_name)
@@ -313,7 +315,7 @@ class Workspace(QObject):
             stand: dict[str, str] = {}
             if session is not None:
                 details = session.assessment.details
-                self._rail.set_document(details.organisation, kind_of(self._context, details.depth))
+                self._rail.set_document(details.organisation, kind_of(self._context, session.assessment))
                 stand = figures(session, language)
             name = language.gettext(here.name) if here is not None and session is not None else ""
             self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
@@ -436,6 +438,9 @@ class Workspace(QObject):
 
     def _on_form_given(self, form: object) -> None:
         self.navigator.go(ImportRoute(form))  # type: ignore[arg-type]
+
+    def _on_views_given(self, forms: object) -> None:
+        self.navigator.go(ViewsRoute(tuple(forms)))  # type: ignore[arg-type]
 
     def _on_settings(self, before: Settings) -> None:
         now = self._memory.settings

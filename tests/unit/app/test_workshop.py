@@ -11,6 +11,7 @@ from readiness.app.session import Session
 from readiness.app.workshop import Address, Draft, Workshop, end_interrupted, interrupted
 from readiness.documents.removal import delete_for_good
 from readiness.domain.answers import NOTE_LIMIT, Answer, Confidence, Status
+from readiness.domain.perspectives import Way
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Text
 from readiness.domain.workshop_record import REASON_LIMIT
@@ -75,12 +76,28 @@ def test_a_decision_becomes_the_answer_and_its_reason_the_evidence(meeting: Meet
     meeting.workshop.decide(2, " The rule is not signed. ", ["", "It is known."])
     answer = meeting.session.assessment.answer("PRO1")
     assert answer.level == 2
-    assert answer.evidence == "The rule is not signed.\n\nThe rule of May"
+    # The rule backed level 4: it says nothing about level 2, and stays in the ledger with its level.
+    assert (answer.evidence, answer.confidence) == ("The rule is not signed.", None)
+    (entry,) = meeting.session.assessment.perspectives.ledger
+    assert (entry.way, entry.before, entry.retired_note) == (Way.WORKSHOP, before, "The rule of May")
     assert answer.flagged
     # Whoever decides again replaces reason and dissent, and nothing else.
     meeting.workshop.decide(3, "It is signed.")
     again = meeting.session.assessment.answer("PRO1")
-    assert (again.level, again.evidence, again.flagged) == (3, "It is signed.\n\nThe rule of May", False)
+    assert (again.level, again.evidence, again.flagged) == (3, "It is signed.", False)
+    assert meeting.session.assessment.perspectives.ledger == (entry,)
+
+
+def test_a_note_at_the_level_that_is_decided_stays(meeting: Meeting) -> None:
+    meeting.session.answer(
+        "PRO1", Answer(status=Status.ANSWERED, level=2, confidence=Confidence.SHOWN, evidence="The rule of May")
+    )
+    meeting.vote("PRO1", 2, 2, 3)
+    meeting.workshop.reveal()
+    meeting.workshop.decide(2, "It is signed.")
+    answer = meeting.session.assessment.answer("PRO1")
+    assert (answer.evidence, answer.confidence) == ("It is signed.\n\nThe rule of May", Confidence.SHOWN)
+    assert not meeting.session.assessment.perspectives.ledger
 
 
 def test_one_undo_takes_back_a_whole_decision(meeting: Meeting) -> None:
@@ -120,7 +137,7 @@ def test_a_decision_that_cannot_be_changes_nothing(
 
 
 def test_evidence_that_becomes_too_long_is_refused(meeting: Meeting) -> None:
-    long = Answer(status=Status.ANSWERED, level=1, evidence="x" * NOTE_LIMIT)
+    long = Answer(status=Status.ANSWERED, level=2, evidence="x" * NOTE_LIMIT)
     meeting.session.answer("PRO1", long)
     meeting.vote("PRO1", 2, 2, 2)
     meeting.workshop.reveal()

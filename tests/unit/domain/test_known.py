@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.conditions import parse
 from readiness.domain.knowledge import AnswerKind, Choice, ProfileQuestion, StandIn
@@ -63,6 +64,35 @@ def test_the_first_wording_that_surely_fits_takes_the_place_of_the_text():
     unknown = {"size": None, "works_council": None, "PRO1": 0}
     assert (found.why_for(unknown), found.help_for(unknown)) == (words("Why"), words("Help"))
     assert found.step_to(3, unknown) == words("Take PRO1 to 3")
+
+
+def test_a_risk_is_told_in_the_wording_that_fits() -> None:
+    found = asked(Variant(VariantOf.RISK, "size = micro", words("A small firm may stop"))).capabilities["PRO1"]
+
+    assert found.risk_for({"size": "micro"}) == words("A small firm may stop")
+    assert found.risk_for({"size": None}) == found.risk
+
+
+@pytest.mark.parametrize(
+    ("profile", "answer", "fact"),
+    [
+        ({}, Answer(status=Status.NOT_APPLICABLE, reason="no council"), "no"),
+        ({}, at_level(1), None),
+        ({"works_council": "yes"}, Answer(status=Status.NOT_APPLICABLE, reason="no council"), "yes"),
+    ],
+)
+def test_what_is_called_not_applicable_answers_an_open_question_of_the_profile(
+    profile: dict[str, str], answer: Answer, fact: str | None
+) -> None:
+    pack = replace(asked(), profile=(SIZES, replace(COUNCIL, ruled_out_by="PRO2")))
+    given = replace(firm(**profile), answers={"PRO2": answer})
+
+    assert known_facts(pack, given, ON)["works_council"] == fact
+
+
+def test_only_yes_or_no_can_be_ruled_out() -> None:
+    with pytest.raises(InvalidError):
+        replace(SIZES, ruled_out_by="PRO2")
 
 
 @pytest.mark.parametrize(("of", "to"), [(VariantOf.STEP, None), (VariantOf.WHY, 2)])

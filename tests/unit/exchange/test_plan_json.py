@@ -69,7 +69,7 @@ def test_the_published_shape():
         "start": "2026-11-30",
         "end": "2026-12-08",
         "capacity": {"person_days_per_week": 1.0, "assumed": True},
-        "day_rate": {"amount": 400, "currency": "EUR", "assumed": True, "source": "Source"},
+        "day_rate": {"amount": 400, "currency": "EUR", "assumed": True, "source": "Source", "decider": None},
         "person_days": near(0.7, 1.4),
         "running_days_per_month": near(0.5, 1),
         "external_costs": near(100, 250),
@@ -153,7 +153,7 @@ def test_a_source_is_in_the_language_and_what_was_set_has_none():
     own = written(planner(asked, levels(A=1, B=0), notes=PlanNotes(day_rate=600, hours=4.0)))
 
     assert written(planner(asked, levels(A=1, B=0)), language=GERMAN)["day_rate"]["source"] == "Quelle"
-    assert own["day_rate"] == {"amount": 600, "currency": "EUR", "assumed": False, "source": None}
+    assert own["day_rate"] == {"amount": 600, "currency": "EUR", "assumed": False, "source": None, "decider": None}
     assert own["capacity"] == {"person_days_per_week": 0.5, "assumed": False}
 
 

@@ -1,9 +1,11 @@
 """What plans cost: one's own days and others' money, once and every month."""
 
+from dataclasses import replace
+
 import pytest
 
 from readiness.domain.costs import Per
-from readiness.domain.plan_notes import PlanNotes
+from readiness.domain.plan_notes import PackageNote, PlanNotes
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Range
 from readiness.planning.budget import Budget, Rate
@@ -100,3 +102,24 @@ def test_to_do_nothing_costs_nothing():
     assert ends(nothing.monthly) == near(0, 0)
     assert ends(nothing.person_days) == near(0, 0)
     assert nothing.rate == budget().rate
+
+
+def test_the_days_of_the_role_that_decides_cost_what_was_set_for_it():
+    asked = replace(PAID, decider="GF")
+    usual, own = budget(asked), budget(asked, notes=PlanNotes(decider_rate=1000))
+
+    assert ends(usual.decider_days) == ends(usual.person_days)
+    assert usual.once == budget().once
+    assert ends(own.once) == near(0.7 * 1000 + 1100, 1.4 * 1000 + 3200)
+    assert ends(own.monthly) == near(0.5 * 1000 + 10, 1 * 1000 + 20)
+
+
+def test_a_person_who_was_named_costs_what_all_cost():
+    notes = PlanNotes(decider_rate=1000, packages={"A": PackageNote("Ada")})
+    found = budget(replace(PAID, decider="GF"), notes=notes)
+
+    assert found.once == budget().once
+
+
+def test_where_nobody_decides_there_is_one_rate():
+    assert budget(notes=PlanNotes(decider_rate=1000)).once == budget().once

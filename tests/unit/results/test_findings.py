@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from readiness.domain.answers import Answer, Confidence, Status, at_level
+from readiness.domain.assessment import Details
+from readiness.domain.knowledge import AnswerKind, ProfileQuestion
 from readiness.domain.plan_notes import PlanNotes, StepNote
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, WorkshopRecord
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.credibility import credibility
@@ -13,7 +15,7 @@ from readiness.results.proof import proof
 from readiness.results.quick_wins import quick_wins
 from readiness.results.risk_picture import risk_picture
 from readiness.results.strengths import strengths
-from tests.unit.builders import assessment, capability, dimension, gate, levels, questionnaire
+from tests.unit.builders import assessment, capability, dimension, gate, levels, questionnaire, words
 
 ON = date(2026, 11, 23)
 UNKNOWN = Answer(status=Status.DONT_KNOW)
@@ -151,3 +153,16 @@ def test_a_workshop_tells_what_was_voted_on_disputed_and_answered_otherwise():
 
     assert (found.meetings, found.participants, found.voted, found.levels) == (2, 7, 2, 3)
     assert (found.disputed, found.differing) == (("A",), ("B",))
+
+
+def test_what_does_not_apply_although_the_profile_has_it_is_a_contradiction():
+    channel = ProfileQuestion("own_channel", AnswerKind.YES_NO, words("Channel"), ruled_out_by="A")
+    asked = replace(pack(capability("A"), capability("B")), profile=(channel,))
+    excluded = {**levels(B=1), "A": Answer(status=Status.NOT_APPLICABLE, reason="none")}
+
+    def contradicting(**profile: str) -> tuple[str, ...]:
+        given = replace(assessment(excluded), details=Details("Tiny Ltd", Depth.FULL, profile=profile))
+        return credibility(assess(asked, given, ON)).contradicting
+
+    assert contradicting(own_channel="yes") == ("A",)
+    assert contradicting() == contradicting(own_channel="no") == ()

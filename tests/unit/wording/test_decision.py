@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -115,3 +117,57 @@ def test_a_dimension_that_does_not_apply_has_nothing_to_reach() -> None:
     without = assess(result.questionnaire, replace(result.assessment, answers=answers), result.today)
     row = DecisionWords(Wording(without, ENGLISH)).dimensions(DimensionKind.CORE)[0]
     assert (row.low, row.high, row.figure, row.target) == (None, None, "–", 0)
+
+
+def with_notes(name: str, **notes: Any) -> DecisionWords:
+    result = result_of(name, "en")
+    plan = replace(result.assessment.plan, **notes)
+    return DecisionWords(
+        Wording(assess(result.questionnaire, result.assessment.with_part(plan), result.today), ENGLISH)
+    )
+
+
+def test_consequences_speak_of_the_open_incident_and_without_one_of_partners() -> None:
+    assert [one.lead for one in said("with everything").consequences()] == [
+        "Posts by your partners go unnoticed.",
+        "In the incident, no one may be in charge.",
+        "The incident can happen again.",
+    ]
+    assert "incident" not in " ".join(one.lead for one in said("sample company").consequences())
+
+
+def test_a_launch_that_comes_soon_is_named() -> None:
+    result = result_of("sample company", "en")
+    details = result.assessment.details
+    profile = {**details.profile, "launch": (result.today + timedelta(days=100)).isoformat()}
+    soon = replace(result.assessment, details=replace(details, profile=profile))
+    words = DecisionWords(Wording(assess(result.questionnaire, soon, result.today), ENGLISH))
+    assert "Others can show your new product first." in [one.lead for one in words.consequences()]
+
+
+def test_the_whole_way_to_the_target_has_its_price_and_is_more_than_any_row() -> None:
+    words = said("sample company")
+    told = words.alternatives.why()[-1]
+    whole = re.fullmatch(r"The whole way to target 3: 43 work packages, (.+) hours, €(.+), then €(.+) a month\.", told)
+    assert whole is not None
+    rows = [ends(row.hours) for row in words.alternatives.rows() if row.hours != "–"]
+    assert all(ends(whole[1])[1] > high for _low, high in rows)
+    assert not any("whole way" in sentence for sentence in said("quick check").alternatives.why())
+
+
+def test_the_one_rate_is_said_to_count_for_all_and_another_one_for_management_takes_its_place() -> None:
+    usual, own = said("sample company"), with_notes("sample company", decider_rate=1000)
+    assert "€350 a working day of eight hours, the same for everyone, management included;" in (
+        usual.alternatives.assumptions()
+    )
+    assert "€350 a working day of eight hours, management: €1,000;" in own.alternatives.assumptions()
+    costs = [ends(words.alternatives.rows()[1].once.replace("€", "")) for words in (usual, own)]
+    assert costs[0] < costs[1]
+
+
+def test_the_order_of_the_decisions_of_management_is_told_with_their_days() -> None:
+    assert said("sample company").tasks.order() == (
+        "On Mon, 4 May you only choose the way, on Tue, 5 May you discuss it at a meeting, by Fri, 8 May you give the "
+        "mandate."
+    )
+    assert said("mixed").tasks.order() == ""

@@ -57,10 +57,16 @@ def test_tasks_say_who_and_until_when():
 
 def test_the_dated_fact_is_of_the_newest_open_incident():
     assert dated_fact(result(), ENGLISH) is None
-    assert dated_fact(result(AGENCY), ENGLISH) == (date(2026, 11, 2), "Agency post: severity green. No acute harm.")
+    assert dated_fact(result(AGENCY), ENGLISH) == (
+        date(2026, 11, 2),
+        "Agency post: severity green. Not acute, but not settled. 16 tasks are open.",
+    )
     assert dated_fact(result(AGENCY, LEAK), ENGLISH) == (
         date(2026, 11, 28),
-        "Incident of 28 November 2026: severity red. A crisis: serious harm is likely, or the mood is hostile.",
+        (
+            "Incident of 28 November 2026: severity red. A crisis: serious harm is likely, or the mood is hostile. "
+            "29 tasks are open."
+        ),
     )
     unknown = Incident(3, date(2026, 12, 1), "Rumours")
     assert dated_fact(result(AGENCY, unknown), GERMAN) == (

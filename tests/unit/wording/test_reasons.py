@@ -54,6 +54,13 @@ def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
                 "Up to stage 2 is possible once this is known: PRO3.",
             ],
         ),
+        (
+            "3★ 2★ 2 2 2 2",
+            [
+                "For stage 3, this key question must reach level 3: PRO2 (2).",
+                "More than half of the capabilities must be at level 3 too: 4 of 6, today 1.",
+            ],
+        ),
         ("5★ 5★ 5 5 5", ["All 5 capabilities are at level 5, the highest."]),
         (
             "0★ 0★ ?",

@@ -10,6 +10,7 @@ import pytest
 
 from readiness.foundation.language import ENGLISH
 from readiness.workshop.ballot_box import BallotBox, Turnout
+from readiness.workshop.room import Room
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer
 from tests.unit.builders import social_media
@@ -51,14 +52,16 @@ class Hall:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def open(self, capability: str = "PRO1") -> int:
-        self.box.move(self.box.snapshot.room.open(capability))
+    def lead(self, room: Room) -> None:
+        self.box.move(room)
         self.server.notify_phones()
+
+    def open(self, capability: str = "PRO1") -> int:
+        self.lead(self.box.snapshot.room.open(capability))
         return self.box.snapshot.room.last_number
 
     def reveal(self) -> None:
-        self.box.move(self.box.snapshot.room.reveal())
-        self.server.notify_phones()
+        self.lead(self.box.snapshot.room.reveal())
 
     def phone(self, role: str | None = None, *, join: bool = True, **headers: str) -> httpx.Client:
         """Return a phone at the room's own address, in the room unless told otherwise."""

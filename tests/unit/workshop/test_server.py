@@ -8,7 +8,7 @@ from tests.unit.workshop.conftest import CODE, Hall, Phones, state
 
 KEYS = {
     *("version", "phase", "round", "capability", "question", "levels", "voted", "votes", "participants"),
-    *("tally", "dont_know", "decided", "options", "chosen", "counts", "farewell"),
+    *("paper", "tally", "dont_know", "decided", "options", "chosen", "counts", "farewell", "view"),
 }
 
 
@@ -47,7 +47,7 @@ def test_a_vote_after_the_reveal_is_a_conflict_and_changes_nothing(hall: Hall, p
         phone.post("vote", json={"round": 1, "level": 2})
     hall.reveal()
     late = fourth.post("vote", json={"round": 1, "level": 5})
-    assert (late.status_code, late.json()) == (409, {"saved": False})
+    assert (late.status_code, late.json()) == (409, {"saved": False, "why": "vote-late"})
     hall.open()
     # Playing an earlier request again does not reach a closed round, nor this one.
     assert first.post("vote", json={"round": 1, "level": 5}).status_code == 409
@@ -144,7 +144,7 @@ def test_the_whole_way_as_forms(hall: Hall) -> None:
     assert '<p class="own">Don’t know</p>' in unknown.text
     hall.reveal()
     hidden = phone.get(f"{hall.address}/{CODE}")
-    assert "Fewer than three people have voted" in hidden.text
+    assert "Fewer than three people gave a level" in hidden.text
     late = phone.post("vote", data={"round": "1", "level": "0"})
     assert "Too late: voting has closed" in late.text
     assert list(hall.box.snapshot.turnout().roles) == ["operative"]

@@ -4,7 +4,7 @@ from readiness.app.form_import import take_over
 from readiness.domain.form import FormDifference
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import TasksRoute
+from readiness.ui.routes import TasksRoute, ViewsRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import RuledGrid, panel, text
 from readiness.ui.widgets.framed_page import FramedPage
@@ -19,7 +19,8 @@ class ImportView(Page, FramedPage):
         self._session = session = context.session
         self._difference = difference
         words = FormWords(difference, session.result(), context.language)
-        _ = context.language.gettext
+        language = context.language
+        _ = language.gettext
         self.column.addWidget(text(_("Completed form"), TITLE, bold=True))
         self.column.addWidget(text(difference.form.path.name, role="quiet"))
         if words.origin():
@@ -31,7 +32,8 @@ class ImportView(Page, FramedPage):
         self._add_changes(words)
         if words.effect():
             self.column.addWidget(text(_("The result would change: {effect}").format(effect=words.effect()), bold=True))
-        self._add_not_taken(words.not_taken())
+        self._add_lines(language.gettext("No longer evidence"), words.retired(), "quiet")
+        self._add_lines(language.gettext("Not imported"), words.not_taken(), "warning")
         self._add_next_buttons()
         self.column.addStretch(1)
 
@@ -48,13 +50,13 @@ class ImportView(Page, FramedPage):
         layout.addLayout(grid)
         self.column.addWidget(frame)
 
-    def _add_not_taken(self, lines: list[str]) -> None:
+    def _add_lines(self, heading: str, lines: list[str], role: str) -> None:
         if not lines:
             return
         self.column.addSpacing(8)
-        self.column.addWidget(text(self._context.language.gettext("Not imported"), HEADING, bold=True))
+        self.column.addWidget(text(heading, HEADING, bold=True))
         for line in lines:
-            self.column.addWidget(text(line, SMALL, "warning"))
+            self.column.addWidget(text(line, SMALL, role))
 
     def _add_next_buttons(self) -> None:
         language = self._context.language
@@ -64,6 +66,10 @@ class ImportView(Page, FramedPage):
             return
         words = language.ngettext("Import {n} answer", "Import {n} answers", count).format(n=count)
         self.escape = self._context.navigator.back
+        self.bar.add_secondary(
+            language.gettext("Add as one view of several"),
+            lambda: self._context.navigator.go(ViewsRoute((self._difference.form,))),
+        )
         self.bar.add_back(language.gettext("Cancel"), self.escape)
         self.setFocusProxy(self.bar.add_primary(words, self._take))
 

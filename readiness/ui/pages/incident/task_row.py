@@ -104,7 +104,9 @@ class TaskRow(QWidget):
         self._due.changed.connect(self._on_due)
         owner, due = labelled(_("Who"), self._owner, self._owner.refusal), labelled(_("By when"), self._due)
         column.addWidget(Columns(owner, due, _SIDE_BY_SIDE_FROM), 2, 0)
-        if self._editor.plannable(self._step):
+        if not self._editor.plannable(self._step):
+            column.addWidget(text(self._not_for_the_plan(), SMALL, "quiet"), 3, 0)
+        else:
             ways = QHBoxLayout()
             self._plan = button("", self._on_plan)
             ways.addWidget(self._plan)
@@ -121,6 +123,16 @@ class TaskRow(QWidget):
             found.append(name.format(name=language.of(capability.name), level=requirement.level))
         words = language.gettext("A step towards: {names}")
         return words.format(names=", ".join(found)) if found else ""
+
+    def _not_for_the_plan(self) -> str:
+        """Return why the plan cannot take it in: a plan is made of levels that are to be reached."""
+        _ = self._context.language.gettext
+        if self._step.leads_to:
+            return _("The plan does not need it: the level that it leads to is reached, or does not apply.")
+        return _(
+            "For this incident only: it leads to no level, so it is no part of the plan. Who does it by when is "
+            "printed in the report and in the decision paper."
+        )
 
     def _show_text(self, code: str) -> None:
         self._context.navigator.go(TextsRoute(code))

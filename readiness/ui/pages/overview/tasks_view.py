@@ -6,17 +6,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
+from readiness.app.views import set_may_be_named
 from readiness.domain.answers import Answer, Status
+from readiness.domain.perspectives import Author
 from readiness.domain.questionnaire import Depth
+from readiness.scoring.views import merge_table
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.overview.answer_squares import AnswerSquares, SquareLegend
-from readiness.ui.routes import AnswersRoute, CheckpointsRoute, FlagsRoute, ProfileRoute, QuestionRoute, ResultsRoute
+from readiness.ui.routes import (
+    AnswersRoute,
+    CheckpointsRoute,
+    FlagsRoute,
+    FormRoute,
+    MergeRoute,
+    ProfileRoute,
+    QuestionRoute,
+    ResultsRoute,
+)
 from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import row, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.row_button import RowButton
+from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.people import with_role
 from readiness.wording.progress import progress_words
 
 _WIDTH = 960
@@ -132,16 +146,41 @@ class TasksView(Page, FramedPage):
             frame.append((_("Legal points"), "right", lambda: go(CheckpointsRoute())))
         if frame:
             self._add_links(column, _("Background"), frame)
-        documents = self._context.documents
         forms = [
-            (_("Print a blank form"), "print", documents.save_blank_form),
-            (_("Import a completed form"), "open", documents.import_form),
+            (_("A form to fill in"), "print", lambda: go(FormRoute())),
+            (_("Import completed forms"), "open", self._context.documents.import_form),
         ]
-        self._add_links(column, _("Without a computer"), forms)
+        perspectives = session.assessment.perspectives
+        if perspectives.views:
+            clashing = sum(row.open for row in merge_table(session.questionnaire, session.assessment))
+            words = language.ngettext("{n} question to settle", "{n} questions to settle", clashing)
+            forms.append((words.format(n=clashing), "right", lambda: go(MergeRoute(only_open=bool(clashing)))))
+        if perspectives.author is None:
+            self._add_links(column, _("Several people"), forms)
+        else:
+            self._add_author(column, perspectives.author)
         if session.assessment.details.depth is Depth.QUICK:
             self._add_deepening(column)
         column.addStretch(1)
         return side
+
+    def _add_author(self, column: QVBoxLayout, author: Author) -> None:
+        """Say whose view this document is, and ask whether the person may be named."""
+        _ = self._context.language.gettext
+        column.addWidget(text(_("My view"), bold=True))
+        column.addSpacing(zoomed(8))
+        column.addWidget(rule())
+        column.addWidget(text(with_role(self._context.language, author)))
+        told = _(
+            "This is not anonymous: whoever gets this file sees your name and your answers. The report compares roles; "
+            "it names you only if you tick this."
+        )
+        column.addWidget(text(told, CAPTION, "quiet"))
+        named = WrappedCheck(_("I may be named beside the evidence that I give."), self._context.tokens)
+        named.setChecked(author.may_be_named)
+        named.toggled.connect(lambda on: self.edit(lambda: set_may_be_named(self._session, may=on)))
+        column.addWidget(named)
+        column.addSpacing(zoomed(20))
 
     def _add_links(self, column: QVBoxLayout, title: str, links: Sequence[_Link]) -> None:
         column.addWidget(text(title, bold=True))

@@ -44,15 +44,17 @@ class GoalForm(QFrame):
         self._hours = _NumberLine(context, _("Enter the hours as a number, for example 8."))
         self._people = _NumberLine(context, _("Enter a whole number of people, for example 2."), whole=True)
         self._rate = _NumberLine(context, _("Enter an amount, for example 400."))
+        self._decider_rate = _NumberLine(context, _("Enter an amount, for example 400."))
         self._hours.line.stored.connect(lambda typed: self._store(self._hours, typed))
         self._people.line.stored.connect(lambda typed: self._store(self._people, typed))
         self._rate.line.stored.connect(lambda typed: self._store(self._rate, typed))
+        self._decider_rate.line.stored.connect(lambda typed: self._store(self._decider_rate, typed))
         inner, layout = panel(14)
         goal = labelled(_("&Goal"), self._goal)
         layout.addWidget(Columns(goal, labelled(_("Plan &begins on"), self._begins, self._fixed), _SIDE_BY_SIDE_FROM))
         hours, people = self._hours.labelled(_("&Hours a week")), self._people.labelled(_("for how many &people"))
         time = Columns(hours, people, _SIDE_BY_SIDE_FROM)
-        layout.addWidget(Columns(time, self._rate.labelled(_("&Cost of a person-day")), _SIDE_BY_SIDE_FROM))
+        layout.addWidget(Columns(time, self._rates(), _SIDE_BY_SIDE_FROM))
         self._closed = ClosedDays(context, edit, editor)
         layout.addWidget(self._closed)
         outer = QVBoxLayout(self)
@@ -60,6 +62,16 @@ class GoalForm(QFrame):
         outer.addWidget(inner)
         self.setFocusProxy(self._goal)
         self.refresh()
+
+    def _rates(self) -> QWidget:
+        """Return the cost of a person-day, beside it that of the role that decides where there is one."""
+        _, questionnaire = self._context.language.gettext, self._session.questionnaire
+        rate = self._rate.labelled(_("&Cost of a person-day"))
+        if not questionnaire.decider:
+            return rate
+        role = self._context.language.of(questionnaire.roles[questionnaire.decider])
+        own = self._decider_rate.labelled(_("C&ost: {role}").format(role=role))
+        return Columns(rate, own, _SIDE_BY_SIDE_FROM)
 
     def refresh(self) -> None:
         """Show what is stored."""
@@ -74,6 +86,7 @@ class GoalForm(QFrame):
         self._hours.show(notes.hours, usual.hours)
         self._people.show(notes.people, usual.people)
         self._rate.show(notes.day_rate, rate.amount if rate else None)
+        self._decider_rate.show(notes.decider_rate, rate.amount if rate else None)
         self._begins.show_day(self._session.result().planner.basis.begins)
         self._closed.refresh()
         self._fixed.setText(self._told_of_the_beginning())
@@ -119,6 +132,7 @@ class GoalForm(QFrame):
             self._hours: partial(editor.set_time, number, notes.people),
             self._people: partial(editor.set_time, notes.hours, people),
             self._rate: partial(editor.set_day_rate, number),
+            self._decider_rate: partial(editor.set_decider_rate, number),
         }[field]
         self._edit(write, field.line.visit)
         # A number may have been rounded to one that is stored already.

@@ -63,7 +63,7 @@ class PackageDetails(QFrame):
         known, capability_name = context.session.result().known, language.of(capability.name)
         for words, of in (
             (language.gettext("How you show it: {words}"), capability.evidence_for(known)),
-            (language.gettext("If it is left: {words}"), capability.risk),
+            (language.gettext("If it is left: {words}"), capability.risk_for(context.session.result().risk_facts)),
         ):
             layout.addWidget(text(words.format(words=language.of(of)), SMALL, "quiet"))
         for step in package.steps:

@@ -34,6 +34,7 @@ class QuestionEvidence(QWidget):
     ) -> None:
         super().__init__()
         self._change = change
+        self._context, self._code = context, capability.code
         self._answer = Answer()
         _ = context.language.gettext
         self.note = StoredText(context.unstored, "", lines=6)
@@ -50,6 +51,7 @@ class QuestionEvidence(QWidget):
         label.setWordWrap(True)
         optional = text(_("Optional; it is printed in the full report only."), SMALL, "quiet")
         label.setBuddy(self.note)
+        self._earlier = text("", SMALL, "quiet")
         self._backings = self._make_backings(context)
         how = text(_("How sure are you?"), bold=True)
         self.files = AttachmentList(context, edit, capability.code)
@@ -62,6 +64,7 @@ class QuestionEvidence(QWidget):
         column.addWidget(optional)
         column.addWidget(self.note)
         column.addWidget(self.note.refusal)
+        column.addWidget(self._earlier)
         column.addWidget(how)
         column.addLayout(FlowLayout(*self._backings.values()))
         column.addWidget(self.files)
@@ -75,6 +78,21 @@ class QuestionEvidence(QWidget):
         self.note.show_text(answer.evidence)
         for confidence, choice in self._backings.items():
             choice.setChecked(confidence is answer.confidence)
+        self._earlier.setText(self._earlier_note())
+        self._earlier.setVisible(bool(self._earlier.text()))
+
+    def _earlier_note(self) -> str:
+        """Return the note that lost its level when a form, a workshop or a merge changed it; nothing without one."""
+        session, language = self._context.session, self._context.language
+        entry = session.assessment.perspectives.earlier_note(self._code)
+        if entry is None:
+            return ""
+        level = entry.before.level
+        answer = language.gettext("no level")
+        if level is not None:
+            answer = f"{level} {language.of(session.questionnaire.ladder[level].name)}"
+        words = language.gettext("Earlier note, written for “{answer}”: {note}")
+        return words.format(answer=answer, note=entry.retired_note)
 
     def begin_note(self, words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Go on in the note with what was typed beside it; `first` are the first letters."""

@@ -17,6 +17,7 @@ from readiness.ui.pages.results.dimension_stages import dimension_stages
 from readiness.ui.pages.results.find_out_first import find_out_first
 from readiness.ui.pages.results.gates_panel import gates_panel
 from readiness.ui.pages.results.situation import SituationColumn
+from readiness.ui.pages.results.views_panel import views_panel
 from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, CAPTION, TITLE, zoomed
 from readiness.ui.widgets.columns import Columns
@@ -105,6 +106,9 @@ class ResultsView(Page, FramedPage):
         else:
             self._explanation.addWidget(stages)
         self._explanation.addWidget(capabilities_panel(context, result, wording))
+        views = views_panel(context, wording)
+        if views is not None:
+            self._explanation.addWidget(views)
         checks = [deciding_answers(context, result, wording), find_out_first(context, result)]
         match [check for check in checks if check is not None]:
             case [left, right]:

@@ -1,6 +1,7 @@
 """The keys that lead the workshop, in the panel and on the projector alike."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +22,9 @@ def leading(model: WorkshopModel, event: QKeyEvent) -> Callable[[], object] | No
         Qt.Key.Key_A: (phase is Phase.REVEALED, model.again),
         Qt.Key.Key_N: (model.can_go_on, model.go_on),
         Qt.Key.Key_W: (True, lambda: model.show_join(show=not model.join)),
+        Qt.Key.Key_G: (phase is Phase.REVEALED, partial(model.switch, "show_gap")),
+        Qt.Key.Key_E: (phase is Phase.REVEALED, partial(model.switch, "show_notes")),
+        Qt.Key.Key_O: (phase is not Phase.VOTING, partial(model.switch, "show_results")),
         Qt.Key.Key_T: (phase is Phase.REVEALED, lambda: toggle_countdown(model)),
     }
     possible, act = acts.get(event.key(), (False, model.look))

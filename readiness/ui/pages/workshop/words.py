@@ -1,8 +1,18 @@
 """What panel and projector say alike of the room as it is now: who is there, who is still missing, which network."""
 
+import re
+
 from readiness.foundation.language import Language
 from readiness.workshop.ballot_box import Turnout
 from readiness.workshop.interfaces import Network, NetworkKind
+
+# A short word before the full stop may be an abbreviation; then the sentence is taken to go on.
+_SENTENCE_END = re.compile(r"(?<=\w{4}[.!?])\s+(?=[A-ZÄÖÜ„“])")
+
+
+def first_sentence(text: str) -> str:
+    """Return the beginning of a text up to its first full stop, for where all of it would be too small to read."""
+    return _SENTENCE_END.split(text, maxsplit=1)[0]
 
 
 def votes_of(language: Language, turnout: Turnout) -> str:

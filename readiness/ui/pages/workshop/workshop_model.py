@@ -23,6 +23,7 @@ from readiness.workshop.room import Phase, Round
 
 if TYPE_CHECKING:
     from readiness.workshop.ballot_box import Turnout
+    from readiness.workshop.ballots import Choices
 
 LOOK_MS = 3000
 # How long to discuss, in seconds: an outlier is heard in two minutes, a real difference takes longer.
@@ -80,6 +81,11 @@ class WorkshopModel(QObject):
         self.countdown = Countdown(self)
         # Whether the projector shows how to join even while a vote is open.
         self.join = False
+        # What projector and panel show on demand only: how the roles differ, what phones said about the evidence, and
+        # all that was decided.
+        self.show_gap = self.show_notes = self.show_results = False
+        # The last words of the workshop that has just ended.
+        self.last_words: tuple[str, ...] = ()
         self._look = look
         self._workshop: Workshop | None = None
         self._leaving: background.Job | None = None
@@ -122,6 +128,21 @@ class WorkshopModel(QObject):
     def turnout(self) -> "Turnout":
         """Where the workshop stands, and how many there are."""
         return self._running().turnout()
+
+    @property
+    def on_break(self) -> bool:
+        """Whether there is a break: with the network open, or closed in the middle of the workshop."""
+        return self.phase is Phase.PAUSED or self.interrupted
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What phones said about the evidence for the question on show; nothing before the reveal."""
+        return self._running().notes
+
+    @property
+    def choices(self) -> "Choices":
+        """What the room chooses from, and how often each was chosen once that is shown."""
+        return self._running().choices
 
     def planned(self) -> tuple[str, ...]:
         """Return the questions that are chosen, in their order."""
@@ -254,6 +275,7 @@ class WorkshopModel(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
+        self.last_words = tuple(self.language.of(workshop.farewell).splitlines())
         self._workshop, self.address, self.shown = None, None, None
         self.countdown.stop()
         self._leaving = background.run(self, workshop.leave, self._on_left, self._on_left)
@@ -326,6 +348,11 @@ class WorkshopModel(QObject):
         self.join = show
         self.changed.emit()
 
+    def switch(self, name: str) -> None:
+        """Show what is shown on demand only, or put it away: `show_gap`, `show_notes` or `show_results`."""
+        setattr(self, name, not getattr(self, name))
+        self.changed.emit()
+
     # The people.
 
     def people(self) -> list[Person]:
@@ -373,7 +400,7 @@ class WorkshopModel(QObject):
     def _begin_round(self) -> None:
         self.shown = None
         self.draft = Draft()
-        self.join = False
+        self.join = self.show_gap = self.show_notes = self.show_results = False
         self.countdown.stop()
 
     def _try(self, act: Callable[[], None]) -> None:

@@ -26,6 +26,7 @@ FAULTS = [
     fault("code-twice", "terms.yaml", "terms.1", {"code": "post", "name": words("A"), "meaning": words("B")},
           "terms.1.code", "post"),
     fault("variant-level", ONE, "capabilities.0.variants.0.to", 2, "capabilities.0.variants.0", "…"),
+    fault("condition-name", ONE, "capabilities.0.variants.0.when", "F3 = 2"),
     fault("variant-unreachable", ONE, "capabilities.0.variants.2.when", "ONE2 = 1 and own_shop"),
     fault("condition-impossible", ONE, "capabilities.0.variants.0.when", "own_shop and not own_shop"),
     fault("condition-impossible", ONE, "capabilities.0.variants.1.when", "ONE2 < 2 and ONE2 > 3"),
@@ -51,6 +52,8 @@ FAULTS = [
     fault("costs-unknown", COSTS, "effort_by_size", {"micro": 1, "huge": 2}, "effort_by_size.huge", "huge"),
     fault("range-reversed", ONE, "capabilities.0.external_costs.0.low", 1000, "capabilities.0.external_costs.0", "…"),
     fault("capability-unknown", "pairs.yaml", "pairs.0.ours", "ONE9"),
+    fault("capability-unknown", MAIN, "mandate", "ONE9"),
+    fault("capability-unknown", "profile.yaml", "profile.1.ruled_out_by", "ONE9"),
     fault("pair-itself", "pairs.yaml", "pairs.0.pack", "tiny"),
     fault("capability-unknown", CHANGES, "changes.0.same", ["ONE1", "ONE9"], "changes.0.same.1", "ONE9"),
     fault("change-twice", CHANGES, "changes.0.new", ["ONE1"], "changes.0.new.0", "ONE1"),
@@ -126,3 +129,10 @@ def test_two_lists_of_changes_since_one_version_are_found(tmp_path: Path):
     files[CHANGES]["changes"] *= 2
 
     assert [f.code for f in found(write_pack(tmp_path, files))] == ["changes-twice"]
+
+
+def test_a_risk_may_ask_for_an_open_incident(tmp_path: Path):
+    files = rich_pack()
+    put(files, ONE, "capabilities.0.variants.0", {"of": "risk", "when": "F3 = 2", "text": words("It has happened")})
+
+    assert found(write_pack(tmp_path, files)) == []

@@ -1,0 +1,225 @@
+"""The merge table and what became of it in words: the same ones on screen, in the terminal and in the report."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from readiness.domain.answers import Answer, Status
+from readiness.domain.form import GivenView, TakenViews
+from readiness.domain.perspectives import GivenAnswer, LedgerEntry, Way, same_answer
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.workshop_record import Role
+from readiness.foundation.language import Language
+from readiness.scoring.consensus import ROLE_GAP_LIMIT, Verdict
+from readiness.scoring.views import Clash, MergedQuestion, dimension_views, merge_table
+from readiness.wording.form import not_taken_words
+from readiness.wording.people import in_report, role_label, role_labels, with_role
+from readiness.wording.wording import Wording
+from readiness.wording.workshop import VERDICT_SIGNS, gap_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionViewSummary:
+    """A dimension as each role sees it; `striking` where management and day-to-day staff are a level apart or more."""
+
+    dimension: str
+    medians: tuple[str, ...]
+    gap: str
+    striking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettledSummary:
+    """A question on which another view remained: what was taken, why, and each other answer with who gave it."""
+
+    name: str
+    taken: str
+    reason: str
+    views: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsSummary:
+    """What a report says of the views."""
+
+    people: str
+    roles: tuple[str, ...]
+    dimensions: list[DimensionViewSummary]
+    agreement: str
+    dissent: list[SettledSummary]
+    open: str
+
+
+class ViewWords:
+    """Words about the views of one assessment."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._language = wording.language
+
+    def verdict(self, row: MergedQuestion) -> str:
+        """Return how far the levels lie apart, with its sign; nothing where there is none."""
+        _ = self._language.gettext
+        names = {
+            Verdict.GREEN: _("close together"),
+            Verdict.YELLOW: _("nearly together"),
+            Verdict.RED: _("far apart"),
+        }
+        return f"{VERDICT_SIGNS[row.verdict]} {names[row.verdict]}" if row.verdict else ""
+
+    def clashes(self, row: MergedQuestion) -> list[str]:
+        """Return what stands against taking an answer unasked, each in a few words."""
+        language = self._language
+        levels = [one.answer.level for one in row.said if one.answer.level is not None]
+        counts = {
+            status: sum(one.answer.status is status for one in row.said)
+            for status in (Status.DONT_KNOW, Status.NOT_APPLICABLE, Status.UNANSWERED)
+        }
+        unknown, without, missing = counts.values()
+        now = self._wording.answers.of(row.code)
+        words = {
+            Clash.DIFFER: lambda: language.gettext("levels {low} to {high}").format(low=min(levels), high=max(levels)),
+            Clash.DONT_KNOW: lambda: language.ngettext("{n} does not know", "{n} do not know", unknown).format(
+                n=unknown
+            ),
+            Clash.NOT_APPLICABLE: lambda: language.gettext("{n} × not applicable").format(n=without),
+            Clash.MISSING: lambda: language.gettext("{n} × left empty").format(n=missing),
+            Clash.ANSWERED: lambda: language.gettext("assessment: {answer}").format(answer=now),
+        }
+        return [words[clash]() for clash in row.clashes]
+
+    def answer(self, answer: Answer) -> str:
+        """Return an answer in words, as in “2 Started”."""
+        return self._wording.answers.status(answer.status) if answer.level is None else self.answer_at(answer.level)
+
+    def answer_at(self, level: int) -> str:
+        """Return a level with its name."""
+        return f"{level} {self._wording.names.level(level)}"
+
+    def way(self, entry: LedgerEntry) -> str:
+        """Return how an answer came about."""
+        _ = self._language.gettext
+        words = {
+            Way.UNDISPUTED: _("undisputed"),
+            Way.MEDIAN: _("median of the views"),
+            Way.PERSON: _("one person’s answer"),
+            Way.OWN: _("own level"),
+            Way.FORM: _("imported from a form"),
+            Way.WORKSHOP: _("decided in the workshop"),
+        }
+        return words[entry.way]
+
+    def ledger_line(self, entry: LedgerEntry) -> str:
+        """Return a decision in one line: when, how, from what to what, by whom, why, and which note went."""
+        _ = self._language.gettext
+        parts = [
+            self._language.short_date(entry.on),
+            f"{self.answer(entry.before)} → {self.answer(entry.after)} ({self.way(entry)})",
+        ]
+        if entry.by:
+            parts.append(_("by {person}").format(person=entry.by))
+        if entry.reason:
+            parts.append(entry.reason)
+        if entry.retired_note:
+            words = _("no longer evidence, noted at “{answer}”: {note}")
+            parts.append(words.format(answer=self.answer(entry.before), note=entry.retired_note))
+        return " · ".join(parts)
+
+    def summary(self) -> ViewsSummary | None:
+        """Return what a report says of the views; None where there are none."""
+        result, language = self._wording.result, self._language
+        assessment, questionnaire = result.assessment, result.questionnaire
+        views = assessment.perspectives.views
+        if not views:
+            return None
+        dimensions = dimension_views(questionnaire, assessment)
+        roles = [role for role in Role if any(role in one.medians for one in dimensions)]
+        table = merge_table(questionnaire, assessment)
+        asked_of_several = [row for row in table if row.consensus is not None]
+        alike = sum(row.verdict is Verdict.GREEN for row in asked_of_several)
+        agreement = language.gettext("On {n} of {all} questions with several levels they lie within one level.")
+        return ViewsSummary(
+            people=self._people(),
+            roles=tuple(role_labels(language)[role] for role in roles),
+            dimensions=[
+                DimensionViewSummary(
+                    self._wording.names.dimension(one.dimension),
+                    tuple(language.number(one.medians[role], 1) if role in one.medians else "–" for role in roles),
+                    gap_in_words(language, one.gap) if one.gap is not None else "–",
+                    one.gap is not None and abs(one.gap) >= ROLE_GAP_LIMIT,
+                )
+                for one in dimensions
+            ],
+            agreement=agreement.format(n=alike, all=len(asked_of_several)) if asked_of_several else "",
+            dissent=[self._dissent(entry) for entry in self._latest() if entry.dissent],
+            open=self.open_words([row.code for row in table if row.open]),
+        )
+
+    def open_words(self, codes: list[str]) -> str:
+        """Return which questions are still to be settled; nothing where none is."""
+        if not codes:
+            return ""
+        words = self._language.gettext("Views differ and are not settled yet: {names}.")
+        return words.format(names=self._wording.names.capabilities(codes))
+
+    def _people(self) -> str:
+        """Return how many people of which role have given a view, and who of them may be named."""
+        language = self._language
+        views = self._wording.result.assessment.perspectives.views
+        words = language.ngettext("{n} person has answered by name", "{n} people have answered by name", len(views))
+        counts = [(role_label(language, role), sum(one.author.role is role for one in views)) for role in Role]
+        roles = ", ".join(f"{label}: {count}" for label, count in counts if count)
+        people = words.format(n=len(views)) + (f" ({roles})." if roles else ".")
+        named = [with_role(language, one.author) for one in views if one.author.may_be_named]
+        if named:
+            people += " " + language.gettext("Named with their consent: {names}.").format(names=", ".join(named))
+        return people
+
+    def _latest(self) -> list[LedgerEntry]:
+        result = self._wording.result
+        found = (result.assessment.perspectives.latest(code) for code in result.questionnaire.capabilities)
+        return [entry for entry in found if entry is not None]
+
+    def _dissent(self, entry: LedgerEntry) -> SettledSummary:
+        others: dict[str, list[GivenAnswer]] = {}
+        for one in entry.said:
+            if not one.answer.open and not same_answer(one.answer, entry.after):
+                others.setdefault(self.answer(one.answer), []).append(one)
+        return SettledSummary(
+            name=self._wording.names.capability(entry.capability),
+            taken=self.answer(entry.after),
+            reason=entry.reason,
+            views=tuple((answer, self._told(said)) for answer, said in sorted(others.items(), reverse=True)),
+        )
+
+    def _told(self, said: list[GivenAnswer]) -> str:
+        """Return who said the same, as a report names them, and what they noted."""
+        people = Counter(in_report(self._language, one.author) for one in said)
+        who = ", ".join(f"{count} × {person}" if count > 1 else person for person, count in people.items())
+        notes = [one.answer.reason or one.answer.evidence for one in said]
+        return " – ".join((who, *filter(None, notes)))
+
+
+def view_remarks(taken: TakenViews, questionnaire: Questionnaire, language: Language) -> list[str]:
+    """Return what one should know of views that come in: what is left out, and whose earlier one gives way."""
+    _ = language.gettext
+    replaced, older = (
+        _("{person} had given a view before; the newer one takes its place."),
+        _("{person} has given a newer view already; this one is left out."),
+    )
+    return [
+        *(line for one in taken.given for line in _of_form(one, questionnaire, language)),
+        *(replaced.format(person=person) for person in taken.replaced),
+        *(older.format(person=person) for person in taken.older),
+    ]
+
+
+def _of_form(given: GivenView, questionnaire: Questionnaire, language: Language) -> list[str]:
+    lines = []
+    if given.nameless:
+        words = language.gettext("{file}: no name is filled in; the view is listed under the file’s name.")
+        lines.append(words.format(file=given.form.path.name))
+    for code, why in given.not_taken.items():
+        name = language.of(questionnaire.capabilities[code].name) if code in questionnaire.capabilities else ""
+        of_question = " ".join(filter(None, (code, name)))
+        lines.append(f"{given.form.path.name}: {of_question}: {not_taken_words(why, language)}")
+    return lines
