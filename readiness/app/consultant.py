@@ -57,6 +57,13 @@ def set_beside(session: Session, where: str, chapter: str, words: str) -> None:
     set_layer(session, **{where: texts})
 
 
+def set_recommendation_done(session: Session, at: int, *, done: bool) -> None:
+    """Say whether the recommendation at a place, from 0, is done."""
+    recommendations = [*session.assessment.consultant.recommendations]
+    recommendations[at] = replace(recommendations[at], done=done)
+    set_layer(session, recommendations=tuple(recommendations))
+
+
 def set_hidden(session: Session, capability: str, reason: str) -> None:
     """Leave a capability's recommendation out of the report, with the reason; an empty one prints it again."""
     set_layer(session, hidden=with_text(session.assessment.consultant.hidden, capability, reason))

@@ -29,7 +29,7 @@ from readiness.scoring.score import Score
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
 from readiness.wording.glossary import glossary
-from readiness.wording.house import own_effort_line, printed_layer
+from readiness.wording.house import left_out_line, own_effort_line, printed_layer
 from readiness.wording.incident_response import IncidentResponse, incident_to_decide
 from readiness.wording.incident_summary import (
     ClosedIncident,
@@ -206,6 +206,11 @@ class ReportPage:
     def left_out(self) -> list[tuple[str, str]]:
         """What is not recommended here although it is missing, each with its reason."""
         return [(self.wording.names.capability(code), reason) for code, reason in left_out(self.result).items()]
+
+    @property
+    def left_out_line(self) -> str:
+        """How many recommendations are left out."""
+        return left_out_line(len(self.left_out), self.language)
 
     @cached_property
     def own_effort(self) -> str:

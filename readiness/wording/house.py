@@ -9,6 +9,7 @@ from readiness.domain.house import FIELDS, House
 from readiness.foundation.language import Language
 from readiness.results.recommendations import own_effort
 from readiness.scoring.score import DimensionScore, Rating
+from readiness.wording.names import Names
 from readiness.wording.wording import Wording
 
 _FIELD = re.compile(rf"\{{({'|'.join(FIELDS)})\}}")
@@ -75,6 +76,27 @@ def stage_key(scored: DimensionScore) -> str:
 def _stage_texts(house: House, wording: Wording) -> dict[str, str]:
     keys = {scored.code: stage_key(scored) for scored in wording.result.score.dimensions}
     return {code: wording.language.of(house.stages[key]) for code, key in keys.items() if key in house.stages}
+
+
+def own_line(one: Recommendation, names: Names, language: Language) -> str:
+    """Return a recommendation with what is known of it, as in "Press list: management, 1–2 person-days, by 1 May"."""
+    known = [names.person(one.owner)] if one.owner else []
+    if one.person_days is not None:
+        days = language.span(one.person_days.low, one.person_days.high, 1)
+        known.append(language.gettext("{days} person-days").format(days=days))
+    if one.due is not None:
+        known.append(language.gettext("by {date}").format(date=language.short_date(one.due)))
+    return f"{one.title}: {', '.join(known)}" if known else one.title
+
+
+def left_out_line(count: int, language: Language) -> str:
+    """Return how many recommendations the report leaves out, before their names and reasons."""
+    words = language.ngettext(
+        "1 recommendation was left out; the sums of the plan still count it:",
+        "{n} recommendations were left out; the sums of the plan still count them:",
+        count,
+    )
+    return words.format(n=count)
 
 
 def own_effort_line(recommendations: Sequence[Recommendation], language: Language) -> str:

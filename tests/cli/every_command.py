@@ -92,6 +92,8 @@ def furnish(folder: Path) -> None:
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}
     (folder / "consultant.json").write_text(json.dumps(words))
+    house = {"format": "readiness-house/1", "name": "Ours", "foreword": {"en": "For {organisation}"}}
+    (folder / "house.json").write_text(json.dumps(house))
     view = create_document(folder / "view.readiness", pack, "A Ltd", Depth.FULL)
     view.set_part(Perspectives(author=Author("Anna Berg", Role.MANAGEMENT)))
     view.answer("PRO2", at_level(3))

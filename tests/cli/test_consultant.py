@@ -17,6 +17,17 @@ LAYER = {
     "wordings": {"PRO3:0>1": "Fragen Sie Frau Berger."},
     "accent": "#7a1f3d",
     "contact": "Anna Muster",
+    "band": "#ffd400",
+    "headings": "Georgia",
+    "typeface": "",
+    "footer": "Vertraulich",
+    "disclaimer": "Ohne Gewähr",
+    "packages": {"PRO3": "Wir bringen eine Vorlage mit."},
+    "chapters": ["method", "foreword"],
+    "before": {"method": "Vorher"},
+    "after": {"method": "Nachher"},
+    "recommendations": [{"title": "Pressekontakte pflegen", "person_days": {"low": 1.0, "high": 2.0}}],
+    "hidden": {"PRO4": "Das erledigt der Konzern."},
     "logo": {"path": "logo.png"},
 }
 

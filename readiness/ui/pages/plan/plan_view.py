@@ -13,6 +13,7 @@ from readiness.foundation.overriding import override
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.plan.goal_form import GoalForm
+from readiness.ui.pages.plan.own_part import OwnPart
 from readiness.ui.pages.plan.people_board import PeopleBoard
 from readiness.ui.pages.plan.roadmap_chart import RoadmapChart
 from readiness.ui.pages.plan.step_list import StepList
@@ -73,7 +74,8 @@ class PlanView(Page, FramedPage):
         self._to_confirm = ToConfirm(context, self.edit, self._editor)
         self._what_if: WhatIfPanel | None = None
         self._list_page = self._made_list()
-        for view in (self._asks, self._to_confirm, self._roadmap, self._people, self._list_page):
+        self._own = OwnPart(context, self.edit)
+        for view in (self._asks, self._to_confirm, self._roadmap, self._people, self._list_page, self._own):
             self.column.addWidget(view)
         self.column.addStretch(1)
         self._sums = text("", bold=True)
@@ -94,6 +96,7 @@ class PlanView(Page, FramedPage):
             self._list.refresh()
             self._roadmap.refresh()
             self._people.refresh()
+            self._own.refresh()
         if not self._editor.up_to_date:
             self._plan()
 
