@@ -13,7 +13,7 @@ from readiness.app.chapters import chapter_faults
 from readiness.app.consultant import logo_attachment, logo_of, look_faults
 from readiness.app.session import Session
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.house import FIELDS, HOUSE_NAME_LIMIT, FooterWords, House, Words
+from readiness.domain.house import FIELDS, HOUSE_NAME_LIMIT, House, HouseFooter, HouseText
 from readiness.exchange.house_json import read_house_file, write_house
 from readiness.foundation.errors import Fault, UserError, reason_of
 from readiness.foundation.files import write_whole
@@ -25,7 +25,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.house import stage_key, unknown_field
 
 ENDING = ".json"
-Texts = TypeVar("Texts", Words, FooterWords)
+Texts = TypeVar("Texts", HouseText, HouseFooter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _logo_faults(logo: Any) -> Iterator[Fault]:
         yield Fault(
             "house-logo-elsewhere",
             ("logo", "path"),
-            N_("The logo of a house profile lies in the same folder, and “{path}” leads elsewhere."),
+            N_("The logo of a house profile stands beside it, and “{path}” leads elsewhere."),
             N_("Put the picture beside the profile and give its name alone."),
             {"path": path[:60]},
         )
@@ -208,18 +208,19 @@ def _in_language(before: Texts, words: str, language: Language) -> Texts:
     return replace(before, **{language.code: words}) if words else before
 
 
-def _stages(result: AssessmentResult, base: House, language: Language) -> dict[str, Words]:
+def _stages(result: AssessmentResult, base: House, language: Language) -> dict[str, HouseText]:
     stages, findings = dict(base.stages), result.assessment.consultant.findings
     for dimension in result.questionnaire.dimensions:
         key = stage_key(result.scored(dimension.code))
         words = findings.get(dimension.code, "")
         if words and key:
-            stages[key] = _in_language(stages.get(key, Words()), words, language)
+            stages[key] = _in_language(stages.get(key, HouseText()), words, language)
     return stages
 
 
-def _packages(layer: ConsultantLayer, base: House, language: Language) -> dict[str, Words]:
+def _packages(layer: ConsultantLayer, base: House, language: Language) -> dict[str, HouseText]:
     own = {
-        code: _in_language(base.packages.get(code, Words()), words, language) for code, words in layer.packages.items()
+        code: _in_language(base.packages.get(code, HouseText()), words, language)
+        for code, words in layer.packages.items()
     }
     return {**base.packages, **own}

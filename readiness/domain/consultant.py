@@ -16,7 +16,7 @@ Reason = Annotated[str, Limits(min_length=1, max_length=1_000)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+class OwnRecommendation:
     """What the consultant recommends beyond the questionnaire: how much it takes, and who does it by when.
 
     Person-days that nobody has estimated are None.
@@ -56,7 +56,7 @@ class ConsultantLayer(Part):
     chapters: ChapterList = ()
     before: dict[str, Note] = field(default_factory=dict)
     after: dict[str, Note] = field(default_factory=dict)
-    recommendations: Annotated[tuple[Recommendation, ...], Limits(max_length=MOST_RECOMMENDATIONS)] = ()
+    recommendations: Annotated[tuple[OwnRecommendation, ...], Limits(max_length=MOST_RECOMMENDATIONS)] = ()
     hidden: dict[str, Reason] = field(default_factory=dict)
     house: House | None = None
 

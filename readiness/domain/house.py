@@ -47,7 +47,7 @@ FIELDS = ("organisation", "stage", "date", "assessor", "scope", "questionnaire")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class HouseText:
     """A text of the house in German and English; a report in the language that is missing prints the other one."""
 
     de: Note = ""
@@ -59,7 +59,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class FooterWords:
+class HouseFooter:
     """The line at the foot of every page in German and English."""
 
     de: Footer = ""
@@ -87,11 +87,11 @@ class House:
     headings: Typeface = ""
     typeface: Typeface = ""
     contact: Note = ""
-    footer: FooterWords = field(default_factory=FooterWords)
-    disclaimer: Words = field(default_factory=Words)
-    foreword: Words = field(default_factory=Words)
-    stages: dict[str, Words] = field(default_factory=dict)
-    packages: dict[str, Words] = field(default_factory=dict)
+    footer: HouseFooter = field(default_factory=HouseFooter)
+    disclaimer: HouseText = field(default_factory=HouseText)
+    foreword: HouseText = field(default_factory=HouseText)
+    stages: dict[str, HouseText] = field(default_factory=dict)
+    packages: dict[str, HouseText] = field(default_factory=dict)
     chapters: ChapterList = ()
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from readiness.domain.answers import Note
 from readiness.domain.attachments import Attachment
-from readiness.domain.consultant import MOST_RECOMMENDATIONS, ConsultantLayer, Recommendation
+from readiness.domain.consultant import MOST_RECOMMENDATIONS, ConsultantLayer, OwnRecommendation
 from readiness.domain.house import ChapterList, Footer
 from readiness.domain.values import Limits
 from readiness.exchange.json_file import Format, read_file
@@ -30,7 +30,7 @@ class LogoEntry:
 
 
 # As it is written: every key, and of the logo what it has.
-_Written = dict[str, str | dict[str, str] | tuple[str, ...] | tuple[Recommendation, ...] | LogoEntry | None]
+_Written = dict[str, str | dict[str, str] | tuple[str, ...] | tuple[OwnRecommendation, ...] | LogoEntry | None]
 # The fields of the layer that stand in the file under the same name; the logo has a form of its own.
 FIELDS = (
     *("foreword", "findings", "wordings", "packages", "accent", "band", "headings", "typeface", "contact", "footer"),
@@ -68,7 +68,7 @@ class ConsultantFile:
     chapters: ChapterList = field(default_factory=_not_given)
     before: dict[str, Note] = field(default_factory=_not_given)
     after: dict[str, Note] = field(default_factory=_not_given)
-    recommendations: Annotated[tuple[Recommendation, ...], Limits(max_length=MOST_RECOMMENDATIONS)] = field(
+    recommendations: Annotated[tuple[OwnRecommendation, ...], Limits(max_length=MOST_RECOMMENDATIONS)] = field(
         default_factory=_not_given
     )
     # An empty reason takes the entry away.

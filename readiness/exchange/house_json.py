@@ -8,9 +8,9 @@ from readiness.domain.answers import Note
 from readiness.domain.house import (
     HOUSE_NAME_LIMIT,
     ChapterList,
-    FooterWords,
     House,
-    Words,
+    HouseFooter,
+    HouseText,
 )
 from readiness.domain.values import Limits
 from readiness.exchange.consultant_json import LogoEntry, logo_entry
@@ -33,11 +33,11 @@ class HouseFile:
     headings: str = ""
     typeface: str = ""
     contact: Note = ""
-    footer: FooterWords = field(default_factory=FooterWords)
-    disclaimer: Words = field(default_factory=Words)
-    foreword: Words = field(default_factory=Words)
-    stages: dict[str, Words] = field(default_factory=dict)
-    packages: dict[str, Words] = field(default_factory=dict)
+    footer: HouseFooter = field(default_factory=HouseFooter)
+    disclaimer: HouseText = field(default_factory=HouseText)
+    foreword: HouseText = field(default_factory=HouseText)
+    stages: dict[str, HouseText] = field(default_factory=dict)
+    packages: dict[str, HouseText] = field(default_factory=dict)
     chapters: ChapterList = ()
 
     def house(self) -> House:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from readiness.domain.consultant import Recommendation
+from readiness.domain.consultant import OwnRecommendation
 from readiness.domain.values import Range, Text
 from readiness.foundation.language import Language
 from readiness.planning.basis import Basis
@@ -215,7 +215,7 @@ def _package(package: Package, booking: Booking | None, basis: Basis) -> Package
     )
 
 
-def _own(one: Recommendation) -> OwnEntry:
+def _own(one: OwnRecommendation) -> OwnEntry:
     days = None if one.person_days is None else _range(one.person_days)
     return OwnEntry(title=one.title, text=one.text, owner=one.owner, person_days=days, due=one.due, done=one.done)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from readiness.domain.consultant import Recommendation
+from readiness.domain.consultant import OwnRecommendation
 from readiness.domain.values import Range
 from readiness.results.assessment_result import AssessmentResult
 
 
-def own_effort(recommendations: Sequence[Recommendation]) -> Range | None:
+def own_effort(recommendations: Sequence[OwnRecommendation]) -> Range | None:
     """Return the person-days of what is not done; None where nothing of it was estimated."""
     spans = [one.person_days for one in recommendations if one.person_days and not one.done]
     return Range(sum(one.low for one in spans), sum(one.high for one in spans)) if spans else None

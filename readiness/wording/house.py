@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from readiness.domain.consultant import ConsultantLayer, Recommendation
+from readiness.domain.consultant import ConsultantLayer, OwnRecommendation
 from readiness.domain.house import FIELDS, House
 from readiness.foundation.language import Language
 from readiness.results.recommendations import own_effort
@@ -78,7 +78,7 @@ def _stage_texts(house: House, wording: Wording) -> dict[str, str]:
     return {code: wording.language.of(house.stages[key]) for code, key in keys.items() if key in house.stages}
 
 
-def own_line(one: Recommendation, names: Names, language: Language) -> str:
+def own_line(one: OwnRecommendation, names: Names, language: Language) -> str:
     """Return a recommendation with what is known of it, as in "Press list: management, 1–2 person-days, by 1 May"."""
     known = [names.person(one.owner)] if one.owner else []
     if one.person_days is not None:
@@ -99,7 +99,7 @@ def left_out_line(count: int, language: Language) -> str:
     return words.format(n=count)
 
 
-def own_effort_line(recommendations: Sequence[Recommendation], language: Language) -> str:
+def own_effort_line(recommendations: Sequence[OwnRecommendation], language: Language) -> str:
     """Return how much the consultant's own recommendations take together, as in "In addition to the plan: …"."""
     effort = own_effort(recommendations)
     if effort is None:

@@ -31,7 +31,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextParagraph:
     """Some lines that belong together."""
 
     runs: tuple[Run, ...]
@@ -45,7 +45,7 @@ class ListBlock:
     items: tuple[tuple["Block", ...], ...]
 
 
-Block = Paragraph | ListBlock
+Block = TextParagraph | ListBlock
 
 
 def blocks(words: str) -> tuple[Block, ...]:
@@ -62,7 +62,7 @@ def plain(words: str) -> str:
 
 def _texts(found: tuple[Block, ...]) -> Iterator[str]:
     for block in found:
-        if isinstance(block, Paragraph):
+        if isinstance(block, TextParagraph):
             yield "".join(run.text + (" " if run.break_after else "") for run in block.runs).strip()
         else:
             for item in block.items:
@@ -83,7 +83,7 @@ def _blocks(tokens: Iterator["Token"]) -> Iterator[Block]:
     """Yield the blocks up to the end of what they stand in."""
     for token in tokens:
         if token.type == "inline":
-            yield Paragraph(tuple(_runs(token.children or [])))
+            yield TextParagraph(tuple(_runs(token.children or [])))
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
             yield ListBlock(token.tag == "ol", tuple(_items(tokens)))
         elif token.type == "list_item_close":

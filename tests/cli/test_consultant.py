@@ -72,6 +72,13 @@ def test_a_key_that_is_missing_leaves_what_is_there(readiness: Readiness, docume
         {"wordings": {"PRO3:0>2": "x"}},
         {"accent": "#ffd400"},
         {"accent": "red"},
+        {"band": "yellow"},
+        {"typeface": "Inter;}"},
+        {"chapters": ["method", "secret"]},
+        {"after": {"secret": "x"}},
+        {"hidden": {"NOPE1": "x"}},
+        {"recommendations": [{"title": ""}]},
+        {"recommendations": [{"title": "x", "person_days": {"low": 3, "high": 2}}]},
         {"foreword": "x" * 20_001},
         {"logo": {"path": "missing.png"}},
         {"logo": {"path": "layer.json"}},
@@ -89,7 +96,7 @@ def test_one_fault_and_nothing_is_taken(
 
 
 def test_the_report_speaks_with_the_consultants_words(readiness: Readiness, document: Path) -> None:
-    readiness("consultant", document, "--from", written(LAYER))
+    readiness("consultant", document, "--from", written(LAYER | {"chapters": []}))
     readiness("report", document, "-o", "full.html", "--edition", "full", "--lang", "en")
     page = Path("full.html").read_text("utf-8")
     for words in ("Guten Tag", "Kollegin", "Frau Berger", "#7a1f3d", "Anna Muster", b64encode(png()).decode()):

@@ -19,7 +19,7 @@ from readiness.documents.schema import APPLICATION_ID, TABLES, VERSION
 from readiness.domain import conditions
 from readiness.domain.assessment import PARTS
 from readiness.domain.attachments import Attachment
-from readiness.domain.consultant import Recommendation
+from readiness.domain.consultant import OwnRecommendation
 from readiness.domain.form import FormFacts
 from readiness.domain.plan_notes import Closure, PackageNote, StepNote
 from readiness.domain.questionnaire import Questionnaire
@@ -176,7 +176,7 @@ def test_the_example_of_answers_is_read(documents: Path):
     ("page", "structs"),
     [
         ("answers.md", [AnswersFile, AnswerEntry]),
-        ("consultant.md", [ConsultantFile, LogoEntry, Recommendation]),
+        ("consultant.md", [ConsultantFile, LogoEntry, OwnRecommendation]),
         ("house.md", [HouseFile]),
         ("form.md", [FormFacts]),
         ("score.md", [ScoreFile, DimensionEntry, GateEntry]),

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from readiness.app.houses import KeptHouse
 from readiness.app.report_orders import as_wanted
 from readiness.domain.assessment import Details
-from readiness.domain.consultant import ConsultantLayer, Recommendation
-from readiness.domain.house import CHAPTERS, FooterWords, House, Words
+from readiness.domain.consultant import ConsultantLayer, OwnRecommendation
+from readiness.domain.house import CHAPTERS, House, HouseFooter, HouseText
 from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.perspectives import Author, Perspective, Perspectives
 from readiness.domain.plan_notes import PackageNote, PlanNotes, Resolution, StepNote
@@ -26,7 +26,7 @@ from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.wording.chapters import chapter_titles
-from tests.reporting.pages import text_of
+from tests.reporting.pages import tree, words
 from tests.reporting.samples import DAY, PICTURE, WITH_EVERYTHING, render, result_of
 
 HOUSE = House(
@@ -34,9 +34,9 @@ HOUSE = House(
     accent="#7a1f3d",
     band="#f2c230",
     contact="Berger & Co\nExample Street 1\n12345 Example Town",
-    footer=FooterWords(de="Vertraulich für {organisation}", en="Confidential, for {organisation}"),
-    disclaimer=Words(de="Beruht auf Angaben vom {date}.", en="Rests on what was said on {date}."),
-    foreword=Words(
+    footer=HouseFooter(de="Vertraulich für {organisation}", en="Confidential, for {organisation}"),
+    disclaimer=HouseText(de="Beruht auf Angaben vom {date}.", en="Rests on what was said on {date}."),
+    foreword=HouseText(
         de="Vielen Dank für **zwei Workshops**.\n\n- Zuerst Seite 1 lesen.\n- Dann entscheiden.",
         en="Thank you for **two workshops**.\n\n- Read page 1 first.\n- Then decide.",
     ),
@@ -65,7 +65,7 @@ def test_chapters_come_in_the_order_that_was_chosen(edition: str):
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_chapter_is_known_by_name_and_has_a_title(edition: str):
     result = result_of(WITH_EVERYTHING, "en")
-    layer = replace(ConsultantLayer(), foreword="x", recommendations=(Recommendation(title="x"),))
+    layer = replace(ConsultantLayer(), foreword="x", recommendations=(OwnRecommendation(title="x"),))
 
     assert {*chapters(result, LANGUAGES["en"], edition, layer)} <= {*CHAPTERS}
     assert [*chapter_titles(LANGUAGES["en"])] == [*CHAPTERS]
@@ -94,17 +94,17 @@ def test_own_texts_stand_around_their_chapter_and_cannot_do_anything(edition: st
 def test_own_recommendations_are_told_as_such_and_are_in_no_sum(edition: str):
     before = result_of("sample company", "en")
     own = (
-        Recommendation(title="Renegotiate", owner="Ms Sample", person_days=Range(1, 2), due=date(2026, 7, 1)),
-        Recommendation(title="Done already", person_days=Range(5, 5), done=True),
+        OwnRecommendation(title="Renegotiate", owner="Ms Sample", person_days=Range(1, 2), due=date(2026, 7, 1)),
+        OwnRecommendation(title="Done already", person_days=Range(5, 5), done=True),
     )
     result = with_layer(before, recommendations=own)
-    words = text_of(render(result, "en", edition).html)
+    told = words(tree(render(result, "en", edition).html))
 
     assert result.roadmap is not None
     assert before.roadmap is not None
     assert result.roadmap.budget == before.roadmap.budget
-    assert "Renegotiate" in words
-    assert "in none of its sums: 1–2 person-days in total" in words
+    assert "Renegotiate" in told
+    assert "in none of its sums: 1–2 person-days in total" in told
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -116,13 +116,13 @@ def test_what_is_left_out_is_counted_and_its_reason_is_told(edition: str):
     result = with_layer(before, hidden={code: "The group does that."})
     assert result.roadmap is not None
     page = render(result, "en", edition).html
-    words = text_of(page)
+    told = words(tree(page))
 
     assert result.roadmap.budget == before.roadmap.budget
-    assert "1 recommendation was left out; the sums of the plan still count it:" in words
-    assert f"{name}: The group does that." in words
+    assert "1 recommendation was left out; the sums of the plan still count it:" in told
+    assert f"{name}: The group does that." in told
     tasks = page.partition('<table class="tasks">')[2].partition("</table>")[0]
-    assert name not in text_of(tasks)
+    assert name not in tasks
 
 
 def test_a_house_dresses_the_report_and_its_footer_stands_on_every_page():
@@ -173,7 +173,7 @@ def test_an_anonymous_report_holds_no_name_no_note_and_no_file(edition: str, lan
             foreword="Anna Geheim",
             findings={"PRO": "Notiz-Geheim", step: "Notiz-Geheim"},
             before={"proof": "Notiz-Geheim"},
-            recommendations=(Recommendation(title="Notiz-Geheim", owner="Anna Geheim"),),
+            recommendations=(OwnRecommendation(title="Notiz-Geheim", owner="Anna Geheim"),),
             hidden={step: "Notiz-Geheim"},
             house=HOUSE,
         ),

@@ -24,7 +24,7 @@ from readiness.app.houses import (
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.house import House, Words
+from readiness.domain.house import House, HouseText
 from readiness.exchange.house_json import write_house
 from readiness.foundation.errors import FormatError, UserError
 from readiness.foundation.language import ENGLISH, LANGUAGES
@@ -123,7 +123,7 @@ def test_a_damaged_profile_does_not_hide_the_others(own_data_folder: Path):
 
 
 def test_a_document_follows_a_house_and_undo_takes_it_back(session: Session):
-    kept = KeptHouse(House(name="Berger", foreword=Words(en="For {organisation}, {unknown}")))
+    kept = KeptHouse(House(name="Berger", foreword=HouseText(en="For {organisation}, {unknown}")))
     follow(session, kept)
     assert printed_layer(Wording(session.result(), ENGLISH)).foreword == "For Muster GmbH, {unknown}"
 
@@ -151,7 +151,7 @@ def test_a_text_for_a_stage_is_printed_only_where_the_stage_is_known(session: Se
     pack = session.questionnaire
     session.set_part(replace(session.assessment.details, depth=pack.depths()[-1]))
     dimension = pack.dimensions[0]
-    stages = {f"{dimension.code}:{n}": Words(en=f"Text {n}") for n in range(6)}
+    stages = {f"{dimension.code}:{n}": HouseText(en=f"Text {n}") for n in range(6)}
     follow(session, KeptHouse(House(name="Berger", stages=stages)))
     assert dimension.code not in printed_layer(Wording(session.result(), ENGLISH)).findings
 
@@ -164,5 +164,5 @@ def test_a_text_for_a_stage_is_printed_only_where_the_stage_is_known(session: Se
 
     made = house_of(session.result(), session.document.file, " Berger 2 ", ENGLISH)
     assert made.name == "Berger 2"
-    assert made.house.stages[f"{dimension.code}:{stage.low}"] == Words(en="Here")
+    assert made.house.stages[f"{dimension.code}:{stage.low}"] == HouseText(en="Here")
     session.document.close()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.app.consultant import remove_logo, set_layer, set_logo
 from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white, is_colour
+from readiness.domain.house import House
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
@@ -43,8 +44,9 @@ class Brand(QWidget):
         self._swatch = _Swatch()
         # The colour of the document that the field showed last.
         self._shown: str | None = None
+        self._house: House | None = None
+        self._usual_accent = DEFAULT_ACCENT
         self._accent = StoredLine(context.unstored, _COLOUR_LENGTH, lambda typed: len(typed) in _WHOLE)
-        self._accent.setPlaceholderText(DEFAULT_ACCENT)
         self._accent.setAccessibleName(_("Accent colour"))
         self._accent.textEdited.connect(self._on_typed)
         self._accent.stored.connect(self._take)
@@ -57,7 +59,6 @@ class Brand(QWidget):
         layout.addWidget(self._judged)
         layout.addWidget(self._accent.refusal)
         self._band = StoredLine(context.unstored, _COLOUR_LENGTH, lambda typed: len(typed) in _WHOLE)
-        self._band.setPlaceholderText(_("the accent colour"))
         self._band.stored.connect(self._take_band)
         self._band_judged = text(_("For areas without text, such as the band on the cover."), SMALL, "quiet")
         layout.addWidget(labelled(_("Colou&r of areas"), self._band, self._band.refusal, self._band_judged))
@@ -71,10 +72,15 @@ class Brand(QWidget):
         self._logo.setText(layer.logo.name if layer.logo else _("PNG or SVG, up to 1 MB"))
         self._remove.setVisible(layer.logo is not None)
         self._band.show_text(layer.band)
+        house = layer.house
+        self._usual_accent = (house.accent if house else "") or DEFAULT_ACCENT
+        self._accent.setPlaceholderText(self._usual_accent)
+        usual = (house.band if house else "") or self._context.language.gettext("the accent colour")
+        self._band.setPlaceholderText(usual)
         self._typefaces.refresh()
         # A colour that is not finished or cannot be read stays to be mended, and why stands below it.
-        if layer.accent != self._shown:
-            self._shown = layer.accent
+        if layer.accent != self._shown or house != self._house:
+            self._shown, self._house = layer.accent, house
             self._accent.show_text(layer.accent)
             self._judge(layer.accent)
 
@@ -106,7 +112,7 @@ class Brand(QWidget):
 
     def _judge(self, colour: str) -> None:
         """Show a colour and its contrast; what is no colour yet keeps the words that stand there."""
-        shown = colour or DEFAULT_ACCENT
+        shown = colour or self._usual_accent
         try:
             contrast = contrast_on_white(shown)
         except ValueError:

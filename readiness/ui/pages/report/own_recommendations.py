@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readiness.app.consultant import set_hidden, set_layer
-from readiness.domain.consultant import MOST_RECOMMENDATIONS, Recommendation
+from readiness.domain.consultant import MOST_RECOMMENDATIONS, OwnRecommendation
 from readiness.domain.values import MOST_DAYS, NAME_LIMIT, Range
 from readiness.foundation.written_numbers import read_number
 from readiness.ui.page import Edit, PageContext
@@ -125,7 +125,7 @@ class OwnRecommendations(QWidget):
     def _on_add(self) -> None:
         recommendations = self._session.assessment.consultant.recommendations
         words = self._context.language.gettext("Recommendation {number}").format(number=len(recommendations) + 1)
-        self._store([*recommendations, Recommendation(title=words)])
+        self._store([*recommendations, OwnRecommendation(title=words)])
 
     def _on_remove(self, at: int) -> None:
         self._context.unstored.store()
@@ -133,7 +133,7 @@ class OwnRecommendations(QWidget):
         del recommendations[at]
         self._store(recommendations)
 
-    def _store(self, recommendations: list[Recommendation], visit: object = None) -> None:
+    def _store(self, recommendations: list[OwnRecommendation], visit: object = None) -> None:
         self._edit(partial(set_layer, self._session, recommendations=tuple(recommendations)), visit)
 
     # Those that are left out.

@@ -74,6 +74,11 @@ class Words(QWidget):
         self._footer.show_text(layer.footer)
         self._disclaimer.show_text(layer.disclaimer)
         self._recommendations.refresh()
+        # What stands there as long as nothing is typed.
+        house, of = layer.house, self._context.language.of
+        self._foreword.setPlaceholderText(of(house.foreword) if house else "")
+        self._footer.setPlaceholderText(of(house.footer) if house else "")
+        self._disclaimer.setPlaceholderText(of(house.disclaimer) if house else "")
         for code, field in self._findings.items():
             field.show_text(layer.findings.get(code, ""))
         for step, field in self._wordings.items():
