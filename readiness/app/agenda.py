@@ -19,6 +19,7 @@ class State(StrEnum):
     WAITING = "waiting"
     OPEN = "open"
     REVEALED = "revealed"
+    PARKED = "parked"
     DECIDED = "decided"
 
 
@@ -101,23 +102,31 @@ def proposal(result: AssessmentResult, minutes: int, present: Mapping[str, int])
     return propose(result, minutes, present)
 
 
-def agenda(planned: Sequence[str], rounds: Sequence[Round]) -> list[AgendaItem]:
-    """Return the planned questions, and those that were asked beside the plan, with what has come of them."""
+def agenda(planned: Sequence[str], rounds: Sequence[Round], parked: Collection[str] = ()) -> list[AgendaItem]:
+    """Return the planned questions, and those that were asked beside the plan, with what has come of them.
+
+    `parked` are the codes of those that the group has put off.
+    """
     latest = {round_.capability: round_ for round_ in rounds}
-    return [_item(code, latest.get(code)) for code in dict.fromkeys([*planned, *latest])]
+    return [
+        _item(code, latest.get(code), parked=code in parked) for code in dict.fromkeys([*planned, *latest, *parked])
+    ]
 
 
 def next_waiting(items: Sequence[AgendaItem], after: str | None) -> str | None:
-    """Return the first undecided question after `after`, then one before it; None where all are decided."""
+    """Return the first undecided question after `after`, then one before it; None where all are decided or parked."""
     codes = [item.capability for item in items]
     start = codes.index(after) + 1 if after in codes else 0
     behind_first = [*items[start:], *items[:start]]
-    return next((i.capability for i in behind_first if i.state is not State.DECIDED and i.capability != after), None)
+    due = (item for item in behind_first if item.state not in (State.DECIDED, State.PARKED))
+    return next((item.capability for item in due if item.capability != after), None)
 
 
-def _item(code: str, latest: Round | None) -> AgendaItem:
+def _item(code: str, latest: Round | None, *, parked: bool) -> AgendaItem:
+    if latest is not None and latest.decided is not None:
+        return AgendaItem(code, State.DECIDED, latest.decided)
+    if parked:
+        return AgendaItem(code, State.PARKED)
     if latest is None:
         return AgendaItem(code, State.WAITING)
-    if latest.decided is not None:
-        return AgendaItem(code, State.DECIDED, latest.decided)
     return AgendaItem(code, State.REVEALED if latest.revealed else State.OPEN)

@@ -4,7 +4,7 @@ Goal, capacity, owners, dates and what is done are stored at once, each as one c
 ticked is only tried out: nothing of it is stored.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -187,6 +187,25 @@ class PlanEditor:
             notes = notes.with_note(step.id, replace(notes.note(step.id), done=done))
         self._store(notes)
 
+    def agree(self, agreed: Sequence[tuple[Package, str, date | None]]) -> None:
+        """Note who is in charge of packages, and the days by which they are done, as one change.
+
+        The last step of a package is due on its day, no earlier one later than that; what is empty or None stays.
+        """
+        notes, planned = self.notes, self._planned_days()
+        for package, owner, due in agreed:
+            kept = notes.package(package.capability)
+            name = storable(owner, NAME_LIMIT) or kept.owner
+            notes = notes.with_package(package.capability, replace(kept, owner=name))
+            if due is None:
+                continue
+            for step in package.steps:
+                note = notes.note(step.id)
+                usual = note.due or planned.get(step.id, due)
+                own = due if step is package.steps[-1] or usual > due else note.due
+                notes = notes.with_note(step.id, replace(note, due=own))
+        self._store(notes)
+
     # Notes on single steps.
 
     def set_owner(self, step: str, owner: str) -> None:
@@ -238,6 +257,10 @@ class PlanEditor:
         """Return what the steps that are tried out would change."""
         assessment = with_steps_done(self._session.assessment, self.tried_out())
         return Projection(self._session.result().score, score(self._session.questionnaire, assessment))
+
+    def _planned_days(self) -> Mapping[str, date]:
+        roadmap = self._session.result().roadmap
+        return roadmap.due if roadmap else {}
 
     def _steps(self) -> dict[str, Step]:
         return {step.id: step for step in self.plan.steps + self.plan.beyond_capacity}

@@ -297,6 +297,15 @@ class Workshop:
         """What the room chooses from; the counts only once they are shown."""
         return self._box.snapshot.choices
 
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """The ids of the packages that the group has agreed on, the most important first."""
+        return tuple(self._box.value("agreed").split())
+
+    def agree(self, packages: Sequence[str]) -> None:
+        """Note which packages the group has agreed on, by their ids; owners and days are in the plan."""
+        self._box.note("agreed", " ".join(packages))
+
     def say_farewell(self, words: Text) -> None:
         """Set what phones show at the end, one line each."""
         self._box.note("farewell_de", words.de)

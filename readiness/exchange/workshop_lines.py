@@ -1,6 +1,7 @@
 """`readiness-workshop/1`: the lines that `readiness workshop` prints (docs/formats/workshop.md)."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from readiness.domain.levels import Level
@@ -117,6 +118,52 @@ class AgendaLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """What the group has come to: codes of questions; `different` begins with the largest difference."""
+
+    decided: tuple[str, ...]
+    parked: tuple[str, ...]
+    undecided: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    different: tuple[str, ...]
+    dissent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedEntry:
+    """A package to choose, by the number that `plan` takes; `count` is how often it was chosen, null before that."""
+
+    number: int
+    id: str
+    title: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsLine:
+    """The packages that the room chooses from, and how many people chose."""
+
+    options: tuple[OfferedEntry, ...]
+    voters: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedEntry:
+    """A package that the group has agreed on, with its owner and its last day as they stand in the plan."""
+
+    package: str
+    owner: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedLine:
+    """What the group has agreed on, the most important first."""
+
+    agreed: tuple[AgreedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotesLine:
     """What phones said about the evidence for the question on show, once it is revealed."""
 
@@ -201,6 +248,9 @@ WorkshopLine = (
     | DecidedLine
     | StatusLine
     | AgendaLine
+    | OutcomeLine
+    | OptionsLine
+    | AgreedLine
     | NotesLine
     | LookLine
     | PeopleLine

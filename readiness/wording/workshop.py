@@ -78,7 +78,8 @@ def votes_in_words(language: Language, shown: Reveal, first: RoundRecord | None)
         notes.append(language.gettext("on paper: {n}").format(n=record.paper))
     if record.count and record.count.dont_know:
         notes.append(language.gettext("don’t know: {n}").format(n=record.count.dont_know))
-    if first and first.count:
+    # Without votes there are no bars, and so no brackets.
+    if record.count and first and first.count:
         notes.append(language.gettext("in brackets: the first vote"))
     return " · ".join(notes)
 

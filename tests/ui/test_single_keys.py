@@ -155,6 +155,9 @@ def test_in_a_workshop_a_text_leads_nothing(qtbot: QtBot, sample: MainWindow) ->
     model.interface = Interface("lo", "127.0.0.1")
     model.start()
     model.open("PRO1")
+    # The room is led on a page of its own.
+    page = sample.page
+    assert isinstance(page, WorkshopView)
     for widget in (page, None):
         if widget is None:
             page.workshop.project()

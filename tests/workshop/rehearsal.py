@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from readiness.foundation.language import LANGUAGES
@@ -24,11 +25,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from readiness.app.documents import read_document
 from readiness.app.reports import write_report
 from readiness.app.settings import Settings
+from readiness.app.workshop import Draft
 from readiness.domain.questionnaire import Depth
 from readiness.reporting.order import Order
 from readiness.ui.application import make_application
 from readiness.ui.pages.workshop.people_panel import PeoplePanel
-from readiness.ui.pages.workshop.workshop_model import Draft, Wifi
+from readiness.ui.pages.workshop.workshop_setup import Wifi
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
@@ -82,7 +84,9 @@ class Rehearsal:
         self.place, self.model = place, place.model
         self.model._look = lambda: [Interface("wlan0", "192.168.8.20"), LOOPBACK]
         self.model.look()
-        self.model.depth, self.model.dimensions = Depth.QUICK, {"PRO", "MON"}
+        asked = self.model.session.questionnaire.asked(Depth.QUICK)
+        codes = frozenset(c.code for c in asked if c.code.startswith(("PRO", "MON")))
+        self.model.choose_questions(replace(self.model.choice, ticked=codes))
         self.model.wifi = Wifi("Workshop", "offen-und-klar" if language == "de" else "open-and-clear")
         self.model.changed.emit()
         self._browser = browser

@@ -9,7 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from readiness.foundation.language import ENGLISH
 from tests import systems
+from tests.golden_company import create_golden
 from tests.unit.builders import open_document
 from tests.workshop.led import LONGEST_WAIT, READINESS, Led, led, phones, vote
 
@@ -276,3 +278,31 @@ def test_an_address_that_cannot_be_used_is_told(document: Path, host: str) -> No
     refused = subprocess.run(command, input="", check=False, **CAPTURED)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_a_workshop_ends_with_what_comes_first(tmp_path: Path) -> None:
+    document = create_golden(tmp_path, ENGLISH)
+    with led(document) as workshop, phones(workshop.url, TEAM) as room:
+        for number, (code, levels) in enumerate((("PRO1", [0, 0, 1, 3, 4, 1, 1]), ("PRO2", [1] * 7)), start=1):
+            workshop.tell(f"open {code}")
+            for phone, level in zip(room, levels, strict=True):
+                vote(phone, number, level)
+            workshop.tell("reveal")
+            workshop.tell('decide 1 "Seen."')
+        workshop.tell("open PRO3")
+        workshop.tell("park")
+        outcome = workshop.tell("outcome")
+        assert (outcome["decided"], outcome["parked"], outcome["different"]) == (["PRO1", "PRO2"], ["PRO3"], ["PRO1"])
+        offered = workshop.tell("choose")["options"]
+        assert room[0].get("state").json()["options"]
+        for phone in room:
+            assert phone.post("choose", json={"options": [1]}).status_code == 200
+        shown = workshop.tell("show")
+        assert (shown["voters"], shown["options"][1]["count"], shown["options"][0]["count"]) == (7, 7, 0)
+        agreed = workshop.tell('plan 2 "Claudia Berg" 2030-03-01')
+        package = offered[1]["id"]
+        assert agreed == {"agreed": [{"package": package, "owner": "Claudia Berg", "due": "2030-03-01"}]}
+        assert workshop.tell("plan 99")["error"] == "package-unknown"
+        assert workshop.tell("end")["closed"] is True
+    with open_document(document) as session:
+        assert session.assessment.plan.package(package.partition(":")[0]).owner == "Claudia Berg"

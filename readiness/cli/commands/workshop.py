@@ -15,6 +15,7 @@ from readiness.cli.documents import changing
 from readiness.cli.output import write_json
 from readiness.cli.signals import INTERRUPTS, StoppedError
 from readiness.cli.status import DONE
+from readiness.cli.workshop_end import end_command
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
@@ -28,21 +29,14 @@ if TYPE_CHECKING:
 
 _HIGHEST_PORT = 65_535
 _NUMBER_DIGITS = 3
+# With the first one phones show what was agreed.
+_LAST = ("end", "quit")
 _COMMANDS = (
     *("open CODE", "cancel", "park", "paper LEVEL …", "reveal", "notes", "again", "look CODE"),
     *('decide LEVEL "reason" ["other view" …]', 'change CODE LEVEL "reason" ["other view" …]'),
-    *(
-        "break",
-        "resume",
-        "status",
-        "agenda [MINUTES] [ROLE=NUMBER …]",
-        "people",
-        "remove NUMBER",
-        "code",
-        "admit yes|no",
-        "help",
-        "quit",
-    ),
+    *("break", "resume", "status", "agenda [MINUTES] [ROLE=NUMBER …]"),
+    *("outcome", "choose", "show", "plan N [OWNER] [DATE]", "back"),
+    *("people", "remove NUMBER", "code", "admit yes|no", "help", "end", "quit"),
 )
 
 
@@ -102,7 +96,11 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 
 def _lead(workshop: "Workshop", session: "Session", lines: Iterable[str], language: Language) -> None:
     for line in lines:
-        if line.strip() == "quit":
+        if line.strip() in _LAST:
+            if line.strip() == "end":
+                from readiness.app.workshop_end import WorkshopEnd
+
+                WorkshopEnd(session, workshop).say_farewell()
             return
         if not line.strip():
             continue
@@ -118,6 +116,8 @@ def _command(workshop: "Workshop", session: "Session", line: str, language: Lang
     answer = next((found for found in answers if found is not None), None)
     if answer is None and words[:1] == ["agenda"]:
         answer = _agenda(session, words[1:], language)
+    if answer is None:
+        answer = end_command(workshop, session, words, language)
     if answer is None:
         raise UserError(
             "command-unknown",

@@ -15,7 +15,7 @@ from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.toggles import PressedByEnter
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines
 
-BUTTON_HEIGHT = 36
+BUTTON_HEIGHT, LINK_HEIGHT = 36, 28
 _SIDES, _GAP, _ABOVE = 16, 8, 8
 
 
@@ -34,6 +34,7 @@ class KeyButton(QPushButton):
         self._tokens = look.tokens
         self._key = key
         self._icon = ""
+        self._sides, self._height = _SIDES, BUTTON_HEIGHT
         self._measured: WrappedText | None = None
         self.setProperty("role", role)
         self.set_words(words)
@@ -48,12 +49,24 @@ class KeyButton(QPushButton):
         self._icon = name
         return self
 
+    def flush(self) -> Self:
+        """Return the button with its words at its edges, and less high: a link in a column has the column's edge."""
+        self._sides, self._height = 0, LINK_HEIGHT
+        return self
+
     def set_words(self, words: str) -> None:
         """Write other words on it."""
         set_words(self, words)
         self._measured = None
         self.setAccessibleName(words)
         self.updateGeometry()
+
+    def set_key(self, key: str) -> None:
+        """Name another key, or none."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
 
     def set_role(self, role: str) -> None:
         """Have it drawn in another role."""
@@ -66,16 +79,17 @@ class KeyButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._wrapped().natural_width() + self._around(), zoomed(BUTTON_HEIGHT))
+        return QSize(self._wrapped().natural_width() + self._around(), zoomed(self._height))
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Return the size in which the words wrap; only what lays it out by this, such as a bar, makes it so narrow."""
-        return QSize(self._wrapped().longest_word() + self._around(), zoomed(BUTTON_HEIGHT))
+        return QSize(self._wrapped().longest_word() + self._around(), zoomed(self._height))
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(zoomed(BUTTON_HEIGHT), self._wrapped().height(width - self._around()) + 2 * zoomed(_ABOVE))
+        above = (BUTTON_HEIGHT - self._height) // 2
+        return max(zoomed(self._height), self._wrapped().height(width - self._around()) + 2 * zoomed(_ABOVE - above))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,7 +101,7 @@ class KeyButton(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         area = self.rect()
         free = max(0, area.width() - self.sizeHint().width()) // 2
-        x = free + zoomed(_SIDES)
+        x = free + zoomed(self._sides)
         ink = self._ink()
         if self._icon:
             size, ratio = icon_size(), self.devicePixelRatioF()
@@ -120,7 +134,7 @@ class KeyButton(QPushButton):
 
     def _around(self) -> int:
         """Return the width of everything but the words."""
-        width = 2 * zoomed(_SIDES)
+        width = 2 * zoomed(self._sides)
         if self._key:
             width += zoomed(_GAP) + QFontMetrics(self._small()).horizontalAdvance(self._key)
         if self._icon:

@@ -159,3 +159,31 @@ def test_ticks_of_steps_that_are_gone_go_too(session: Session, editor: PlanEdito
     editor.take(session.result())
 
     assert editor.ticked == frozenset()
+
+
+def test_what_a_group_agrees_is_one_change_and_brings_no_step_forward_needlessly(
+    editor: PlanEditor, session: Session
+) -> None:
+    roadmap = session.result().roadmap
+    assert roadmap is not None
+    package = roadmap.packages[0]
+    due = date(2030, 3, 1)
+
+    editor.agree([(package, "Claudia Berg", due)])
+
+    assert editor.notes.package(package.capability).owner == "Claudia Berg"
+    assert editor.notes.note(package.steps[-1].id).due == due
+    assert all(editor.notes.note(step.id).due is None for step in package.steps[:-1])
+    session.undo()
+    assert editor.notes == PlanNotes()
+
+
+def test_what_a_group_leaves_empty_stays(editor: PlanEditor, session: Session) -> None:
+    roadmap = session.result().roadmap
+    assert roadmap is not None
+    package = roadmap.packages[0]
+    editor.set_package_owner(package.capability, "Tom Krüger")
+
+    editor.agree([(package, "", None)])
+
+    assert editor.notes == PlanNotes(packages={package.capability: PackageNote("Tom Krüger")})

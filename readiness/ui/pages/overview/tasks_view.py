@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
-from readiness.app.views import set_may_be_named
 from readiness.domain.answers import Answer, Status
 from readiness.domain.perspectives import Author
 from readiness.domain.questionnaire import Depth
@@ -176,6 +175,9 @@ class TasksView(Page, FramedPage):
             "it names you only if you tick this."
         )
         column.addWidget(text(told, CAPTION, "quiet"))
+        # Hardly any document is the view of one person, and the others begin without what merges views.
+        from readiness.app.views import set_may_be_named
+
         named = WrappedCheck(_("I may be named beside the evidence that I give."), self._context.tokens)
         named.setChecked(author.may_be_named)
         named.toggled.connect(lambda on: self.edit(lambda: set_may_be_named(self._session, may=on)))

@@ -44,7 +44,7 @@ class OwnPart(QWidget):
         for at, one in enumerate(layer.recommendations):
             tick = WrappedCheck(own_line(one, names, language), self._context.tokens)
             tick.setChecked(one.done)
-            tick.clicked.connect(partial(self._on_ticked, at))
+            tick.clicked.connect(lambda done, at=at: self._tick(at, done=done))
             self._column.addWidget(tick)
         hidden = left_out(self._session.result()) if layer.hidden else {}
         if hidden:
@@ -52,5 +52,5 @@ class OwnPart(QWidget):
         for code, reason in hidden.items():
             self._column.addWidget(text(reason, SMALL, lead=f"{names.capability(code)}:"))
 
-    def _on_ticked(self, at: int, done: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _tick(self, at: int, *, done: bool) -> None:
         self._edit(partial(set_recommendation_done, self._session, at, done=done))

@@ -2,22 +2,26 @@
 
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import REASON_LIMIT
-from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
+from readiness.ui.pages.workshop.keys import decide
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
-from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import button, row, text, toggle
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.typography import BODY, CAPTION, zoomed
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.stored_text import StoredText
 
-# Levels a line; large type breaks the lines.
-_A_LINE = 3
+_BESIDE_FROM = 80
+_GAPS = {Density.SMALL: 4, Density.COMPACT: 6, Density.COMFORTABLE: 10}
 
 
 class DecisionForm(QWidget):
@@ -25,69 +29,94 @@ class DecisionForm(QWidget):
 
     def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
+        self._context = context
         self._model = model
         self._unstored = context.unstored
         language = context.language
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(text(language.gettext("The decision"), HEADING, bold=True))
-        self._levels = QButtonGroup(self)
-        choices = []
-        for level in range(LOWEST, HIGHEST + 1):
-            name = context.language.of(model.session.questionnaire.ladder[level].name)
-            choice = toggle(f"{level}  {name}", partial(self._take_level, level))
-            self._levels.addButton(choice, level)
-            choices.append(choice)
-        for start in range(0, len(choices), _A_LINE):
-            layout.addLayout(FlowLayout(*choices[start : start + _A_LINE]))
-        self._reason = self._field(
-            layout, language.gettext("Reason: how do you know that this level is reached?"), REASON_LIMIT
-        )
-        self._reason.stored.connect(lambda words: model.keep_draft(reason=words))
-        self._dissent = self._field(layout, language.gettext("Other views, one per line"), NOTE_LIMIT)
-        self._dissent.stored.connect(lambda words: model.keep_draft(dissent=words))
-        layout.addLayout(row(button(language.gettext("Decide"), self._decide, "primary")))
+        layout.setSpacing(zoomed(_GAPS[context.density]))
+        self._title = text(language.gettext("The decision"), BODY, bold=True)
+        self._title.setWordWrap(False)
+        self._suggested = text("", role="quiet")
+        keys = context.memory.settings.single_keys
+        alone, park = language.gettext("Decide only"), language.gettext("Park")
+        self._park = KeyButton(context, park, model.park, "link", "S" if keys else "").flush()
+        self._alone = KeyButton(context, alone, partial(decide, model), "link", "D" if keys else "").flush()
+        head = FlowLayout(self._title, self._suggested, self._park, self._alone, gap=zoomed(16), push_last=True)
+        layout.addLayout(head)
+        ladder = model.session.questionnaire.ladder
+        choices = [(level, f"{level} {language.of(ladder[level].name)}") for level in range(LOWEST, HIGHEST + 1)]
+        self._levels = Segmented(choices, context.tokens, language.gettext("Level"))
+        self._levels.chosen.connect(self.choose)
+        layout.addWidget(self._levels)
+        self._anchor = text("", role="quiet")
+        layout.addWidget(self._anchor)
+        reason = language.gettext("Reason: how do you know that this level is reached?")
+        self._reason = StoredText(self._unstored, reason, 2, REASON_LIMIT)
+        self._reason.stored.connect(lambda words: self._keep(reason=words))
+        dissent = language.gettext("Other views, one per line")
+        self._dissent = StoredText(self._unstored, dissent, 2, NOTE_LIMIT)
+        self._dissent.stored.connect(lambda words: self._keep(dissent=words))
+        fields = Columns(_field(reason, self._reason), _field(dissent, self._dissent), _BESIDE_FROM)
+        fields.set_gap(zoomed(16))
+        layout.addWidget(fields)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the draft."""
-        draft = self._model.draft
-        chosen = None if draft.level is None else self._levels.button(draft.level)
-        self._levels.setExclusive(False)
-        for choice in self._levels.buttons():
-            choice.setChecked(choice is chosen)
-        self._levels.setExclusive(True)
-        for field, words in ((self._reason, draft.reason), (self._dissent, draft.dissent)):
-            field.show_text(words)
+        language, model = self._context.language, self._model
+        draft = model.decision
+        self._levels.show_value(draft.level)
+        shown = model.shown
+        suggested = shown.consensus.suggested if shown and shown.consensus and model.mending is None else None
+        words = language.gettext("suggested by the rule: level {level}, the median").format(level=suggested)
+        self._suggested.setText("" if suggested is None else f"· {words}")
+        self._alone.setVisible(model.mending is None)
+        self._park.setVisible(model.mending is None and not model.can_go_on)
+        code = model.capability
+        if code is not None:
+            anchors = model.session.questionnaire.capabilities[code].levels
+            chosen = "" if draft.level is None else f"{draft.level}  {language.of(anchors[draft.level])}"
+            self._anchor.setText(chosen or language.gettext("Choose the level that holds today."))
+        for field, typed in ((self._reason, draft.reason), (self._dissent, draft.dissent)):
+            field.show_text(typed)
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give all levels one width, so that they stand in columns; only now do they know their type."""
-        super().showEvent(event)
-        widest = max(choice.sizeHint().width() for choice in self._levels.buttons())
-        for choice in self._levels.buttons():
-            choice.setMinimumWidth(widest)
-
-    def chosen(self) -> QWidget:
-        """Return the level that is chosen, or the first one."""
-        return self._levels.checkedButton() or self._levels.button(LOWEST)
-
-    def begin(self) -> None:
-        """Move the focus to the field for the reason."""
-        self._reason.setFocus()
-
-    def _field(self, layout: QVBoxLayout, name: str, most: int) -> StoredText:
-        field = StoredText(self._unstored, name, 2, most)
-        label = text(name, SMALL)
-        label.setBuddy(field)
-        layout.addWidget(label)
-        layout.addWidget(field)
-        layout.addWidget(field.refusal)
-        return field
-
-    def _take_level(self, level: int) -> None:
+    def choose(self, level: int | None) -> None:
+        """Take a level into the draft."""
         self._model.keep_draft(level=level)
+        self._model.changed.emit()
 
-    def _decide(self) -> None:
-        self._unstored.store()
-        self._model.decide()
+    def add_reason(self, words: str) -> None:
+        """Take words into the reason, on a line of their own."""
+        self._reason.type_at_end(words, on_new_line=True)
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def at_its_end(self) -> bool:
+        """Whether its last field has the focus."""
+        return self._dissent.hasFocus()
+
+    def lead_to(self, missing: str) -> None:
+        """Put the focus where something is missing: "level", or the reason."""
+        field = self._levels if missing == "level" else self._reason
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep(self, **typed: str) -> None:
+        before = self._model.missing
+        self._model.keep_draft(**typed)
+        if self._model.missing != before:
+            # The way on is filled now, or not any more.
+            self._model.drafted.emit()
+
+
+def _field(name: str, field: StoredText) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(zoomed(4))
+    label = text(name, CAPTION)
+    label.setBuddy(field)
+    for part in (label, field, field.refusal):
+        column.addWidget(part)
+    return holder

@@ -36,7 +36,7 @@ class OpenWorkshop:
 
     def speak(self, look: Look) -> None:
         """Go on in another language or look."""
-        self._look = look
+        self._look, self.model.language = look, look.language
         if self._projector is not None:
             self._projector = self._projector.speak(look.language)
         self._show_sign()

@@ -10,7 +10,7 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import RuledGrid, button, discard, panel, text, toggle
+from readiness.ui.widgets.elements import RuledGrid, button, discard, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.plain import set_tool_tip
 
@@ -25,12 +25,9 @@ class PeoplePanel(QWidget):
         self._shown: list[Person] | None = None
         self._grid: QWidget | None = None
         language = context.language
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        frame, layout = panel()
-        outer.addWidget(frame)
-        self._fold = Collapsible(context, language.gettext("Phones in the room"), self._fill)
-        layout.addWidget(self._fold)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Collapsible(context, language.gettext("Phones in the room"), self._fill, SMALL))
 
     def refresh(self) -> None:
         """Show who is in the room now."""

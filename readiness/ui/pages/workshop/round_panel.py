@@ -1,22 +1,34 @@
-"""The question that is on: how many have voted, the result, what to do about it, the decision, and what comes next."""
+"""The question that is on, or one that is looked at: the vote on it, its result, what to do about it, the decision."""
 
 from functools import partial
 
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
+from readiness.scoring.consensus import Reveal, Verdict
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop import words
+from readiness.ui.pages.workshop.certain import certain
 from readiness.ui.pages.workshop.decision_form import DecisionForm
 from readiness.ui.pages.workshop.keys import toggle_countdown
+from readiness.ui.pages.workshop.paper_votes import PaperVotes
+from readiness.ui.pages.workshop.scene import WITH_RESULT, Scene
+from readiness.ui.pages.workshop.side_rule import SideRule
 from readiness.ui.pages.workshop.tally_bars import Colours, TallyBars
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
-from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE, scaled
-from readiness.ui.widgets.elements import button, panel, text
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.typography import BODY, CAPTION, HEADING, LEAD, SMALL, TITLE, scaled, zoomed
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
-from readiness.ui.widgets.single_keys import key_hidden
+from readiness.ui.widgets.key_button import KeyButton
 from readiness.wording import workshop as wording
-from readiness.workshop.room import Phase
+
+# Beside each other from so many letters on; large type has them one under the other.
+_BESIDE_FROM = 70
+_GAPS = {Density.SMALL: 6, Density.COMPACT: 8, Density.COMFORTABLE: 14}
 
 
 class RoundPanel(QWidget):
@@ -26,79 +38,51 @@ class RoundPanel(QWidget):
         super().__init__()
         self._context = context
         self._model = model
-        language = context.language
-        named = partial(key_hidden, allowed=context.memory.settings.single_keys)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        frame, layout = panel()
-        outer.addWidget(frame)
-        self._kicker = text("", SMALL, "accent", bold=True)
-        self._question = text("", HEADING, bold=True)
-        self._turnout = text("", TITLE, bold=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(language.gettext("Votes so far"))
-        self._missing = text("", LEAD, "quiet")
-        self._reveal = button(named(language.gettext("Reveal (R)")), model.reveal, "primary")
-        self._reveal_hint = text(
-            language.gettext("You can reveal at any time; no one sees a tally before that."), SMALL, "quiet"
-        )
-        self._headline = text("", LEAD, bold=True)
-        self._advice = text("", LEAD)
-        self._gap = text("", SMALL, "warning")
-        tokens = context.tokens
-        names = [context.language.of(level.name) for level in model.session.questionnaire.ladder]
-        self._bars = TallyBars(names, Colours(tokens.ink, tokens.quiet, tokens.accent, tokens.warning))
-        self._votes = text("", SMALL, "quiet")
-        self._clock = text("", TITLE, bold=True)
-        self._clock.setWordWrap(False)
-        self._halt = button(named(language.gettext("Timer (T)")), lambda: toggle_countdown(model))
-        self._again = button(named(language.gettext("Vote again (A)")), model.again)
-        self._discussion = QWidget()
-        self._discussion.setLayout(FlowLayout(self._clock, self._halt, self._again))
-        self._evidence = text("", SMALL, "quiet")
-        self._anchors = text("", SMALL)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(zoomed(_GAPS[context.density]))
+        self._add_head()
+        self._add_vote()
+        self._add_result()
+        self._rule = rule()
+        self._layout.addWidget(self._rule)
         self._decided = text("", LEAD, bold=True)
-        # A decision that is made gives way to the next question; it can be mended all the same.
-        self._mending = False
-        self._mend = button(language.gettext("Change the decision"), self._on_mend)
-        self._form = DecisionForm(context, model)
-        # The name stands beside the button: long names wrap, buttons do not.
-        self._upcoming = text("", LEAD)
-        self._next = button(named(language.gettext("Open (N)")), model.go_on, "primary")
-        self._over = text(language.gettext("All questions of the agenda are decided."), LEAD)
-        scaled(self._bars, LEAD)
-        for part in self._parts():
-            layout.addWidget(part)
-        layout.addLayout(FlowLayout(self._reveal, self._next, self._mend))
-        layout.addWidget(self._reveal_hint)
+        self._why = text("")
+        self._views = text("", role="quiet")
+        self.form = DecisionForm(context, model)
+        self._certain = text("", CAPTION, "quiet")
+        for part in (self._decided, self._why, self._views, self._certain, self.form):
+            self._layout.addWidget(part)
         model.countdown.ticked.connect(self._tick)
-        model.decided.connect(self._on_decided)
+
+    @property
+    def heading(self) -> QWidget:
+        """Where reading begins, and the focus: nothing is ringed, and no level looks chosen."""
+        return self._question
 
     def refresh(self) -> None:
         """Show what belongs to the moment."""
-        model, phase = self._model, self._model.phase
-        voting, revealed = phase is Phase.VOTING, phase is Phase.REVEALED
-        round_ = model.round
-        decided = round_.decided if round_ else None
+        model, scene = self._model, self._model.scene
+        shown = model.seen() if scene in WITH_RESULT else None
+        result = shown is not None
+        voting = scene is Scene.VOTING
+        decided = model.decided_level() if scene in {Scene.DECIDED, Scene.LOOKING} else None
+        mending = model.mending is not None
         self._show_question()
-        during: tuple[QWidget, ...] = (self._turnout, self._bar, self._missing, self._reveal, self._reveal_hint)
-        # What is decided needs no advice any more.
-        to_decide: tuple[QWidget, ...] = (self._headline, self._advice, self._discussion, self._evidence)
-        for part in during:
+        for part in (self._numbers, self._paper):
             part.setVisible(voting)
-        for part in to_decide:
-            part.setVisible(revealed and decided is None)
-        for part in (self._bars, self._votes):
-            part.setVisible(revealed)
-        self._anchors.setVisible(voting)
-        self._mending = self._mending and decided is not None
-        self._form.setVisible(revealed and (decided is None or self._mending))
-        self._mend.setVisible(decided is not None and not self._mending)
-        self._show_result(marked=decided is None)
-        self._show_decision(decided)
-        self._show_next(waiting=model.can_go_on)
-        self._form.refresh()
+        self._anchors.setVisible(voting or (scene is Scene.LOOKING and not result))
+        self._result.setVisible(result)
+        if shown is not None:
+            self._show_result(shown, talking=scene is Scene.REVEALED)
+        deciding = mending or scene is Scene.REVEALED
+        self.form.setVisible(deciding)
+        self._rule.setVisible(deciding or decided is not None)
+        self._show_decision(None if mending else decided)
+        self._certain.setVisible(scene is Scene.DECIDED and not mending)
+        if scene is Scene.DECIDED:
+            self._certain.setText(certain(self._context, model))
+        self.form.refresh()
         self.count()
         self._tick()
 
@@ -109,91 +93,180 @@ class RoundPanel(QWidget):
         self._bar.setRange(0, max(1, turnout.participants))
         self._bar.setValue(turnout.votes)
         self._missing.setText(words.missing(language, turnout))
+        self._paper.refresh()
+        self._show_notes_button()
 
-    def begin_decision(self) -> None:
-        """Move the focus to the reason; a decision that was made already is opened again."""
-        if self._mend.isVisible():
-            self._on_mend()
-        if self._form.isVisible():
-            self._form.begin()
+    # What is on the panel.
 
-    def main_button(self) -> QWidget:
-        """Return what the moment asks for most."""
-        if not self._reveal.isHidden():
-            return self._reveal
-        return self._form.chosen() if self._next.isHidden() else self._next
+    def _add_head(self) -> None:
+        self._kicker = text("", CAPTION, "quiet")
+        self._place = text("", CAPTION, "quiet")
+        self._place.setWordWrap(False)
+        head = row(self._kicker, self._place, stretch_last=True)
+        head.setStretch(0, 1)
+        self._layout.addLayout(head)
+        self._question = text("", HEADING, bold=True)
+        # The ring shows what can be operated.
+        self._question.setProperty("ring", "none")
+        self._layout.addWidget(self._question)
 
-    def _parts(self) -> tuple[QWidget, ...]:
-        return (
-            *(self._kicker, self._question, self._turnout, self._bar, self._missing),
-            *(self._anchors, self._headline, self._advice, self._gap, self._bars, self._votes, self._evidence),
-            *(self._discussion, self._decided, self._over, self._form, self._upcoming),
-        )
+    def _add_vote(self) -> None:
+        language = self._context.language
+        self._numbers = QWidget()
+        column = QVBoxLayout(self._numbers)
+        column.setContentsMargins(0, zoomed(4), 0, zoomed(4))
+        column.setSpacing(zoomed(6))
+        self._turnout = text("", TITLE, bold=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(language.gettext("Votes so far"))
+        self._missing = text("", role="quiet")
+        hint = language.gettext("You can reveal at any time; no one sees a tally before that.")
+        for part in (self._turnout, self._bar, self._missing, text(hint, CAPTION, "quiet")):
+            column.addWidget(part)
+        self._anchors, self._anchor_texts = self._make_ladder()
+        self._paper = PaperVotes(self._context, self._model)
+        for widget in (self._numbers, self._anchors, self._paper):
+            self._layout.addWidget(widget)
+
+    def _make_ladder(self) -> tuple[QWidget, list[QLabel]]:
+        """Return the six levels one under the other, and where their texts go."""
+        ladder = QWidget()
+        grid = QGridLayout(ladder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(zoomed(12))
+        grid.setVerticalSpacing(zoomed(_GAPS[self._context.density]))
+        grid.setColumnStretch(1, 1)
+        texts: list[QLabel] = []
+        top = Qt.AlignmentFlag.AlignTop
+        for level, named in enumerate(self._model.session.questionnaire.ladder):
+            name = text(f"{level}  {self._context.language.of(named.name)}", bold=True)
+            texts.append(text(""))
+            grid.addWidget(name, level, 0, top)
+            grid.addWidget(texts[-1], level, 1, top)
+        return ladder, texts
+
+    def _add_result(self) -> None:
+        context, model = self._context, self._model
+        language, tokens = context.language, context.tokens
+        key = partial(_key, allowed=context.memory.settings.single_keys)
+        names = [language.of(level.name) for level in model.session.questionnaire.ladder]
+        self._bars = TallyBars(names, Colours(tokens.ink, tokens.quiet, tokens.accent, tokens.warning))
+        scaled(self._bars, SMALL if context.density is Density.SMALL else BODY)
+        self._verdict = SideRule()
+        column = self._verdict.column
+        self._headline = text("", HEADING, bold=True)
+        self._advice = text("")
+        self._evidence = text("", CAPTION, "quiet")
+        self._gap = text("", CAPTION, "warning")
+        self._clock = text("", TITLE, bold=True)
+        self._clock.setWordWrap(False)
+        self._halt = KeyButton(context, language.gettext("Timer"), partial(toggle_countdown, model), "", key("T"))
+        self._gap_on = KeyButton(context, "", partial(model.switch, "show_gap"), "link", key("G")).flush()
+        self._notes_on = KeyButton(context, "", partial(model.switch, "show_notes"), "link", key("E")).flush()
+        for part in (self._headline, self._advice, self._evidence):
+            column.addWidget(part)
+        clock = QHBoxLayout()
+        clock.setSpacing(zoomed(12))
+        clock.addWidget(self._halt)
+        clock.addWidget(self._clock)
+        clock.addStretch(1)
+        column.addLayout(clock)
+        column.addStretch(1)
+        self._votes = text("", CAPTION, "quiet")
+        votes = QWidget()
+        below = QVBoxLayout(votes)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(zoomed(4))
+        below.addWidget(self._bars)
+        below.addWidget(self._votes)
+        below.addWidget(self._gap)
+        below.addLayout(FlowLayout(self._gap_on, self._notes_on, gap=zoomed(16)))
+        below.addStretch(1)
+        self._result = Columns(votes, self._verdict, _BESIDE_FROM, (3, 2))
+        self._result.set_gap(zoomed(24))
+        self._layout.addWidget(self._result)
+
+    # What stands there.
 
     def _show_question(self) -> None:
-        language, model, round_ = self._context.language, self._model, self._model.round
-        if round_ is None:
-            self._kicker.setText(language.gettext("The room is open"))
-            self._question.setText(language.gettext("Wait until everyone has joined, then open the first question."))
+        language, code = self._context.language, self._model.capability
+        if code is None:
             return
-        questionnaire, language = model.session.questionnaire, self._context.language
-        capability = questionnaire.capabilities[round_.capability]
-        dimension = questionnaire.dimension_of[round_.capability]
+        questionnaire = self._model.session.questionnaire
+        capability, dimension = questionnaire.capabilities[code], questionnaire.dimension_of[code]
         self._kicker.setText(f"{language.of(dimension.name)} · {language.of(capability.name)}")
         self._question.setText(language.of(capability.question))
-        anchors = (f"{level}  {language.of(anchor)}" for level, anchor in enumerate(capability.levels))
-        self._anchors.setText("\n".join(anchors))
-        words_ = language.gettext("Evidence to ask for: {evidence}")
-        self._evidence.setText(words_.format(evidence=language.of(capability.evidence)))
+        codes = [item.capability for item in self._model.items()]
+        at = language.gettext("Question {n} of {all}")
+        self._place.setText(at.format(n=codes.index(code) + 1, all=len(codes)) if code in codes else "")
+        for label, anchor in zip(self._anchor_texts, capability.levels, strict=True):
+            label.setText(language.of(anchor))
+        asked = language.gettext("Evidence to ask for: {evidence}")
+        self._evidence.setText(asked.format(evidence=language.of(capability.evidence)))
 
-    def _show_result(self, *, marked: bool) -> None:
-        language, shown = self._context.language, self._model.shown
-        self._gap.hide()
-        if shown is None:
-            return
-        first = self._model.earlier_round()
-        sign = f"{wording.VERDICT_SIGNS[shown.consensus.verdict]} " if shown.consensus else ""
+    def _show_result(self, shown: Reveal, *, talking: bool) -> None:
+        language, first = self._context.language, self._model.first_of(shown)
+        verdict = shown.consensus.verdict if shown.consensus else None
+        sign = f"{wording.VERDICT_SIGNS[verdict]} " if verdict else ""
         self._headline.setText(sign + wording.headline(language, shown, later=first is not None))
+        self._verdict.set_colour(_colour(self._context.tokens, verdict))
         self._advice.setText(wording.advice(language, shown, later=first is not None))
+        # What is decided needs no advice any more.
+        for part in (self._advice, self._evidence, self._halt):
+            part.setVisible(talking)
         gap = wording.role_gap_in_words(language, shown)
         self._gap.setText(gap)
         self._gap.setVisible(bool(gap))
+        self._gap_on.setVisible(bool(gap) and self._model.looking is None)
+        on = self._model.show_gap
+        self._gap_on.set_words(language.gettext("Hide it") if on else language.gettext("Show it to the room"))
         count = shown.record.count
         self._bars.setVisible(count is not None)
         ladder = self._model.session.questionnaire.ladder
-        names = [self._context.language.of(level.name) for level in ladder]
+        names = [language.of(level.name) for level in ladder]
         tally, unknown = (count.tally, count.dont_know) if count else ((0,) * COUNT, 0)
         description = wording.tally_in_words(language, tally, names, unknown)
         earlier = first.count.tally if first and first.count else None
-        self._bars.show_votes(tally, earlier, shown.hear_first if marked else (), description)
+        self._bars.show_votes(tally, earlier, shown.hear_first if talking else (), description)
         self._votes.setText(wording.votes_in_words(language, shown, first))
 
+    def _show_notes_button(self) -> None:
+        """Say how many notes there are; the list of them stands at the side."""
+        language, model = self._context.language, self._model
+        number = len(model.notes) if model.looking is None and model.scene in WITH_RESULT else 0
+        self._notes_on.setVisible(bool(number))
+        words_ = language.ngettext("{n} note on the evidence", "{n} notes on the evidence", number)
+        shown = language.gettext("Hide the notes")
+        self._notes_on.set_words(shown if model.show_notes else words_.format(n=number))
+
     def _show_decision(self, decided: int | None) -> None:
-        self._decided.setVisible(decided is not None)
-        if decided is not None:
-            name = self._context.language.of(self._model.session.questionnaire.ladder[decided].name)
-            words_ = self._context.language.gettext("Agreed: level {level}, {name}")
-            self._decided.setText(words_.format(level=decided, name=name))
-
-    def _on_decided(self) -> None:
-        self._mending = False
-
-    def _on_mend(self) -> None:
-        self._mending = True
-        self.refresh()
-        self._form.chosen().setFocus()
-
-    def _show_next(self, *, waiting: bool) -> None:
-        following = self._model.next_question()
-        for part in (self._next, self._upcoming):
-            part.setVisible(waiting and following is not None)
-        self._over.setVisible(waiting and following is None)
-        if following is not None:
-            name = self._context.language.of(self._model.session.questionnaire.capabilities[following].name)
-            self._upcoming.setText(self._context.language.gettext("Next: {name}").format(name=name))
+        language, code = self._context.language, self._model.capability
+        kept = self._model.session.assessment.workshop.decisions.get(code or "")
+        for part in (self._decided, self._why):
+            part.setVisible(decided is not None)
+        self._views.setVisible(decided is not None and kept is not None and bool(kept.dissent))
+        if decided is None or kept is None:
+            return
+        name = language.of(self._model.session.questionnaire.ladder[decided].name)
+        self._decided.setText(language.gettext("Agreed: level {level}, {name}").format(level=decided, name=name))
+        self._why.setText(kept.reason)
+        views = language.gettext("Another view remains: {views}")
+        self._views.setText(views.format(views=" · ".join(kept.dissent)))
 
     def _tick(self) -> None:
-        left = self._model.countdown.left
-        self._clock.setVisible(left is not None)
-        over = self._context.language.gettext("Time is up")
-        self._clock.setText(over if left == 0 else self._model.countdown.clock())
+        language, countdown = self._context.language, self._model.countdown
+        self._clock.setVisible(countdown.left is not None and self._model.scene is Scene.REVEALED)
+        over = language.gettext("Time is up")
+        self._clock.setText(over if countdown.left == 0 else countdown.clock())
+        self._halt.set_words(language.gettext("Stop the timer") if countdown.running else language.gettext("Timer"))
+
+
+def _colour(tokens: Tokens, verdict: Verdict | None) -> str:
+    if verdict is None:
+        return tokens.line
+    return {Verdict.GREEN: tokens.good, Verdict.YELLOW: tokens.warning, Verdict.RED: tokens.danger}[verdict]
+
+
+def _key(name: str, *, allowed: bool) -> str:
+    return name if allowed else ""

@@ -7,7 +7,8 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.agenda_setup import AgendaSetup
 from readiness.ui.pages.workshop.attendance import Attendance
 from readiness.ui.pages.workshop.words import network_name
-from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.pages.workshop.workshop_setup import Wifi
 from readiness.ui.routes import WorkshopGuideRoute
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.choice_list import ChoiceList

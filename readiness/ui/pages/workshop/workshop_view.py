@@ -1,33 +1,39 @@
 """The facilitator's page: the setup while the network is closed, and the hand on the workshop while it is open."""
 
-from functools import partial
+from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
+from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.workshop import words
-from readiness.ui.pages.workshop.agenda_panel import AgendaPanel
-from readiness.ui.pages.workshop.join_panel import JoinPanel
+from readiness.ui.pages.workshop.closed_panels import EndedPanel, InterruptedPanel
 from readiness.ui.pages.workshop.keys import leading
+from readiness.ui.pages.workshop.leading_panel import LeadingPanel
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
-from readiness.ui.pages.workshop.people_panel import PeoplePanel
-from readiness.ui.pages.workshop.round_panel import RoundPanel
+from readiness.ui.pages.workshop.scene import Scene
 from readiness.ui.pages.workshop.setup_bar import SetupBar
 from readiness.ui.pages.workshop.setup_panel import SetupPanel
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import TITLE
-from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, discard, text
-from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.key_button import KeyButton
-from readiness.ui.widgets.plain import set_tool_tip
-from readiness.ui.widgets.single_keys import SingleKeys, key_hidden
+from readiness.ui.widgets.single_keys import SingleKeys
 
 _WIDTH = 1120
+_TOPS = {Density.SMALL: 14, Density.COMPACT: 18, Density.COMFORTABLE: 40}
+
+
+class _State(Enum):
+    """What the page is about; for another one it is made anew."""
+
+    SETUP = "setup"
+    INTERRUPTED = "interrupted"
+    LEADING = "leading"
+    ENDED = "ended"
 
 
 class WorkshopView(Page, FramedPage):
@@ -39,19 +45,16 @@ class WorkshopView(Page, FramedPage):
         self._model = model = workshop.model
         self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys)
         self._keys.typed.connect(self._on_typed)
-        self._setup: SetupPanel | None = None
-        self._running: _Running | None = None
         # The page itself has the focus before anything is operated.
         self.setProperty("ring", "none")
-        self.column.addWidget(text(context.language.gettext("Workshop"), TITLE, bold=True))
-        words_ = context.language.gettext(
-            "Everyone votes blind on a phone; differences are discussed, and evidence decides."
-        )
-        self.column.addWidget(text(words_, role="quiet"))
-        self._slot = QVBoxLayout()
-        # The setup has a list that takes the height there is.
-        self.column.addLayout(self._slot, 1)
-        self._setup_bar = SetupBar(context, model, self.bar)
+        self._state = _state(model)
+        self._leading: LeadingPanel | None = None
+        self._setup_bar: SetupBar | None = None
+        self._closed: SetupPanel | InterruptedPanel | EndedPanel | None = None
+        if self._state is _State.LEADING:
+            self._lead()
+        else:
+            self._close()
         model.changed.connect(self._refresh)
         model.counted.connect(self._count)
         self._refresh()
@@ -67,120 +70,94 @@ class WorkshopView(Page, FramedPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead by key wherever no text is being typed."""
-        act = leading(self._model, event)
-        if self._running is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            own = {Qt.Key.Key_D: self._running.round.begin_decision, Qt.Key.Key_P: self._workshop.project}
-            act = act or own.get(Qt.Key(event.key()))
-        if not self._keys.take(event, act):
+        """Lead by key wherever no text is being typed; what was typed is stored first."""
+        self._context.unstored.store()
+        act, digit = leading(self._model, event), False
+        panel = self._leading
+        if panel is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            own = {Qt.Key.Key_P: self._workshop.project}
+            if self._model.scene is Scene.VOTING:
+                own[Qt.Key.Key_S] = panel.bar.ask_to_park
+            if panel.can_mend:
+                own[Qt.Key.Key_D] = panel.mend
+            act = own.get(Qt.Key(event.key()), act)
+            level = event.key() - Qt.Key.Key_0
+            if panel.deciding and LOWEST <= level <= HIGHEST:
+                act, digit = (lambda: panel.choose(level)), True
+        if event.key() == Qt.Key.Key_Escape and self._model.running and self._model.looking is not None:
+            self._model.look_at(None)
+        elif not self._keys.take(event, act, at_once=digit):
             super().keyPressEvent(event)
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Have Tab lead from the last field of a decision to the way on, past what else can be done."""
+        panel = self._leading
+        if next and panel is not None and panel.round.form.at_its_end:
+            panel.bar.main.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
     def _on_typed(self, _words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if first and self._running is not None:
+        if first and self._leading is not None:
             language = self._context.language
             self._context.notifier.announce(language.gettext("Nothing was done: these letters look like a word."))
 
-    def _refresh(self) -> None:
-        if self._model.running:
-            if self._running is None:
-                self._put(running=True)
-            assert self._running is not None
-            self._running.refresh()
+    def _lead(self) -> None:
+        self.area.set_top(_TOPS[self._context.density])
+        self._leading = panel = LeadingPanel(self._context, self._workshop, self.bar)
+        self.column.addWidget(panel)
+        self.column.addStretch(1)
+        self.set_side(panel.side, self._context.language.gettext("Beside the question"))
+
+    def _close(self) -> None:
+        if self._state is _State.SETUP:
+            self._closed = self._set_up()
         else:
-            if self._setup is None:
-                self._put(running=False)
-            assert self._setup is not None
-            self._setup.refresh()
-            self._setup_bar.refresh()
+            kind = InterruptedPanel if self._state is _State.INTERRUPTED else EndedPanel
+            self._closed = kind(self._context, self._model, self.bar)
+            self.first_focus = self._closed.heading
+        self.column.addWidget(self._closed, 1)
+
+    def _set_up(self) -> SetupPanel:
+        _ = self._context.language.gettext
+        self.column.addWidget(text(_("Workshop"), TITLE, bold=True))
+        told = _("Everyone votes blind on a phone; differences are discussed, and evidence decides.")
+        self.column.addWidget(text(told, role="quiet"))
+        self._setup_bar = SetupBar(self._context, self._model, self.bar)
+        return SetupPanel(self._context, self._model)
+
+    def _refresh(self) -> None:
+        if _state(self._model) is not self._state:
+            # Nothing of this page is true any more.
+            self._model.changed.disconnect(self._refresh)
+            self._model.counted.disconnect(self._count)
+            self._context.navigator.show_anew()
+            return
+        if self._leading is None:
+            assert self._closed is not None
+            self._closed.refresh()
+            if self._setup_bar is not None:
+                self._setup_bar.refresh()
+            return
+        scene_before = self._leading.scene
+        self._leading.refresh()
+        if self._leading.scene != scene_before:
+            # Read from its heading: nothing looks chosen, and the keys that lead work from here.
+            self.first_focus = self._leading.heading
+            # Another page may be on its way, or a text may be typed elsewhere.
+            if self.isVisible():
+                self.take_focus()
+                self.verticalScrollBar().setValue(0)
 
     def _count(self) -> None:
-        if self._running is not None and self._model.running:
-            self._running.count()
-
-    def _put(self, *, running: bool) -> None:
-        """Put the setup or the running workshop onto the page."""
-        old = self._setup or self._running
-        if old is not None:
-            discard(old)
-        self._setup = None if running else SetupPanel(self._context, self._model)
-        if running:
-            self._setup_bar.hide()
-        self.bar.setVisible(not running)
-        self._running = _Running(self._context, self._workshop) if running else None
-        new: SetupPanel | _Running | None = self._setup or self._running
-        assert new is not None
-        # Filled before it is shown: otherwise the page would visibly grow.
-        new.refresh()
-        self._slot.addWidget(new)
-        new.show()
-        self.first_focus = self._running
-        self.take_focus()
-        if not running:
-            # Read from its heading: a control with the focus would scroll it out of sight.
-            self.verticalScrollBar().setValue(0)
+        if self._leading is not None and self._model.running:
+            self._leading.count()
 
 
-class _Running(QWidget):
-    """The open workshop: what to do on top, the round at the left, agenda and how to join at the right."""
-
-    def __init__(self, context: PageContext, workshop: OpenWorkshop) -> None:
-        super().__init__()
-        self._context = context
-        self._model = model = workshop.model
-        self._moment: tuple[object, ...] = ()
-        language = context.language
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        self._people = text("", bold=True)
-        self._people.setWordWrap(False)
-        named = partial(key_hidden, allowed=context.memory.settings.single_keys)
-        projector = button(named(language.gettext("Projector (P)")), workshop.project)
-        way_in = named(language.gettext("How to join, on the projector (W)"))
-        join = KeyButton(context, way_in, lambda: model.show_join(show=not model.join))
-        pause = button(language.gettext("Interrupt"), model.pause)
-        set_tool_tip(pause, language.gettext("Closes the network; everything is kept for the next start."))
-        ending = button(language.gettext("End the workshop"), workshop.ask_to_end)
-        layout.addLayout(FlowLayout(self._people, projector, join, pause, ending))
-        self.round = RoundPanel(context, model)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        self._join = JoinPanel(context, model)
-        self._agenda = AgendaPanel(context, model)
-        column.addWidget(self._join)
-        self._phones = PeoplePanel(context, model)
-        column.addWidget(self._phones)
-        column.addWidget(self._agenda)
-        column.addStretch(1)
-        left = QWidget()
-        left_column = QVBoxLayout(left)
-        left_column.setContentsMargins(0, 0, 0, 0)
-        left_column.addWidget(self.round)
-        left_column.addStretch(1)
-        layout.addWidget(Columns(left, side, 100, (3, 2)))
-
-    def refresh(self) -> None:
-        """Show everything as it is now."""
-        self.round.refresh()
-        self._join.refresh()
-        self._agenda.refresh()
-        self._phones.refresh()
-        self._show_people()
-        moment = (self._model.phase, self._model.round)
-        main = self.round.main_button()
-        self.setFocusProxy(main)
-        if moment != self._moment:
-            # Only then: the facilitator may be typing a reason while the rest of the page changes.
-            self._moment = moment
-            main.setFocus()
-
-    def count(self) -> None:
-        """Show the numbers as they are now."""
-        self.round.count()
-        self._phones.refresh()
-        self._show_people()
-
-    def _show_people(self) -> None:
-        self._people.setText(f"● {words.people(self._context.language, self._model.turnout)}")
+def _state(model: WorkshopModel) -> _State:
+    if model.running:
+        return _State.LEADING
+    if model.last_words:
+        return _State.ENDED
+    return _State.INTERRUPTED if model.interrupted else _State.SETUP
