@@ -19,7 +19,7 @@ Reason = Annotated[str, Limits(min_length=1, max_length=1_000)]
 class OwnRecommendation:
     """What the consultant recommends beyond the questionnaire: how much it takes, and who does it by when.
 
-    Person-days that nobody has estimated are None.
+    Person-days that were not estimated are None.
     """
 
     title: Title

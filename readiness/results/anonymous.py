@@ -21,7 +21,7 @@ _REASON = "–"
 
 
 def anonymised(result: AssessmentResult, organisation: str) -> AssessmentResult:
-    """Return the result of the same answers for nobody in particular; `organisation` stands for the name."""
+    """Return the result of the same answers without names; `organisation` stands for the name."""
     asked, given = result.questionnaire, result.assessment
     bare = Assessment(
         details=_details(asked, given.details, organisation),

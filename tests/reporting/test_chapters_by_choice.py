@@ -139,6 +139,16 @@ def test_a_house_dresses_the_report_and_its_footer_stands_on_every_page():
         assert "Confidential, for Muster Pumpenbau GmbH" in page.extract_text()
 
 
+def test_a_wide_typeface_leaves_the_decision_on_its_page():
+    plain, wide = (
+        PdfReader(BytesIO(render(with_layer(result_of(WITH_EVERYTHING, "de"), headings=face, typeface=face), "de").pdf))
+        for face in ("", "DejaVu Sans Mono")
+    )
+
+    first, second = (pdf.pages[0].extract_text().partition("Seite 1 von")[0] for pdf in (plain, wide))
+    assert first == second
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_anonymous_report_holds_no_name_no_note_and_no_file(edition: str, language: str):

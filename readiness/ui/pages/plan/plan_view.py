@@ -93,10 +93,12 @@ class PlanView(Page, FramedPage):
     def follow(self, delta: Delta) -> None:
         self._goal_form.refresh()
         if delta.parts:
+            self._own.refresh()
+        # What is changed before the first plan is there is in that plan.
+        if delta.parts and self._editor.planned:
             self._list.refresh()
             self._roadmap.refresh()
             self._people.refresh()
-            self._own.refresh()
         if not self._editor.up_to_date:
             self._plan()
 
