@@ -36,8 +36,14 @@ class Chapter:
     title: str
 
 
-def chapters(result: AssessmentResult, language: Language, edition: str, layer: ConsultantLayer) -> dict[str, Chapter]:
-    """Return the chapters of one report by their ids, in their order; `layer` is the one that is printed."""
+def chapters(
+    result: AssessmentResult, language: Language, edition: str = "full", layer: ConsultantLayer | None = None
+) -> dict[str, Chapter]:
+    """Return the chapters of one report by their ids, in their order.
+
+    `layer` is the one that is printed; without it, that of the document alone.
+    """
+    layer = layer or result.assessment.consultant
     full = edition == "full"
     every = _full(result, language, layer) if full else _management(result, language, layer)
     order = layer.chapters or (CHAPTERS if full else _INCIDENT_FIRST)
