@@ -9,7 +9,6 @@ from readiness.app.guided_path import GuidedPath, Task, TaskState
 from readiness.domain.answers import Answer, Status
 from readiness.domain.perspectives import Author
 from readiness.domain.questionnaire import Depth
-from readiness.scoring.views import merge_table
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.overview.answer_squares import AnswerSquares, SquareLegend
 from readiness.ui.routes import (
@@ -151,6 +150,9 @@ class TasksView(Page, FramedPage):
         ]
         perspectives = session.assessment.perspectives
         if perspectives.views:
+            # Imported here: a start shows this page for a moment, mostly without views.
+            from readiness.scoring.views import merge_table
+
             clashing = sum(row.open for row in merge_table(session.questionnaire, session.assessment))
             words = language.ngettext("{n} question to settle", "{n} questions to settle", clashing)
             forms.append((words.format(n=clashing), "right", lambda: go(MergeRoute(only_open=bool(clashing)))))
@@ -175,7 +177,7 @@ class TasksView(Page, FramedPage):
             "it names you only if you tick this."
         )
         column.addWidget(text(told, CAPTION, "quiet"))
-        # Hardly any document is the view of one person, and the others begin without what merges views.
+        # Imported here as well.
         from readiness.app.views import set_may_be_named
 
         named = WrappedCheck(_("I may be named beside the evidence that I give."), self._context.tokens)
