@@ -21,7 +21,7 @@ _EMPHASIS = {"em_open": 1, "em_close": -1}
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Words in one style; `break_after` ends the line behind them."""
 
     text: str
@@ -34,7 +34,7 @@ class Run:
 class TextParagraph:
     """Some lines that belong together."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _items(tokens: Iterator["Token"]) -> Iterator[tuple[Block, ...]]:
             return
 
 
-def _runs(tokens: list["Token"]) -> Iterator[Run]:
+def _runs(tokens: list["Token"]) -> Iterator[TextRun]:
     strong = emphasis = 0
     address = ""
     for token, following in zip(tokens, [*(t.type for t in tokens[1:]), ""], strict=True):
@@ -109,9 +109,9 @@ def _runs(tokens: list["Token"]) -> Iterator[Run]:
             address = str(token.attrs.get("href", ""))
         elif token.type == "link_close":
             # Nothing of a text leads away from the report; on paper an address has to be read anyway.
-            yield Run(f" ({address})", strong > 0, emphasis > 0, breaks)
+            yield TextRun(f" ({address})", strong > 0, emphasis > 0, breaks)
         elif token.content:
-            yield Run(token.content, strong > 0, emphasis > 0, breaks)
+            yield TextRun(token.content, strong > 0, emphasis > 0, breaks)
         elif breaks:
             # Bold or italics end with the line.
-            yield Run("", break_after=True)
+            yield TextRun("", break_after=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.wording.markdown import ListBlock, Run, TextParagraph, blocks, plain
+from readiness.wording.markdown import ListBlock, TextParagraph, TextRun, blocks, plain
 
 
 def test_bold_italics_and_line_breaks_make_runs():
@@ -12,11 +12,11 @@ def test_bold_italics_and_line_breaks_make_runs():
 
     assert paragraph == TextParagraph(
         (
-            Run("Erst", strong=True),
-            Run(" lesen,", break_after=True),
-            Run("dann "),
-            Run("handeln", emphasis=True),
-            Run("."),
+            TextRun("Erst", strong=True),
+            TextRun(" lesen,", break_after=True),
+            TextRun("dann "),
+            TextRun("handeln", emphasis=True),
+            TextRun("."),
         )
     )
 
@@ -31,14 +31,14 @@ def test_a_line_that_ends_in_bold_ends_there():
 def test_lists_may_hold_lists():
     before, found = blocks("Ablauf:\n\n1. eins\n   - innen\n2. zwei")
 
-    assert before == TextParagraph((Run("Ablauf:"),))
+    assert before == TextParagraph((TextRun("Ablauf:"),))
     assert isinstance(found, ListBlock)
     assert found.ordered
     first, second = found.items
-    assert first[0] == TextParagraph((Run("eins"),))
+    assert first[0] == TextParagraph((TextRun("eins"),))
     assert isinstance(first[1], ListBlock)
     assert not first[1].ordered
-    assert second == (TextParagraph((Run("zwei"),)),)
+    assert second == (TextParagraph((TextRun("zwei"),)),)
 
 
 def test_a_link_is_text_with_its_address():
