@@ -33,6 +33,7 @@ COMMANDS = [
     "report",
     "export",
     "consultant",
+    "house",
     "incident",
     "texts",
     "form",
