@@ -5,12 +5,18 @@ from pathlib import Path
 
 from readiness.app.archives import is_report, taken_out
 from readiness.app.documents import read_latest
+from readiness.app.houses import KeptHouse
 from readiness.app.session import Session
 from readiness.documents.latest import Latest, Standing
+from readiness.exchange.sealed_file import is_sealed
 from readiness.foundation import clock
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 from readiness.reporting.editions import PAPER
 from readiness.reporting.order import Order
+from readiness.results.anonymous import anonymised
 from readiness.results.assessment_result import assess
 
 
@@ -20,7 +26,7 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     Its result is one of its own: what that of the session computes later on, such as a plan, it adds to itself, while
     another thread would be sending it to be made. To plan once more takes the report's process no time to speak of.
     """
-    logo = session.assessment.consultant.logo
+    logo = session.assessment.consultant.printed_logo
     content = session.document.file(logo.digest) if logo else None
     result = assess(session.questionnaire, session.assessment, clock.today())
     return Order(result, edition, language, logo=content or b"")
@@ -35,7 +41,7 @@ def read_order(
     """
     latest = latest or read_latest(path)
     content = latest.content
-    logo = content.assessment.consultant.logo
+    logo = content.assessment.consultant.printed_logo
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
@@ -50,13 +56,51 @@ def order_paper(session: Session, incident: int, language: Language) -> Order:
     return replace(order_report(session, PAPER, language), incident=incident)
 
 
+def as_wanted(
+    order: Order,
+    *,
+    house: KeptHouse | None = None,
+    chapters: tuple[str, ...] | None = None,
+    anonymous: bool = False,
+) -> Order:
+    """Return an order with another house, with other chapters, or for a report that names nobody.
+
+    What the document says itself comes before what the house says.
+    """
+    result = order.result
+    layer = result.assessment.consultant
+    if house is not None:
+        own_logo = layer.logo is not None
+        layer = replace(layer, house=house.house)
+        order = replace(order, logo=order.logo if own_logo else house.logo)
+    if chapters:
+        layer = replace(layer, chapters=chapters)
+    if layer != result.assessment.consultant:
+        result = assess(result.questionnaire, result.assessment.with_part(layer), result.today)
+    if anonymous:
+        result = anonymised(result, order.language.gettext("Organisation (anonymised)"))
+        order = replace(order, logo=b"", source=b"")
+    return replace(order, result=result)
+
+
 def _file(path: Path, latest: Latest) -> bytes:
     """Return the file of a document for its archived report: as it lies there, or with the newer state in it."""
-    if latest.standing is Standing.LEFT:
+    if latest.standing is Standing.LEFT or is_sealed(path):
         from readiness.documents.publishing import file_of
 
         return file_of(latest.content)
     return (taken_out(path) if is_report(path) else path).read_bytes()
+
+
+def with_template(order: Order, path: Path) -> Order:
+    """Return an order for a text document that fills in a consultant's own template; raises UserError."""
+    too_large = UserError(
+        "template-too-large",
+        N_("The template is too large: a template takes at most 10 MB, and 60 MB unpacked."),
+        N_("Make its pictures smaller and save it again. Nothing was written."),
+        where=str(path),
+    )
+    return replace(order, template=read_at_most(path, 10 * MEGABYTE, too_large), template_name=str(path))
 
 
 def as_page(order: Order) -> Order:

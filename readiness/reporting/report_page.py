@@ -17,17 +17,20 @@ from readiness.reporting.chapters import Chapter, chapters
 from readiness.reporting.charts.report_charts import ReportCharts
 from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
-from readiness.reporting.templates import PROGRAM, page_number
+from readiness.reporting.templates import PROGRAM, css_string, page_number
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.credibility import credibility
 from readiness.results.proof import Proof, proof
 from readiness.results.quick_wins import QuickWin, quick_wins
+from readiness.results.recommendations import left_out
 from readiness.results.risk_picture import RiskPicture, risk_picture
 from readiness.results.strengths import Strength, strengths
 from readiness.scoring.score import Score
+from readiness.validation.canonical import holds_its_hash
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
 from readiness.wording.glossary import glossary
+from readiness.wording.house import left_out_line, own_effort_line, printed_layer
 from readiness.wording.incident_response import IncidentResponse, incident_to_decide
 from readiness.wording.incident_summary import (
     ClosedIncident,
@@ -37,6 +40,7 @@ from readiness.wording.incident_summary import (
     open_incidents,
 )
 from readiness.wording.protection import Protected, protected
+from readiness.wording.versions import VERSION_AND_HASH, hash_line, record_line
 from readiness.wording.views import ViewsSummary, ViewWords
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import Workload, WorkPackage, work_packages, workload
@@ -94,10 +98,10 @@ class ReportPage:
         """Who was assessed, at which depth and by whom."""
         return self.assessment.details
 
-    @property
+    @cached_property
     def consultant(self) -> ConsultantLayer:
-        """What the consultant adds; empty where there is none."""
-        return self.assessment.consultant
+        """What the consultant and the house add, ready to print; empty where there is nothing."""
+        return printed_layer(self.wording)
 
     @property
     def country_known(self) -> bool:
@@ -156,8 +160,8 @@ class ReportPage:
 
     @cached_property
     def chapters(self) -> dict[str, Chapter]:
-        """The chapters of the full edition by their ids, in their order."""
-        return chapters(self.result, self.language)
+        """The chapters of the edition by their ids, in their order."""
+        return chapters(self.result, self.language, self.edition, self.consultant)
 
     @cached_property
     def glossary(self) -> dict[str, str]:
@@ -174,12 +178,14 @@ class ReportPage:
 
     @cached_property
     def packages(self) -> list[WorkPackage]:
-        """The packages of the roadmap in the order in which they begin."""
-        return work_packages(self.roadmap, self.wording) if self.roadmap else []
+        """The packages of the roadmap in the order in which they begin, without those that are left out."""
+        return work_packages(self.roadmap, self.wording, left_out(self.result)) if self.roadmap else []
 
     @cached_property
     def package_numbers(self) -> dict[str, int]:
-        """The number of the first package of each capability, by its code."""
+        """The number of the first package of each capability, by its code; none where the roadmap is not printed."""
+        if "roadmap" not in self.chapters:
+            return {}
         return {one.package.capability: one.number for one in reversed(self.packages)}
 
     @cached_property
@@ -195,7 +201,23 @@ class ReportPage:
     @cached_property
     def quick_wins(self) -> tuple[QuickWin, ...]:
         """A few small steps that can begin at once."""
-        return quick_wins(self.result)
+        hidden = left_out(self.result)
+        return tuple(win for win in quick_wins(self.result) if win.step.capability not in hidden)
+
+    @cached_property
+    def left_out(self) -> list[tuple[str, str]]:
+        """What is not recommended here although it is missing, each with its reason."""
+        return [(self.wording.names.capability(code), reason) for code, reason in left_out(self.result).items()]
+
+    @property
+    def left_out_line(self) -> str:
+        """How many recommendations are left out."""
+        return left_out_line(len(self.left_out), self.language)
+
+    @cached_property
+    def own_effort(self) -> str:
+        """How much the consultant's own recommendations take together."""
+        return own_effort_line(self.consultant.recommendations, self.language)
 
     # Findings.
 
@@ -247,7 +269,35 @@ class ReportPage:
         """The codes of the questions that were not answered."""
         return [code for dimension in self.score.dimensions for code in dimension.open]
 
+    # The version.
+
+    @cached_property
+    def version(self) -> str:
+        """Which version of record this is, with its hash, for every page; empty where it is none.
+
+        A draft of a correction says that it is one.
+        """
+        record = self.assessment.record
+        if record.final is None:
+            return record_line(record, self.language)
+        return hash_line(record.final, self.language) if holds_its_hash(self.questionnaire, self.assessment) else ""
+
+    @property
+    def version_parts(self) -> list[str]:
+        """The same in lines: the version, and its hash where it is final."""
+        return self.version.split(VERSION_AND_HASH) if self.version else []
+
+    @property
+    def version_in_css(self) -> Markup:
+        """The same as CSS writes it."""
+        return css_string(self.version)
+
     # Look.
+
+    @property
+    def band(self) -> str:
+        """The colour of areas without text."""
+        return self.consultant.band or self.accent
 
     @cached_property
     def accent(self) -> str:

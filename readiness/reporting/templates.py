@@ -16,6 +16,7 @@ from markupsafe import Markup
 from readiness import __version__
 from readiness.foundation.language import ENGLISH, Language
 from readiness.foundation.paths import PACKAGE, content_folder
+from readiness.wording.markdown import blocks
 
 # What made a page, as its metadata says.
 PROGRAM = f"Readiness {__version__}"
@@ -56,6 +57,7 @@ def environment(language: Language) -> Environment:
         paragraphs=_paragraphs,
         sentence=_sentence,
         closed=_closed,
+        blocks=blocks,
     )
     return environment
 
@@ -105,6 +107,11 @@ def page_number(language: Language) -> Markup:
     """Return "Page 2 of 17" as CSS writes it; the words are from our catalogue, no free text."""
     words = json.dumps(language.gettext("Page {number} of {total}"), ensure_ascii=False)
     return Markup(words.replace("{number}", '" counter(page) "').replace("{total}", '" counter(pages) "'))  # noqa: S704
+
+
+def css_string(words: str) -> Markup:
+    """Return words of ours as CSS writes them: no free text, which could end the styles."""
+    return Markup(json.dumps(words, ensure_ascii=False))  # noqa: S704
 
 
 def _breakable(value: Any) -> Any:

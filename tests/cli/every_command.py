@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from readiness.app.documents import create_document
+from readiness.app.versions import finalise
 from readiness.cli.main import COMMANDS, run
 from readiness.cli.status import DONE
 from readiness.documents.document import Document
@@ -39,17 +40,26 @@ EVERY = [
     ["answers", "a.readiness"],
     ["answers", "a.readiness", "--json"],
     ["score", "a.readiness", "b.readiness"],
-    ["plan", "a.readiness", "--csv", "plan.csv", "--ics", "plan.ics"],
+    ["plan", "a.readiness", "--csv", "plan.csv", "--ics", "plan.ics", "--xlsx", "plan.xlsx"],
     ["plan", "a.readiness", "--json"],
     ["compare", "a.readiness", "b.readiness"],
     ["report", "a.readiness", "-o", "report.html"],
+    ["export", "a.readiness", "-o", "export.xlsx"],
     ["consultant", "a.readiness"],
     ["consultant", "a.readiness", "--from", "consultant.json"],
+    ["house"],
+    ["house", "add", "house.json"],
+    ["house", "show", "house.json"],
+    ["house", "use", "a.readiness", "house.json"],
+    ["house", "make", "a.readiness", "Ours"],
+    ["report", "a.readiness", "-o", "house.html", "--house", "house.json", "--chapters", "method", "--anonymous"],
     ["incident", "a.readiness", "--facts", "facts.json"],
     ["incident", "a.readiness", "--new", "--facts", "facts.json", "--title", "Rumours"],
     ["incident", "a.readiness", "--list"],
     ["texts", "a.readiness", "--list"],
     ["texts", "a.readiness", "agency-email", "-o", "text.txt"],
+    ["texts", "a.readiness", "agency-email", "-o", "text.docx"],
+    ["texts", "a.readiness", "agency-email", "--in-use", "2026-11-03"],
     ["form", "social-media", "-o", "blank.pdf", "--depth", "quick"],
     ["import", "a.readiness", "filled.pdf", "--yes"],
     ["import", "a.readiness", "filled.pdf", "view.readiness", "--yes"],
@@ -61,6 +71,10 @@ EVERY = [
     ["unpack", "archive.pdf", "-o", "unpacked.readiness"],
     ["check", str(PACKAGE.parent / "docs" / "authoring" / "example-pack")],
     ["verify", "a.readiness"],
+    ["finalise", "a.readiness"],
+    ["finalise", "final.readiness", "--correction", "corrected.readiness"],
+    ["pass", "a.readiness", "-o", "passed.readiness", "--without", "notes,history"],
+    ["pass", "a.readiness", "-o", "passed.readiness.age", "--passphrase-file", "phrase"],
     ["delete", "b.readiness", "--yes"],
     ["sample", "sample"],
     ["workshop", "a.readiness", "--host", "127.0.0.1"],
@@ -83,9 +97,15 @@ def furnish(folder: Path) -> None:
         session.answer("PRO1", at_level(level))
         session.document.close()
     leave(folder / "left.readiness")
+    session = create_document(folder / "final.readiness", pack, "Final Ltd", Depth.FULL)
+    finalise(session)
+    session.document.close()
+    (folder / "phrase").write_text("four words of no connection")
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}
     (folder / "consultant.json").write_text(json.dumps(words))
+    house = {"format": "readiness-house/1", "name": "Ours", "foreword": {"en": "For {organisation}"}}
+    (folder / "house.json").write_text(json.dumps(house))
     view = create_document(folder / "view.readiness", pack, "A Ltd", Depth.FULL)
     view.set_part(Perspectives(author=Author("Anna Berg", Role.MANAGEMENT)))
     view.answer("PRO2", at_level(3))
