@@ -42,6 +42,7 @@ EVERY = [
     ["plan", "a.readiness", "--csv", "plan.csv", "--ics", "plan.ics"],
     ["plan", "a.readiness", "--json"],
     ["compare", "a.readiness", "b.readiness"],
+    ["pair", "a.readiness", "agency.readiness"],
     ["report", "a.readiness", "-o", "report.html"],
     ["consultant", "a.readiness"],
     ["consultant", "a.readiness", "--from", "consultant.json"],
@@ -82,6 +83,9 @@ def furnish(folder: Path) -> None:
         session = create_document(folder / f"{name}.readiness", pack, f"{name.upper()} Ltd", Depth.FULL)
         session.answer("PRO1", at_level(level))
         session.document.close()
+    agency = create_document(folder / "agency.readiness", shipped("agency-readiness"), "Agency Ltd", Depth.FULL)
+    agency.answer("APP1", at_level(2))
+    agency.document.close()
     leave(folder / "left.readiness")
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}

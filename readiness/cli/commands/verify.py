@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     """
     document: Path = arguments.document
     try:
-        content, standing = verify(document)
+        content, standing, sha256 = verify(document)
     except UserError as error:
         say_error(in_terminal(error).sentence(language))
         _list_backups(backups_of(document), language)
@@ -42,6 +42,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     pack = content.questionnaire
     say(language.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))
     say(language.gettext("Answers: {answers}; attached files: {files}").format(answers=answers, files=files))
+    say(language.gettext("Checksum (SHA-256): {checksum}").format(checksum=sha256))
     _list_backups(backups_of(document, content.document_id), language)
     return status
 
