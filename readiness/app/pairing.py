@@ -88,7 +88,9 @@ def find_by_hash(files: Iterable[GivenFile], given: str, where: str) -> GivenFil
     """Return the one of several files whose hash was given; raises UserError where none has it."""
     found = next((file for file in files if file.sha256 == given), None)
     if found is None:
-        raise UserError("hash-differs", N_("None of the files has the checksum that was given."), _AS_IT_WAS, where=where)
+        raise UserError(
+            "hash-differs", N_("None of the files has the checksum that was given."), _AS_IT_WAS, where=where
+        )
     return found
 
 

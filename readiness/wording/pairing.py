@@ -62,8 +62,8 @@ class PairingWords:
         _, language = self._language.gettext, self._language
         words = {
             Finding.SETTLED: _("{n} good enough on both sides"),
-            Finding.ONE_SIDED: _("{n} on one side only"),
-            Finding.NEITHER: _("{n} on neither side"),
+            Finding.ONE_SIDED: _("{n} good enough on one side only"),
+            Finding.NEITHER: _("{n} not good enough on either side"),
             Finding.DISPUTED: _("{n} not applicable according to one side"),
             Finding.OPEN: _("{n} with no clear answer"),
             Finding.NOT_APPLICABLE: _("{n} not applicable to either side"),
@@ -136,9 +136,16 @@ class PairingWords:
 
     def said(self, name: SideName, said: Said) -> str:
         """Return what a side said of one capability."""
-        names = self._names[name]
-        answer = self.status(said.status) if said.level is None else f"{said.level} {names.level(said.level)}"
-        return f"{names.capability(said.code)}: {answer}"
+        level = "" if said.level is None else f"{said.level} "
+        return f"{self._names[name].capability(said.code)}: {level}{self.answer(name, said)}"
+
+    def answer(self, name: SideName, said: Said) -> str:
+        """Return the name of a level that was said, or why there is none."""
+        return self.status(said.status) if said.level is None else self._names[name].level(said.level)
+
+    def capability(self, name: SideName, said: Said) -> str:
+        """Return the name of the capability that something was said of."""
+        return self._names[name].capability(said.code)
 
     def missing(self, missing: Missing) -> str:
         """Return what a side owes: its next step, an answer or a reason."""

@@ -120,7 +120,10 @@ def test_what_is_left_to_do_comes_first_the_greatest_risk_before_all() -> None:
 
 def test_without_anything_to_do_nothing_comes_first() -> None:
     pairing = pair_up(
-        *(result(pack, dict.fromkeys(pack.capabilities, at_level(5))) for pack in (shipped(), shipped("agency-readiness")))
+        *(
+            result(pack, dict.fromkeys(pack.capabilities, at_level(5)))
+            for pack in (shipped(), shipped("agency-readiness"))
+        )
     )
     assert (pairing.first, pairing.counts[Finding.SETTLED]) == (None, len(pairing.matters))
 

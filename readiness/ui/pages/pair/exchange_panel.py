@@ -1,5 +1,6 @@
 """The sealed exchange: first the hashes, then the files, so that neither side fits its answers to the other's."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +17,9 @@ _LONGEST = 200
 
 class ExchangePanel(QWidget):
     """Says the hash of the open document, and takes the one of the other side."""
+
+    # The checksum of the other side, whenever something is typed.
+    typed = Signal(str)
 
     def __init__(self, context: PageContext, given: str) -> None:
         super().__init__()
@@ -35,16 +39,12 @@ class ExchangePanel(QWidget):
         column.addWidget(self._own)
         column.addSpacing(12)
         column.addWidget(text(_("2. Enter the checksum that the other side gives you."), BODY, bold=True))
-        self._given = QLineEdit(given)
-        self._given.setMaxLength(_LONGEST)
-        column.addWidget(labelled(_("Checksum of the other side (optional)"), self._given))
+        field = QLineEdit(given)
+        field.setMaxLength(_LONGEST)
+        field.textEdited.connect(lambda typed: self.typed.emit(typed.strip()))
+        column.addWidget(labelled(_("Checksum of the other side (optional)"), field))
         column.addSpacing(12)
         column.addWidget(text(_("3. Only now exchange the files."), BODY, bold=True))
-
-    @property
-    def given(self) -> str:
-        """The hash of the other side, as it was typed."""
-        return self._given.text().strip()
 
     def _on_copy(self) -> None:
         """Publish the document, since its file is what is handed over, then copy the hash of that file."""

@@ -2,9 +2,9 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from readiness.domain.answers import UNANSWERED
 from readiness.results.pairing import DONE, PairedMatter, Side, SideName
 from readiness.ui.page import PageContext
 from readiness.ui.routes import TextsRoute
@@ -15,6 +15,8 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.level_cells import LevelCell, LevelCells
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.pairing import PairingWords
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class MatterPanel(QWidget):
@@ -29,7 +31,8 @@ class MatterPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(text(f"{number}. {words.heading(matter)}", HEADING, bold=True))
         role = "quiet" if matter.finding in DONE else "warning"
-        column.addWidget(text(words.finding(matter), BODY, role))
+        finding = words.finding(matter)
+        column.addWidget(text(finding[:1].upper() + finding[1:], BODY, role))
         column.addWidget(Columns(self._side("company", matter.company), self._side("agency", matter.agency)))
         for missing in matter.missing:
             column.addWidget(text(f"→ {words.missing(missing)}", BODY))
@@ -44,11 +47,13 @@ class MatterPanel(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(text(self._words.side(name), SMALL, "quiet", bold=True), 0, 0, 1, 2)
         for at, said in enumerate(side.said, start=1):
-            told = self._words.said(name, said)
             cells = LevelCells(self._context.tokens)
-            cells.show_cells([LevelCell(result.assessment.answers.get(said.code, UNANSWERED), False)], told)
-            grid.addWidget(cells, at, 0)
-            grid.addWidget(text(told), at, 1)
+            cell = LevelCell(result.assessment.answer(said.code), key_question=False)
+            cells.show_cells([cell], self._words.said(name, said))
+            grid.addWidget(cells, at, 0, _TOP)
+            # The figure stands in the cell.
+            told = f"{self._words.capability(name, said)}: {self._words.answer(name, said)}"
+            grid.addWidget(text(told), at, 1, _TOP)
         grid.setRowStretch(len(side.said) + 1, 1)
         return holder
 
@@ -65,6 +70,8 @@ class MatterPanel(QWidget):
             links = [
                 WrappedButton(words.text(one), partial(go, TextsRoute(one.code)), tokens, BODY) for one in matter.texts
             ]
+            label = text(context.language.gettext("Text templates"), BODY, "quiet")
+            label.setWordWrap(False)
             holder = QWidget()
-            holder.setLayout(FlowLayout(*links, gap=16))
+            holder.setLayout(FlowLayout(label, *links, gap=16))
             column.addWidget(holder)

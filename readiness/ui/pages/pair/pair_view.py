@@ -16,7 +16,7 @@ from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.pair.exchange_panel import ExchangePanel
 from readiness.ui.pages.pair.matter_panel import MatterPanel
-from readiness.ui.routes import PairRoute, ResultsRoute, Route
+from readiness.ui.routes import PairRoute, ResultsRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import button, panel, row, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
@@ -30,7 +30,6 @@ class PairView(Page, FramedPage):
         super().__init__(context, context, 1080)
         self._route = route
         self._own = context.session.result()
-        self._exchange: ExchangePanel | None = None
         self._reading = route.path is not None
         self.setAcceptDrops(True)
         _ = context.language.gettext
@@ -54,15 +53,6 @@ class PairView(Page, FramedPage):
         """Whether the file of the other side has been read, or none is asked for."""
         return not self._reading
 
-    @override
-    def draft(self) -> Route:
-        """Return the route that brings back the hash that was typed."""
-        return PairRoute(self._route.path, self._given)
-
-    @property
-    def _given(self) -> str:
-        return self._exchange.given if self._exchange else self._route.hash
-
     # Choosing the file.
 
     def _ask(self) -> None:
@@ -73,11 +63,17 @@ class PairView(Page, FramedPage):
         )
         self.column.addWidget(text(explanation))
         self.column.addSpacing(8)
-        self._exchange = ExchangePanel(self._context, self._route.hash)
-        self.column.addWidget(self._exchange)
+        exchange = ExchangePanel(self._context, self._route.hash)
+        exchange.typed.connect(self._on_typed)
+        self.column.addWidget(exchange)
         choose = button(_("Choose the other side’s file …"), self._on_choose, "primary")
         self.column.addLayout(row(choose))
         self.setFocusProxy(choose)
+
+    def _on_typed(self, given: str) -> None:
+        """Keep what was typed: the page may be made anew, and is come back to."""
+        self._route = PairRoute(hash=given)
+        self._context.navigator.note(self._route)
 
     def _on_choose(self) -> None:
         path = self._context.dialogs.ask_document_to_open()
@@ -85,7 +81,7 @@ class PairView(Page, FramedPage):
             self._go_to(path)
 
     def _go_to(self, path: Path) -> None:
-        self._context.navigator.go(PairRoute(path, self._given))
+        self._context.navigator.go(PairRoute(path, self._route.hash))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
