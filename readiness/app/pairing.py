@@ -17,7 +17,7 @@ from readiness.results.pairing import Pairing, Unpairable, UnpairableError, pair
 _HASH = re.compile(r"(?:sha-?256:)?([0-9a-f]{64})")
 _REASONS = {
     Unpairable.SAME_QUESTIONNAIRE: N_("Both documents belong to the same questionnaire ({ids})."),
-    Unpairable.NOT_PAIRED: N_("These two questionnaires are not made to stand side by side ({ids})."),
+    Unpairable.NOT_PAIRED: N_("These two questionnaires do not belong together ({ids})."),
     Unpairable.OTHER_VERSION: N_(
         "The versions of the two questionnaires do not fit together ({ids}): one of them lacks {codes}."
     ),

@@ -47,7 +47,7 @@ class SideFile:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidEntry:
+class PairedAnswerEntry:
     """The answer to one question; `target` is the level worth reaching."""
 
     code: str
@@ -62,7 +62,7 @@ class SideEntry:
 
     status: SaidStatus
     level: Level | None
-    answers: tuple[SaidEntry, ...]
+    answers: tuple[PairedAnswerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +146,7 @@ def _matter(matter: PairedMatter) -> MatterEntry:
 
 
 def _side(side: Side) -> SideEntry:
-    said = tuple(SaidEntry(one.code, one.status, one.level, one.target) for one in side.said)
+    said = tuple(PairedAnswerEntry(one.code, one.status, one.level, one.target) for one in side.said)
     return SideEntry(side.status, side.level, said)
 
 

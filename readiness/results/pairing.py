@@ -70,7 +70,7 @@ class MissingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PairedAnswer:
     """What a side said of one capability; `target` (0 to 5) is the level worth reaching for it."""
 
     code: str
@@ -88,7 +88,7 @@ class Said:
 class Side:
     """What a side said of a matter. Its level is the lowest of its capabilities, None while one of them is open."""
 
-    said: tuple[Said, ...]
+    said: tuple[PairedAnswer, ...]
 
     @property
     def status(self) -> SaidStatus:
@@ -257,11 +257,11 @@ def _side(result: AssessmentResult, codes: tuple[str, ...]) -> Side:
     return Side(tuple(_said(result, code, asked=code in asked) for code in codes))
 
 
-def _said(result: AssessmentResult, code: str, *, asked: bool) -> Said:
+def _said(result: AssessmentResult, code: str, *, asked: bool) -> PairedAnswer:
     answer: Answer = result.assessment.answer(code)
     not_asked = answer.status is Status.UNANSWERED and not asked
     status = SaidStatus.NOT_ASKED if not_asked else SaidStatus(answer.status.value)
-    return Said(code, status, answer.level, result.targets[code])
+    return PairedAnswer(code, status, answer.level, result.targets[code])
 
 
 def _missing(name: SideName, result: AssessmentResult, side: Side, other: Side) -> Iterator[Missing]:

@@ -8,9 +8,9 @@ from readiness.results.pairing import (
     HelpfulText,
     Missing,
     MissingKind,
+    PairedAnswer,
     PairedMatter,
     Pairing,
-    Said,
     SaidStatus,
     Side,
     SideName,
@@ -134,16 +134,16 @@ class PairingWords:
         }
         return words[status]
 
-    def said(self, name: SideName, said: Said) -> str:
+    def said(self, name: SideName, said: PairedAnswer) -> str:
         """Return what a side said of one capability."""
         level = "" if said.level is None else f"{said.level} "
         return f"{self._names[name].capability(said.code)}: {level}{self.answer(name, said)}"
 
-    def answer(self, name: SideName, said: Said) -> str:
+    def answer(self, name: SideName, said: PairedAnswer) -> str:
         """Return the name of a level that was said, or why there is none."""
         return self.status(said.status) if said.level is None else self._names[name].level(said.level)
 
-    def capability(self, name: SideName, said: Said) -> str:
+    def capability(self, name: SideName, said: PairedAnswer) -> str:
         """Return the name of the capability that something was said of."""
         return self._names[name].capability(said.code)
 

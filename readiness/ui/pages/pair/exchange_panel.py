@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.pairing import read_given
 from readiness.foundation.errors import UserError
@@ -10,6 +10,7 @@ from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.elements import button, row, text
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.stored_text import LimitedLine
 
 # A hash with its name in front and spaces between its groups; longer is a slip of the clipboard.
 _LONGEST = 200
@@ -39,10 +40,10 @@ class ExchangePanel(QWidget):
         column.addWidget(self._own)
         column.addSpacing(12)
         column.addWidget(text(_("2. Enter the checksum that the other side gives you."), BODY, bold=True))
-        field = QLineEdit(given)
-        field.setMaxLength(_LONGEST)
-        field.textEdited.connect(lambda typed: self.typed.emit(typed.strip()))
-        column.addWidget(labelled(_("Checksum of the other side (optional)"), field))
+        field = LimitedLine(context.unstored, _LONGEST)
+        field.setText(given)
+        field.textChanged.connect(lambda typed: self.typed.emit(typed.strip()))
+        column.addWidget(labelled(_("Checksum of the other side (optional)"), field, field.refusal))
         column.addSpacing(12)
         column.addWidget(text(_("3. Only now exchange the files."), BODY, bold=True))
 
