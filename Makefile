@@ -8,7 +8,7 @@ TEMPLATES := readiness/reporting/templates.py $(wildcard report_templates/*/*.j2
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
-.PHONY: run setup test test-torture lint bench torture promises gallery catalogue schemas lock clean
+.PHONY: run setup test test-torture office lint bench torture promises gallery catalogue schemas lock clean
 
 run: $(RUN_READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -23,11 +23,17 @@ setup: $(TEST_READY)
 
 # A file of tests stays in one process: what it has made once, it uses again.
 test: lint
-	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture --ignore=tests/release
+	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture --ignore=tests/release --ignore=tests/office
 
 # The torments of `make torture` in short: a minute and a half.
 test-torture: $(TEST_READY)
 	$(BIN)/pytest -n auto --dist loadfile tests/torture
+
+# Has LibreOffice Calc open our tables, in German and in English: 15 seconds. It is large, so no other target installs it.
+office: $(TEST_READY)
+	@command -v soffice > /dev/null || { echo "LibreOffice is missing: apt-get install libreoffice-calc libreoffice-writer libreoffice-impress"; exit 1; }
+	$(BIN)/pytest -q tests/office
+	$(BIN)/python -m tests.reporting.office.looks
 
 lint: $(TEST_READY)
 	$(BIN)/ruff check .
@@ -54,6 +60,7 @@ gallery: $(TEST_READY)
 	$(BIN)/python -m tests.gallery
 	$(BIN)/python -m tests.workshop.rehearsal
 
+# What LibreOffice (apt install libreoffice-writer libreoffice-impress) shows of Word documents and slides, in build/office.
 # After a change of texts: take new ones over into the catalogues, then translate what is empty.
 catalogue: $(TEST_READY)
 	@mkdir -p build

@@ -15,9 +15,11 @@ from time import perf_counter
 
 from bench.gaps import gaps
 from bench.measure import display, machine, own_data, pair, show
+from bench.office import office
 from bench.planning import plans
 from bench.reports import reports
 from bench.saving import saving
+from bench.tables import tables
 from bench.voting import voting
 from bench.window import window
 from readiness.catalog.packs import find_pack
@@ -86,7 +88,7 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
-MEASURED = (start, window, reports, voting, saving, gaps, scoring, plans)
+MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, plans, tables)
 
 if __name__ == "__main__":
     main(sys.argv[1:])

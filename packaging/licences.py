@@ -49,6 +49,7 @@ _STANDARD = {
     # It consists of additions to the GPL.
     "LGPL-3.0-only": ("LGPL-3", "GPL-3"),
     "LGPL-2.0-or-later": ("LGPL-2",),
+    "LGPL-2.1-only": ("LGPL-2.1",),
     "LGPL-2.1-or-later": ("LGPL-2.1",),
 }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
-from readiness.ui.services import Dialogs
+from readiness.ui.services import Dialogs, FileKind, PassingOn
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -27,10 +27,15 @@ class ScriptedDialogs(Dialogs):
         self.files: list[Path] = []
         self.colour = ""
         self.name: str | None = None
+        self.passing_on: PassingOn | None = None
+        # One after the other.
+        self.phrases: list[str] = []
         self.printer: QPrinter | None = None
         # The number of pages and the current one, of what was to be printed last.
         self.printing: tuple[int, int] | None = None
         self.presses = ""
+        # A word from the name of the kind of file that is chosen; the first one without.
+        self.kind = ""
         self.confirms = False
         # Which backup, counted from the newest.
         self.backup: int | None = None
@@ -47,14 +52,26 @@ class ScriptedDialogs(Dialogs):
     def ask_document_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 
+    def ask_passed_on_path(self, suggested: Path) -> Path | None:
+        return self._place(suggested)
+
+    def ask_to_pass_on(self) -> PassingOn | None:
+        return self.passing_on
+
+    def ask_phrase(self, name: str, refused: str = "") -> str | None:
+        self.read.append(f"{name} {refused}".strip())
+        return self.phrases.pop(0) if self.phrases else None
+
     def ask_name(self, name: str) -> str | None:
         return self.name
 
     def ask_report_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 
-    def ask_export_path(self, suggested: Path) -> Path | None:
-        return self._place(suggested)
+    def ask_export_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        kind = next((kind for kind in kinds if self.kind and self.kind in kind.name), kinds[0])
+        place = self._place(suggested.with_suffix(kind.ending))
+        return None if place is None else (place, kind)
 
     def ask_text_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)

@@ -52,6 +52,7 @@ ENGLISH = Words(
     ),
     places=(
         ("*.readiness", "A document: one assessment, an SQLite file."),
+        ("*.readiness.age", "A document sealed with a pass phrase, in the format age."),
         ("~/.local/share/readiness", "Settings, working copies, backups and the log."),
     ),
 )
@@ -80,6 +81,7 @@ GERMAN = Words(
     ),
     places=(
         ("*.readiness", "Ein Dokument: eine Bewertung, eine SQLite-Datei."),
+        ("*.readiness.age", "Ein Dokument, mit einem Passwort verschlüsselt, im Format age."),
         ("~/.local/share/readiness", "Einstellungen, Arbeitskopien, Sicherungen und das Protokoll."),
     ),
 )

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.app.archives import is_report, read_content, taken_out
+from readiness.app.sealing import read_sealed, unsealed
 from readiness.app.session import Session
 from readiness.documents import lock, schema
 from readiness.documents.content import Content
 from readiness.documents.document import Document
+from readiness.documents.errors import is_final
 from readiness.documents.latest import Latest, Standing
 from readiness.documents.latest import read_latest as latest_of
 from readiness.documents.opening import check_can_be_replaced
@@ -20,6 +22,7 @@ from readiness.documents.place import Place, PlaceState
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.exchange.sealed_file import is_sealed
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.file_names import check_not_reserved, safe_name
@@ -81,7 +84,7 @@ def open_patiently(path: Path, pause: Callable[[float], None] = time.sleep) -> S
     """Open a document as `open_session` does, and wait some seconds for another process that has it open.
 
     Each time that process publishes, the seconds count anew, so that commands take turns. Raises UserError where it is
-    a report, and where it stays open. `pause` waits for some seconds.
+    a report or sealed, and where it stays open. `pause` waits for some seconds.
     """
     if is_report(path):
         raise UserError(
@@ -90,6 +93,8 @@ def open_patiently(path: Path, pause: Callable[[float], None] = time.sleep) -> S
             N_("Extract it first: readiness unpack REPORT.pdf -o DOC."),
             where=str(path),
         )
+    if is_sealed(path):
+        raise _sealed(path)
     # Before anything is stored: a command that ends cannot ask for another place.
     check_can_be_replaced(path)
     turns = 0
@@ -142,9 +147,15 @@ def copy_document(source: Path, target: Path) -> Session:
     return Session(Document.copy(source, target))
 
 
-def unpack_document(report: Path, target: Path) -> Session:
-    """Make a document of its own from the one inside a report, and open it; raises UserError."""
+def unpack_document(report: Path, target: Path, phrase: Callable[[Path], str] | None = None) -> Session:
+    """Make a document of its own from the one inside a report or a sealed file, and open it; raises UserError.
+
+    `phrase` asks for the pass phrase of a sealed file.
+    """
     try:
+        if phrase is not None and is_sealed(report):
+            with unsealed(report, phrase(report)) as copy:
+                return copy_document(copy, target)
         return copy_document(taken_out(report), target)
     except UserError as error:
         if error.where != str(target):
@@ -157,17 +168,33 @@ def view_document(path: Path, why: UserError) -> Session:
     return Session(Document.view(path, why))
 
 
+def as_final(session: Session) -> Session:
+    """Return a session that only looks, where an open document is a version of record; otherwise the same session.
+
+    Raises UserError where what is stored of it cannot be published.
+    """
+    document, final = session.document, session.assessment.record.final
+    if final is None or document.read_only is not None:
+        return session
+    document.close()
+    return view_document(document.path, is_final(document.path, final))
+
+
 def read_document(path: Path) -> "AssessmentResult":
     """Read a document as it was published last, or the one inside a report, without opening it for changes."""
     return result_of(read_content(path))
 
 
-def read_latest(path: Path) -> Latest:
+def read_latest(path: Path, phrase: Callable[[Path], str] | None = None) -> Latest:
     """Read a document as it was stored last, or the one inside a report, without opening it for changes.
 
     A process that has it open gets a moment to publish what it has; `Standing.OPEN` then says that it did not.
-    Raises UserError.
+    `phrase` asks for the pass phrase of a sealed document. Raises UserError.
     """
+    if is_sealed(path):
+        if phrase is None:
+            raise _sealed(path)
+        return Latest(read_sealed(path, phrase(path)), Standing.PUBLISHED)
     if is_report(path):
         return Latest(read_content(path), Standing.PUBLISHED)
     for seconds in _pauses(_PATIENCE_TO_READ):
@@ -241,6 +268,17 @@ def numbered_paths(folder: Path, organisation: str) -> Iterator[Path]:
     # Time for a conflict fits behind it.
     name = safe_name(" ".join(kept.split()), _LONGEST_NAME, "Readiness")
     return (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])
+
+
+def _sealed(path: Path) -> UserError:
+    """Return the fault of a sealed document where only an open one will do."""
+    return UserError(
+        "sealed-unchangeable",
+        N_("This document is sealed; it can only be read with its pass phrase."),
+        N_("Extract it first: readiness unpack {path} -o DOC."),
+        where=str(path),
+        path=str(path),
+    )
 
 
 def _pauses(patience: float) -> Iterator[float]:

@@ -1,4 +1,7 @@
-"""A PDF that the app is given: a filled form, or a report with its document inside, which is opened again."""
+"""A file that the app is given and does not open as it is.
+
+A filled form, a report with its document inside, which is opened again, or a sealed document.
+"""
 
 import os
 from collections.abc import Sequence
@@ -15,6 +18,7 @@ from readiness.domain.form import FilledForm
 from readiness.exchange.archive_pdf import attached
 from readiness.exchange.form_pdf import filled_form
 from readiness.exchange.pdf_file import PdfPart, read_pdf
+from readiness.exchange.sealed_file import is_sealed, unseal
 from readiness.foundation.errors import UserError
 
 _NO_FORM = "form-foreign"
@@ -24,7 +28,7 @@ _MOST_EARLIER = 20
 
 @dataclass(frozen=True, slots=True)
 class ArchivedDocument:
-    """The document inside `report`; `copy` is for this process only.
+    """The document inside `report`, or sealed in it; `copy` is for this process only, `name` what it will be called.
 
     `earlier` is a document that holds the same: one that was taken out before, or the one that the report is about.
     """
@@ -32,6 +36,7 @@ class ArchivedDocument:
     report: Path
     copy: Path
     earlier: Path | None
+    name: str
 
 
 def read_given(path: Path, folders: Sequence[Path]) -> FilledForm | ArchivedDocument:
@@ -48,9 +53,23 @@ def read_given(path: Path, folders: Sequence[Path]) -> FilledForm | ArchivedDocu
             raise
     copy = private_copy(attached(found.document, path))
     try:
-        return ArchivedDocument(path, copy, _earlier(read_published(copy), path.stem, folders))
+        return ArchivedDocument(path, copy, _earlier(read_published(copy), path.stem, folders), path.stem)
     except UserError as error:
         # What is wrong is the file that was named, not our copy of a part of it.
+        error.where = str(path)
+        raise
+
+
+def read_sealed_document(path: Path, phrase: str, folders: Sequence[Path]) -> ArchivedDocument:
+    """Return the document in a sealed file, as one from which a document of its own is made.
+
+    Takes some seconds. Raises UserError, also for a wrong phrase (`wrong-phrase`).
+    """
+    copy = private_copy(unseal(path, phrase))
+    named = path.with_suffix("")
+    try:
+        return ArchivedDocument(path, copy, _earlier(read_published(copy), named.stem, folders), named.stem)
+    except UserError as error:
         error.where = str(path)
         raise
 
@@ -60,7 +79,7 @@ def take_out(archived: ArchivedDocument, folders: Sequence[Path]) -> Session:
     refused: UserError | None = None
     for folder in folders:
         try:
-            return copy_document(archived.copy, free_path(folder, archived.report.stem))
+            return copy_document(archived.copy, free_path(folder, archived.name))
         except UserError as error:
             refused = error
     assert refused is not None
@@ -69,7 +88,8 @@ def take_out(archived: ArchivedDocument, folders: Sequence[Path]) -> Session:
 
 def differing(taken_out: Path, report: Path) -> Path | None:
     """Return the document in whose place a new one was made, since it holds something else than the report."""
-    before = [*takewhile(lambda path: path.name != taken_out.name, numbered_paths(taken_out.parent, report.stem))]
+    name = report.with_suffix("").stem if is_sealed(report) else report.stem
+    before = [*takewhile(lambda path: path.name != taken_out.name, numbered_paths(taken_out.parent, name))]
     return before[-1] if before else None
 
 

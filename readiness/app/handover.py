@@ -25,15 +25,16 @@ class Handover:
 
 
 def opened_suffixes() -> tuple[str, ...]:
-    """Return the endings of what the window opens, in this order of preference: documents, then PDFs.
+    """Return the endings of what the window opens, in this order of preference: documents, sealed ones, then PDFs.
 
     A PDF is a report that holds a document, or a filled form.
     """
     # Imported when needed: a start that hands nothing over goes without.
     from readiness.app.archives import PDF_SUFFIXES
     from readiness.app.documents import SUFFIX
+    from readiness.exchange.sealed_file import SEALED_SUFFIX
 
-    return SUFFIX, *PDF_SUFFIXES
+    return SUFFIX, SEALED_SUFFIX, *PDF_SUFFIXES
 
 
 def encode(handover: Handover) -> bytes | None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from readiness.documents.published_file import has_document_header
+from readiness.exchange.sealed_file import holds_a_seal
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.file_names import check_not_reserved
 from readiness.foundation.files import real_path, write_whole
@@ -22,7 +23,8 @@ def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] 
     """Raise UserError where `target` must not be replaced without the user's consent.
 
     That is one of the `inputs` (or another output), whatever the name or the link it is reached by, and whatever holds
-    answers: a document, a report with one inside, a filled form. Where `endings` are given, the name has one of them.
+    answers: a document, sealed or not, a report with one inside, a filled form. Where `endings` are given, the name
+    has one of them.
     """
     check_not_reserved(target)
     if endings and target.suffix.lower() not in endings:
@@ -79,7 +81,7 @@ def _holds_answers(path: Path) -> bool:
     with suppress(OSError):
         # Opening a pipe would block.
         if path.is_file():
-            return has_document_header(path) or (_is_pdf(path) and _pdf_holds_answers(path))
+            return has_document_header(path) or holds_a_seal(path) or (_is_pdf(path) and _pdf_holds_answers(path))
     return False
 
 

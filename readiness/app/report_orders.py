@@ -7,8 +7,12 @@ from readiness.app.archives import is_report, taken_out
 from readiness.app.documents import read_latest
 from readiness.app.session import Session
 from readiness.documents.latest import Latest, Standing
+from readiness.exchange.sealed_file import is_sealed
 from readiness.foundation import clock
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 from readiness.reporting.editions import PAPER
 from readiness.reporting.order import Order
 from readiness.results.assessment_result import assess
@@ -52,11 +56,22 @@ def order_paper(session: Session, incident: int, language: Language) -> Order:
 
 def _file(path: Path, latest: Latest) -> bytes:
     """Return the file of a document for its archived report: as it lies there, or with the newer state in it."""
-    if latest.standing is Standing.LEFT:
+    if latest.standing is Standing.LEFT or is_sealed(path):
         from readiness.documents.publishing import file_of
 
         return file_of(latest.content)
     return (taken_out(path) if is_report(path) else path).read_bytes()
+
+
+def with_template(order: Order, path: Path) -> Order:
+    """Return an order for a text document that fills in a consultant's own template; raises UserError."""
+    too_large = UserError(
+        "template-too-large",
+        N_("The template is too large: a template takes at most 10 MB, and 60 MB unpacked."),
+        N_("Make its pictures smaller and save it again. Nothing was written."),
+        where=str(path),
+    )
+    return replace(order, template=read_at_most(path, 10 * MEGABYTE, too_large), template_name=str(path))
 
 
 def as_page(order: Order) -> Order:

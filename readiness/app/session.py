@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from readiness.documents.document import Document
+from readiness.documents.errors import is_final
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, part_name
 from readiness.domain.changes import (
@@ -145,6 +146,7 @@ class Session:
         wanted = compound(changes)
         if wanted is None:
             return Delta()
+        self._check_not_final()
         change = dated(wanted, self._assessment, clock.today())
         whole = self._whole(change)
         if isinstance(whole, CompoundChange) and whole.changes[0].before == whole.changes[0].after:
@@ -175,14 +177,22 @@ class Session:
     def undo(self) -> Delta | None:
         """Take back the latest change; None where there is nothing to take back. Raises UserError."""
         self._forget_visit()
+        self._check_not_final()
         change = self.document.undo()
         return None if change is None else self._take(change, Source.STEP)
 
     def redo(self) -> Delta | None:
         """Apply the latest undone change again; None where there is none. Raises UserError."""
         self._forget_visit()
+        self._check_not_final()
         change = self.document.redo()
         return None if change is None else self._take(change, Source.STEP)
+
+    def _check_not_final(self) -> None:
+        """Raise NotStoredError where this has become a version of record, which stays as it is."""
+        final = self._assessment.record.final
+        if final is not None:
+            raise NotStoredError.of(is_final(self.document.path, final))
 
     def _whole(self, change: Change) -> Change | None:
         """Return the latest change with this one as one, where this one goes on with it."""

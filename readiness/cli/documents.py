@@ -1,7 +1,7 @@
 """Documents as commands read and change them: what a command cannot see in the file it was given is told."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -81,9 +81,12 @@ class OpenDocument:
             say_error(f"{self._location.name}: {words.format(name=document.path)}")
 
 
-def read(path: Path, language: Language) -> tuple[Latest, int]:
-    """Return a document as it was stored last, and the status of a command that shows it; raises UserError."""
-    latest = read_latest(path)
+def read(path: Path, language: Language, phrase: Callable[[Path], str] | None = None) -> tuple[Latest, int]:
+    """Return a document as it was stored last, and the status of a command that shows it; raises UserError.
+
+    `phrase` finds the pass phrase of a sealed one.
+    """
+    latest = read_latest(path, phrase)
     return latest, tell_standing(latest.standing, path, language)
 
 

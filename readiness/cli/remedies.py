@@ -9,6 +9,7 @@ _REMEDIES = {
     ),
     "document-held": N_("Wait until it is closed there, or work on a copy of the file."),
     "document-open": N_("Continue there, or close it first and repeat the command."),
+    "document-final": N_("Begin a correction: readiness finalise {document} --correction NEW.readiness."),
     "document-waits": N_("Recover them first: readiness recover lists them."),
 }
 

@@ -100,7 +100,8 @@ class Document:
         """Open a published file.
 
         Raises UserError where it cannot be read, where it is open already (`document-open` here, `document-held`
-        elsewhere), or where answers of a crashed session wait to be recovered first.
+        elsewhere), where it is a version of record (`document-final`), or where answers of a crashed session wait to
+        be recovered first.
         """
         location = real_path(path)
         check_is_text(str(location))
@@ -116,6 +117,10 @@ class Document:
             copy.discard()
             return cls.open(path)
         keep_checked(found, content.document_id)
+        final = content.assessment.record.final
+        if copy.empty and final is not None:
+            copy.discard()
+            raise errors.is_final(path, final)
         if copy.empty:
             document = cls(copy, content, Published(location, (found,)))
         elif belongs_to(published_of(copy), location, found):

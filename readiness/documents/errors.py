@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readiness.documents.lock import Holder, lock_path
 from readiness.documents.schema import VERSION
+from readiness.domain.version_record import FinalVersion
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
@@ -66,6 +67,18 @@ def write_protected(path: Path) -> UserError:
         N_("The file is write-protected; it stays as it is."),
         N_("Allow writing in your file manager, or continue in a copy."),
         where=str(path),
+    )
+
+
+def is_final(path: Path, version: FinalVersion) -> UserError:
+    """Return the fault of a document that is a version of record."""
+    return UserError(
+        "document-final",
+        N_("This is version {number} of record, final since {on}; it stays as it is."),
+        N_("Begin a correction: it becomes the next version, in a file of its own."),
+        where=str(path),
+        number=version.number,
+        on=version.on,
     )
 
 

@@ -13,6 +13,7 @@ from readiness.domain.perspectives import Perspectives
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Part
+from readiness.domain.version_record import VersionRecord
 from readiness.domain.workshop_record import WorkshopRecord
 
 
@@ -46,6 +47,7 @@ PARTS: dict[str, type[Part]] = {
     "consultant": ConsultantLayer,
     "attachments": Attachments,
     "workshop": WorkshopRecord,
+    "record": VersionRecord,
     "perspectives": Perspectives,
 }
 _NAMES = {kind: name for name, kind in PARTS.items()}
@@ -62,6 +64,7 @@ class Assessment:
     consultant: ConsultantLayer = field(default_factory=ConsultantLayer)
     attachments: Attachments = field(default_factory=Attachments)
     workshop: WorkshopRecord = field(default_factory=WorkshopRecord)
+    record: VersionRecord = field(default_factory=VersionRecord)
     perspectives: Perspectives = field(default_factory=Perspectives)
 
     def answer(self, code: str) -> Answer:

@@ -47,6 +47,7 @@ class PdfPart(StrEnum):
 
     FIELDS = "fields"
     DOCUMENT = "document"
+    HASHES = "hashes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,13 @@ class PdfField:
 
 @dataclass(frozen=True, slots=True)
 class PdfContent:
-    """What was found of the parts that were asked for; the bytes of a document are untrusted, as any file's are."""
+    """What was found of the parts that were asked for; the bytes of a document are untrusted, as any file's are.
+
+    `hashes` has for each page the hash of the version of record that it names; empty where it names none, or several.
+    """
 
     fields: tuple[PdfField, ...] = ()
+    hashes: tuple[str, ...] = ()
     document: bytes = field(default=b"", repr=False)
 
 
@@ -78,7 +83,8 @@ def read_pdf(path: Path, *parts: PdfPart, limits: PdfLimits = LIMITS) -> PdfCont
         _refuse_form_data(path, file)
         head, _, document = _answer(path, file, parts, limits).partition(b"\n")
     found = json.loads(head)
-    content = PdfContent(tuple(PdfField(*one) for one in found.get("fields", ())), document)
+    fields = tuple(PdfField(*one) for one in found.get("fields", ()))
+    content = PdfContent(fields, tuple(found.get("hashes", ())), document)
     if "refused" in found and content == PdfContent():
         raise _refused(found["refused"], path)
     return content

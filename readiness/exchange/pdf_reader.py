@@ -7,6 +7,7 @@ process, which has a limit of processor time and of memory. It knows nothing els
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -25,6 +26,7 @@ from pypdf.generic import (
 )
 
 from readiness.domain.archive import ATTACHED_NAME, LARGEST_ATTACHED
+from readiness.foundation.process_limits import limit_process
 
 # Our largest questionnaire has under two hundred fields; some viewers wrap each in a second one.
 _MOST_FIELDS = 5_000
@@ -33,6 +35,10 @@ _DEEPEST = 8
 _MOST_TEXT = 10_000_000
 # Names of embedded files stand in a tree; ours has one leaf, other programs may have rewritten it.
 _MOST_NODES = 1_000
+# Our longest report has 60 pages.
+_MOST_PAGES = 1_000
+# As `wording/versions.py` writes it; a line may end behind its first word.
+_HASH = re.compile(r"SHA-256\s+([0-9a-f]{64})(?![0-9a-f])")
 # Control characters would move a terminal's cursor, and XML forbids them; line breaks and tabs are text.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF))
 
@@ -43,7 +49,7 @@ _ENCRYPTED, _BROKEN, _MEMORY = "encrypted", "broken", "memory"
 def main(arguments: list[str]) -> None:
     """Read the PDF from standard input within the limits, and write what was asked for to standard output."""
     seconds, memory, *parts = arguments
-    _limit(int(seconds), int(memory))
+    limit_process(int(seconds), int(memory))
     # The library's remarks on broken files are for its developers.
     logging.disable()
     try:
@@ -51,18 +57,6 @@ def main(arguments: list[str]) -> None:
     except MemoryError:
         answer = _line({"refused": _MEMORY})
     sys.stdout.buffer.write(answer)
-
-
-def _limit(seconds: int, memory: int) -> None:
-    if sys.platform == "win32":
-        # It has no such limits; there the clock of the process that waits must do.
-        return
-    import resource
-
-    for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (limit, hard))
 
 
 def _answer(raw: bytes, parts: list[str]) -> bytes:
@@ -75,6 +69,8 @@ def _answer(raw: bytes, parts: list[str]) -> bytes:
             try:
                 if part == "fields":
                     found["fields"] = _fields(reader)
+                elif part == "hashes":
+                    found["hashes"] = _hashes(reader)
                 else:
                     document = _document(reader)
             except Exception as error:  # noqa: BLE001 - as below
@@ -162,6 +158,18 @@ def _decoded(raw: bytes) -> str:
     if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
         return raw.decode("utf-16", "replace")
     return raw.decode("utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "latin-1", "replace")
+
+
+# The version of record that a report names.
+
+
+def _hashes(reader: PdfReader) -> list[str]:
+    """Return for each page the one hash that stands on it; empty where there is none, or several."""
+    pages = reader.pages
+    if len(pages) > _MOST_PAGES:
+        raise MemoryError
+    found = [set(_HASH.findall(page.extract_text())) for page in pages]
+    return [hashes.pop() if len(hashes) == 1 else "" for hashes in found]
 
 
 # The document inside a report.

@@ -1,18 +1,19 @@
-"""A plan as CSV for spreadsheets (RFC 4180): one line a step, in the reader's language (docs/formats/plan.md)."""
+"""A plan as CSV for spreadsheets: one line a step, in the reader's language and notation (docs/formats/plan.md)."""
 
 from collections.abc import Sequence
 
-from readiness.exchange.spreadsheet_text import write_csv
+from readiness.exchange.spreadsheet_text import USUAL, Cell, Dialect, write_csv
 from readiness.foundation.language import Language
 from readiness.wording.plan import PlanEntry
 
 
-def write_plan_csv(entries: Sequence[PlanEntry], language: Language) -> bytes:
-    """Return the steps of a plan below a line of headings."""
-    return write_csv([_head(language), *(_cells(entry, language) for entry in entries)])
+def write_plan_csv(entries: Sequence[PlanEntry], language: Language, dialect: Dialect | None = None) -> bytes:
+    """Return the steps of a plan below a line of headings; without a dialect in that of the language's spreadsheets."""
+    rows = [_head(language), *(_cells(entry, language) for entry in entries)]
+    return write_csv(rows, dialect or USUAL[language.code])
 
 
-def _head(language: Language) -> list[str]:
+def _head(language: Language) -> list[Cell]:
     _ = language.gettext
     return [
         _("Number"),
@@ -26,7 +27,7 @@ def _head(language: Language) -> list[str]:
         _("Person-days to"),
         _("Due"),
         _("Owner"),
-        _("Done"),
+        language.pgettext("step", "Done"),
         _("Why"),
         _("Step"),
         _("Builds on"),
@@ -35,20 +36,20 @@ def _head(language: Language) -> list[str]:
     ]
 
 
-def _cells(entry: PlanEntry, language: Language) -> list[str]:
+def _cells(entry: PlanEntry, language: Language) -> list[Cell]:
     text, step = entry.text, entry.step
     yes, no = language.gettext("yes"), language.gettext("no")
     return [
-        str(text.number),
+        text.number,
         entry.dimension,
         step.capability,
         text.capability,
-        str(step.level - 1),
-        str(step.level),
+        step.level - 1,
+        step.level,
         text.action,
-        f"{step.person_days.low:g}",
-        f"{step.person_days.high:g}",
-        entry.due.isoformat(),
+        step.person_days.low,
+        step.person_days.high,
+        entry.due,
         entry.owner,
         yes if entry.done else no,
         text.reason,

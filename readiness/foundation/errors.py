@@ -3,7 +3,7 @@
 import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -292,6 +292,8 @@ def _translated(fact: object, language: Language) -> object:
         return filled(fact.source, fact.facts, language)
     if isinstance(fact, datetime):
         return language.local_time(fact)
+    if isinstance(fact, date):
+        return language.long_date(fact)
     if isinstance(fact, tuple):
         return ", ".join(str(_translated(one, language)) for one in fact)
     return visible(fact) if isinstance(fact, str) else fact

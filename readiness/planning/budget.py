@@ -1,7 +1,7 @@
 """What a plan costs: once, and every month afterwards."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
 from readiness.domain.assessment import Assessment
@@ -41,6 +41,10 @@ class Rate:
         """What a person-day of the decider costs beyond another one; below 0 where it costs less."""
         return 0.0 if self.decider is None else self.decider - self.amount
 
+    def of(self, *, decider: bool) -> float:
+        """Return what a person-day costs, of the decider or of all others."""
+        return self.amount if self.decider is None or not decider else self.decider
+
     def cost(self, days: Range, of_decider: Range) -> Range:
         """Return what some person-days cost of which the decider does a part."""
         low, high = (days.low, of_decider.low), (days.high, of_decider.high)
@@ -64,9 +68,14 @@ class Budget:
     decider_running: Range = NOTHING
 
     @property
+    def work(self) -> Range | None:
+        """What the work of one's own costs once."""
+        return self.rate.cost(self.person_days, self.decider_days) if self.rate else None
+
+    @property
     def once(self) -> Range | None:
         """What the packages cost once, one's own work included."""
-        return _sum([self.rate.cost(self.person_days, self.decider_days), self.external]) if self.rate else None
+        return _sum([self.work, self.external]) if self.work else None
 
     @property
     def monthly(self) -> Range | None:
@@ -96,8 +105,12 @@ def budget_of(
     of_decider: Iterable[Package] = (),
 ) -> Budget:
     """Return what some packages cost; `of_decider` are those of them that the decider does."""
+    packages = tuple(packages)
     steps = [step for package in packages for step in package.steps]
-    own = [step for package in of_decider for step in package.steps]
+    own = {package.id: package for package in of_decider}
+    # What two packages raise goes on with the later one.
+    latest = {package.capability: package for package in packages}
+    own_levels = {code: package.level for code, package in latest.items() if package.id in own}
     paid = _paid(questionnaire, assessment, ((step.capability, step.level) for step in steps))
     return Budget(
         person_days=total(steps),
@@ -105,9 +118,28 @@ def budget_of(
         external=paid[Per.ONCE],
         external_yearly=paid[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
-        decider_days=total(own),
-        decider_running=_running_days(questionnaire, assessment, {step.capability: step.level for step in own}),
+        decider_days=total(step for package in own.values() for step in package.steps),
+        decider_running=_running_days(questionnaire, assessment, own_levels),
     )
+
+
+def budget_by_package(
+    packages: Iterable[Package],
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    of_decider: Iterable[Package] = (),
+) -> dict[str, Budget]:
+    """Return what each of some packages costs, by its id; together they cost what `budget_of` says."""
+    packages, own = tuple(packages), {package.id for package in of_decider}
+    latest = {package.capability: package.id for package in packages}
+    budgets = {}
+    for package in packages:
+        budget = budget_of([package], questionnaire, assessment, [package] if package.id in own else ())
+        if latest[package.capability] != package.id:
+            # It goes on with the later one.
+            budget = replace(budget, running_days=NOTHING, decider_running=NOTHING)
+        budgets[package.id] = budget
+    return budgets
 
 
 def running_today(questionnaire: Questionnaire, assessment: Assessment, of_decider: Container[str] = ()) -> Budget:

@@ -16,7 +16,9 @@ class Order:
 
     `logo` are the bytes of the consultant's logo. `source` are those of the published document: with them the PDF
     becomes an archive (PDF/A-3) that holds the document and can be opened again. With `page` the HTML page itself is
-    wanted, in UTF-8, instead of the PDF. `incident` is the number of the incident that a decision paper is about.
+    wanted, in UTF-8, instead of the PDF; with `office` the file of an office program, by its ending ("docx", "pptx").
+    `template` are the bytes of a consultant's own text document that "docx" is to fill in, which messages call
+    `template_name`. `incident` is the number of the incident that a decision paper is about.
     """
 
     result: AssessmentResult
@@ -26,6 +28,14 @@ class Order:
     source: bytes = b""
     page: bool = False
     incident: int = 0
+    office: str = ""
+    template: bytes = b""
+    template_name: str = ""
+
+    @property
+    def needs_engine(self) -> bool:
+        """Whether the engine of the PDF has a part in it: it also draws the charts of a text document."""
+        return not self.page and self.office != "pptx"
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -38,9 +48,9 @@ class Order:
         It takes some milliseconds. It covers every field of order, result, assessment and questionnaire, also one that
         is added later; what is computed from them later on is not among the fields.
         """
-        words = repr((__version__, replace(self, logo=b"", source=b"")))
+        words = repr((__version__, replace(self, logo=b"", source=b"", template=b"")))
         whole = sha256()
-        for part in (words.encode(), self.logo, self.source):
+        for part in (words.encode(), self.logo, self.source, self.template):
             # Each part by itself: what ends one must not begin the next.
             whole.update(sha256(part).digest())
         return whole.digest()

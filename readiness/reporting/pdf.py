@@ -11,10 +11,8 @@ from readiness.foundation import clock
 from readiness.reporting.archive import with_ua_schema
 from readiness.reporting.engine import HTML, Attachment, URLFetcher, URLFetcherResponse, functions_checked
 from readiness.reporting.fonts import font_configuration
+from readiness.reporting.signs import without_harmful_signs
 
-# Control characters, as pasted from other programs: no font has them, and XML forbids most.
-_SPACES = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029)
-_HARMFUL = {**dict.fromkeys(_SPACES, " "), 0xFFFE: None, 0xFFFF: None}
 _fonts = font_configuration()
 
 Finisher = Callable[[Any, Any], None]
@@ -27,7 +25,7 @@ def render_pdf(html: str, finish: Finisher | None = None, *, picture: str = "", 
     the one data address that the page may show. With `source` the PDF is an archive (PDF/A-3) that holds it. Raises
     NoPangoError, as importing this module does.
     """
-    html = html.translate(_HARMFUL)
+    html = without_harmful_signs(html)
     digest = sha256(html.encode())
     digest.update(source)
     identifier = digest.digest()[:16] if os.environ.get("SOURCE_DATE_EPOCH") else None

@@ -17,7 +17,7 @@ from readiness.reporting.chapters import Chapter, chapters
 from readiness.reporting.charts.report_charts import ReportCharts
 from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
-from readiness.reporting.templates import PROGRAM, page_number
+from readiness.reporting.templates import PROGRAM, css_string, page_number
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.credibility import credibility
 from readiness.results.proof import Proof, proof
@@ -25,6 +25,7 @@ from readiness.results.quick_wins import QuickWin, quick_wins
 from readiness.results.risk_picture import RiskPicture, risk_picture
 from readiness.results.strengths import Strength, strengths
 from readiness.scoring.score import Score
+from readiness.validation.canonical import holds_its_hash
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
 from readiness.wording.glossary import glossary
@@ -37,6 +38,7 @@ from readiness.wording.incident_summary import (
     open_incidents,
 )
 from readiness.wording.protection import Protected, protected
+from readiness.wording.versions import VERSION_AND_HASH, hash_line, record_line
 from readiness.wording.views import ViewsSummary, ViewWords
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import Workload, WorkPackage, work_packages, workload
@@ -246,6 +248,29 @@ class ReportPage:
     def unanswered(self) -> list[str]:
         """The codes of the questions that were not answered."""
         return [code for dimension in self.score.dimensions for code in dimension.open]
+
+    # The version.
+
+    @cached_property
+    def version(self) -> str:
+        """Which version of record this is, with its hash, for every page; empty where it is none.
+
+        A draft of a correction says that it is one.
+        """
+        record = self.assessment.record
+        if record.final is None:
+            return record_line(record, self.language)
+        return hash_line(record.final, self.language) if holds_its_hash(self.questionnaire, self.assessment) else ""
+
+    @property
+    def version_parts(self) -> list[str]:
+        """The same in lines: the version, and its hash where it is final."""
+        return self.version.split(VERSION_AND_HASH) if self.version else []
+
+    @property
+    def version_in_css(self) -> Markup:
+        """The same as CSS writes it."""
+        return css_string(self.version)
 
     # Look.
 

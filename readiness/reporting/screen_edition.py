@@ -78,7 +78,7 @@ def _label_cells(table: Element) -> None:
 
     A dash is marked: a card leaves out what there is none of.
     """
-    heads = list(_heads(table))
+    heads = list(column_heads(table))
     for body in table.elements():
         for row in body.elements() if body.tag == "tbody" else ():
             column = 0
@@ -91,7 +91,7 @@ def _label_cells(table: Element) -> None:
                 column += span
 
 
-def _heads(table: Element) -> Iterator[str]:
+def column_heads(table: Element) -> Iterator[str]:
     """Yield the heading of each column; where a second row divides it, as in "once: hours"."""
     rows: list[dict[int, str]] = []
     reaching: dict[int, int] = {}

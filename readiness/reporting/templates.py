@@ -107,6 +107,11 @@ def page_number(language: Language) -> Markup:
     return Markup(words.replace("{number}", '" counter(page) "').replace("{total}", '" counter(pages) "'))  # noqa: S704
 
 
+def css_string(words: str) -> Markup:
+    """Return words of ours as CSS writes them: no free text, which could end the styles."""
+    return Markup(json.dumps(words, ensure_ascii=False))  # noqa: S704
+
+
 def _breakable(value: Any) -> Any:
     """Return a text whose endless words may end a line here and there; everything else as it is.
 

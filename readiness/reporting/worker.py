@@ -17,6 +17,7 @@ from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Any, Self
 
+from readiness.foundation.errors import UserError
 from readiness.reporting.order import FormOrder, Order
 from readiness.reporting.pango import NoPangoError
 
@@ -100,19 +101,19 @@ class ReportWorker:
     def render(
         self, order: Order | FormOrder, on_progress: OnProgress, stop: Event, on_silence: OnSilence | None = None
     ) -> bytes:
-        """Return the PDF or the page; calls `on_progress` with a share (0 to 1), and from another thread `on_silence`.
+        """Return what was ordered; calls `on_progress` with a share (0 to 1), and from another thread `on_silence`.
 
         Raises Cancelled once `stop` is set by `cancel`, WorkerSilent where the process made no progress for too long,
         and WorkerFailed where it broke down. Raises NoPangoError where this computer can make no PDF, also where the
-        process breaks down over its libraries; from then on at once, and without another try.
+        process breaks down over its libraries; from then on at once, and without another try. Raises UserError where a
+        consultant's template is at fault.
         """
         self.start()
         process, connection = self._process, self._connection
         # Asked after the start: a `cancel` before it found no process to kill.
         if stop.is_set() or process is None or connection is None:
             raise Cancelled
-        is_pdf = isinstance(order, FormOrder) or not order.page
-        if is_pdf and self._missing:
+        if self._missing and (isinstance(order, FormOrder) or order.needs_engine):
             raise NoPangoError(self._missing)
         patience = max(1.0, len(order.questionnaire.capabilities) / _QUESTIONS)
         limit, told = self._longest_silence * patience, self._long_silence * patience
@@ -147,6 +148,9 @@ class ReportWorker:
             elif kind == "refused":
                 self._missing = content
                 raise NoPangoError(content)
+            elif kind == "fault":
+                code, what, remedy, where, facts = content
+                raise UserError(code, what, remedy, where=where, **facts)
             else:
                 raise WorkerFailed(content)
 
@@ -288,6 +292,9 @@ def serve(connection: "Connection[Any, Any]", with_pdf: bool) -> None:  # noqa: 
             connection.send(("done", _form(order) if isinstance(order, FormOrder) else render_report(order)))
         except NoPangoError as error:
             connection.send(("refused", error.part))
+        except UserError as error:
+            # The template of a text document is at fault.
+            connection.send(("fault", (error.code, error.what, error.remedy, error.where, error.facts)))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is reported to the other side
             connection.send(("failed", f"{type(error).__name__} at {_place(error)}"))
         gc.collect()

@@ -130,6 +130,14 @@ class Page(_Widget):
                 return True
             context.navigator.show_anew()
             return False
+        if error.code == "document-final":
+            begin = language.gettext("Begin a correction …")
+            more = language.gettext("A correction becomes the next version, in a file of its own.")
+            chosen = context.dialogs.choose(error.fault(language), more, [begin])
+            context.navigator.show_anew()
+            if chosen == 0:
+                context.documents.begin_correction()
+            return False
         more = language.gettext("This is open for viewing only. To change something, continue in your own copy.")
         chosen = context.dialogs.choose(error.fault(language), more, [language.gettext("Open a copy …")])
         context.navigator.show_anew()

@@ -1,12 +1,14 @@
 """What the window does for its pages; they know these interfaces, never the window itself."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from readiness.app.session import Session
 from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.reduction import Portion
 from readiness.foundation.errors import UserError
 from readiness.ui.look import Look
 
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from readiness.app.documents import Backup, Recoverable
+
+
+@dataclass(frozen=True, slots=True)
+class PassingOn:
+    """What a copy for others leaves out; with a `phrase` it is sealed."""
+
+    without: frozenset[Portion] = frozenset()
+    phrase: str = ""
 
 
 class Notifier(Protocol):
@@ -40,6 +50,13 @@ class Notifier(Protocol):
         ...
 
 
+class FileKind(NamedTuple):
+    """A kind of file that can be chosen: what it is called, and how the names of such files end."""
+
+    name: str
+    ending: str
+
+
 class Dialogs(Protocol):
     """Everything that is asked or said in a dialog. What is cancelled returns None, or nothing."""
 
@@ -55,6 +72,18 @@ class Dialogs(Protocol):
         """Ask where a document is to be kept."""
         ...
 
+    def ask_passed_on_path(self, suggested: Path) -> Path | None:
+        """Ask where a copy for others is to be written; its ending is that of the suggestion."""
+        ...
+
+    def ask_to_pass_on(self) -> "PassingOn | None":
+        """Ask what goes along in a copy for others, and whether it is sealed."""
+        ...
+
+    def ask_phrase(self, name: str, refused: str = "") -> str | None:
+        """Ask for the pass phrase of a sealed file of this name; `refused` says why another one was not taken."""
+        ...
+
     def ask_name(self, name: str) -> str | None:
         """Ask for another name of a document, without its ending."""
         ...
@@ -63,8 +92,8 @@ class Dialogs(Protocol):
         """Ask where a report is to be written."""
         ...
 
-    def ask_export_path(self, suggested: Path) -> Path | None:
-        """Ask where a file for other programs is to be written; its ending is that of the suggestion."""
+    def ask_export_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        """Ask where a file for other programs is to be written, and as which of the kinds; the first is suggested."""
         ...
 
     def ask_text_path(self, suggested: Path) -> Path | None:
@@ -181,6 +210,10 @@ class Documents(Protocol):
 
     def rename(self, document: Path) -> None:
         """Ask for another name and give it to a document that is closed."""
+        ...
+
+    def begin_correction(self) -> None:
+        """Ask for a place, and begin the correction of the open document, which is a version of record."""
         ...
 
     def ask_to_copy_next_to(self, document: Path) -> None:

@@ -18,6 +18,7 @@ _PARTS: Mapping[str, str] = {
     "consultant": N_("texts for the report"),
     "attachments": N_("files"),
     "workshop": N_("workshop"),
+    "record": N_("version of record"),
 }
 _FIELDS: Mapping[str, str] = {
     "evidence": N_("evidence"),

@@ -96,6 +96,15 @@ class RoadmapWords:
         words = language.ngettext("In {n} week up to “{goal}”", "In {n} weeks up to “{goal}”", weeks)
         return words.format(n=weeks, goal=goal)
 
+    def without_packages(self, roadmap: Roadmap | None) -> str:
+        """Return why there is nothing to do on a way; None is where there is no way, or too little is known for one."""
+        _ = self._language.gettext
+        if not self._result.planner.enough_known:
+            return _("Less than half of the questions have an answer: too little for a plan.")
+        if roadmap is None:
+            return _("Everything that you want is there. Check once a year whether it still holds.")
+        return _("This goal is reached already.") if roadmap.plan.reachable else self._plan.unreachable(roadmap.plan)
+
     def sums(self, roadmap: Roadmap) -> list[str]:
         """Return how many packages there are, their effort, and what they cost."""
         told = [self.count(len(roadmap.packages)), self.effort(roadmap.packages)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from readiness.domain.conditions import may_hold
 from readiness.domain.texts_to_act import FIELDS, TextBlock, TextToAct
@@ -13,6 +14,8 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.names import Names
 
 INCIDENT = "incident:"
+# What people fill in, as in [name of the agency]; a box to tick, [ ], is none.
+_TO_FILL_IN = re.compile(r"(\[[^\[\]]*[^\[\]\s][^\[\]]*\])")
 _FIELD = re.compile(r"\{(" + "|".join(FIELDS) + r")\}")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _RULE = "-"
@@ -56,6 +59,11 @@ class FilledText:
                 head = _CELLS.join(block.columns)
                 yield from (head, _RULE * len(head))
                 yield from (_CELLS.join(row) for row in block.rows)
+
+
+def split_to_fill_in(words: str) -> list[tuple[str, bool]]:
+    """Return words in pieces, and of each whether it is for people to fill in."""
+    return [(part, bool(_TO_FILL_IN.fullmatch(part))) for part in _TO_FILL_IN.split(words) if part]
 
 
 class TextsToAct:
@@ -134,3 +142,12 @@ def _joined(blocks: Iterable[FilledBlock]) -> Iterator[FilledBlock]:
 def _one_line(name: str) -> str:
     """Return a name as a letter can bear it: on one line, without signs that are not seen."""
     return " ".join(_HIDDEN.sub(" ", name).split())
+
+
+def in_use(name: str, on: date, signed_by: str, language: Language) -> str:
+    """Return the evidence that a text is in use: since which day, and who signed it where that is known."""
+    signer = _one_line(signed_by)
+    words = language.gettext("“{name}” in use since {on}, signed by {who}.")
+    if not signer:
+        words = language.gettext("“{name}” in use since {on}.")
+    return words.format(name=name, on=language.long_date(on), who=signer)

@@ -183,6 +183,13 @@ class Phones:
         await self._admit_stranger(code, address, removed=self._box.was_removed(hashed))
         return None
 
+    async def _participant(self, request: Request) -> str:
+        """Return the participant of a request that only those in the room may make; raises RequestRefusedError."""
+        participant = await self._admit(request)
+        if participant is None:
+            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
+        return participant
+
     async def _admit_stranger(self, code: str, address: str, *, removed: bool) -> None:
         """Let a phone that has not joined pass where it knows the code; raises RequestRefusedError."""
         if seconds := self._limiter.wait(address):
@@ -274,10 +281,8 @@ class Phones:
         return Response(body, media_type="application/json", headers={"ETag": etag})
 
     async def _vote(self, request: Request) -> Response:
-        participant = await self._admit(request)
+        participant = await self._participant(request)
         vote = await read_vote(request, self._setup.body_seconds)
-        if participant is None:
-            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
         counted = not self.closed and await self._writer.cast(Ballot(vote.round, participant, vote.level))
         if counted:
             self.notifier.notify_soon()
@@ -286,10 +291,8 @@ class Phones:
 
     async def _note(self, request: Request) -> Response:
         """Take what a phone says about the evidence; it is shown without a name, and only if the leader wants it."""
-        participant = await self._admit(request)
+        participant = await self._participant(request)
         note = await read_note(request, self._setup.body_seconds)
-        if participant is None:
-            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
         text = " ".join(note.text.split())
         if not text:
             raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong")
@@ -302,10 +305,8 @@ class Phones:
 
     async def _choose(self, request: Request) -> Response:
         """Take which packages matter most to a person."""
-        participant = await self._admit(request)
+        participant = await self._participant(request)
         choice = await read_choice(request, self._setup.body_seconds)
-        if participant is None:
-            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
         counted = not self.closed and await asyncio.to_thread(self._box.choose, participant, choice.options)
         if counted:
             self.notifier.notify_soon()

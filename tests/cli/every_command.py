@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from readiness.app.documents import create_document
+from readiness.app.versions import finalise
 from readiness.cli.main import COMMANDS, run
 from readiness.cli.status import DONE
 from readiness.documents.document import Document
@@ -39,11 +40,12 @@ EVERY = [
     ["answers", "a.readiness"],
     ["answers", "a.readiness", "--json"],
     ["score", "a.readiness", "b.readiness"],
-    ["plan", "a.readiness", "--csv", "plan.csv", "--ics", "plan.ics"],
+    ["plan", "a.readiness", "--csv", "plan.csv", "--ics", "plan.ics", "--xlsx", "plan.xlsx"],
     ["plan", "a.readiness", "--json"],
     ["compare", "a.readiness", "b.readiness"],
     ["pair", "a.readiness", "agency.readiness"],
     ["report", "a.readiness", "-o", "report.html"],
+    ["export", "a.readiness", "-o", "export.xlsx"],
     ["consultant", "a.readiness"],
     ["consultant", "a.readiness", "--from", "consultant.json"],
     ["incident", "a.readiness", "--facts", "facts.json"],
@@ -51,6 +53,8 @@ EVERY = [
     ["incident", "a.readiness", "--list"],
     ["texts", "a.readiness", "--list"],
     ["texts", "a.readiness", "agency-email", "-o", "text.txt"],
+    ["texts", "a.readiness", "agency-email", "-o", "text.docx"],
+    ["texts", "a.readiness", "agency-email", "--in-use", "2026-11-03"],
     ["form", "social-media", "-o", "blank.pdf", "--depth", "quick"],
     ["import", "a.readiness", "filled.pdf", "--yes"],
     ["import", "a.readiness", "filled.pdf", "view.readiness", "--yes"],
@@ -62,6 +66,10 @@ EVERY = [
     ["unpack", "archive.pdf", "-o", "unpacked.readiness"],
     ["check", str(PACKAGE.parent / "docs" / "authoring" / "example-pack")],
     ["verify", "a.readiness"],
+    ["finalise", "a.readiness"],
+    ["finalise", "final.readiness", "--correction", "corrected.readiness"],
+    ["pass", "a.readiness", "-o", "passed.readiness", "--without", "notes,history"],
+    ["pass", "a.readiness", "-o", "passed.readiness.age", "--passphrase-file", "phrase"],
     ["delete", "b.readiness", "--yes"],
     ["sample", "sample"],
     ["workshop", "a.readiness", "--host", "127.0.0.1"],
@@ -87,6 +95,10 @@ def furnish(folder: Path) -> None:
     agency.answer("APP1", at_level(2))
     agency.document.close()
     leave(folder / "left.readiness")
+    session = create_document(folder / "final.readiness", pack, "Final Ltd", Depth.FULL)
+    finalise(session)
+    session.document.close()
+    (folder / "phrase").write_text("four words of no connection")
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}
     (folder / "consultant.json").write_text(json.dumps(words))

@@ -36,6 +36,8 @@ NAMED = [
     ("form", "social-media", "-o", "{}.pdf"),
     ("plan", "assessment.readiness", "--csv", "{}.csv"),
     ("plan", "assessment.readiness", "--ics", "{}.ics"),
+    ("plan", "assessment.readiness", "--xlsx", "{}.xlsx"),
+    ("export", "assessment.readiness", "-o", "{}.xlsx"),
 ]
 
 
@@ -99,6 +101,8 @@ def test_a_document_that_others_named_in_another_way_is_never_an_output(
         ("plan", "assessment.readiness", "--csv", "out.ics"),
         ("plan", "assessment.readiness", "--ics", "out.csv"),
         ("plan", "assessment.readiness", "--csv", "out"),
+        ("plan", "assessment.readiness", "--xlsx", "out.xls"),
+        ("export", "assessment.readiness", "-o", "out.csv"),
         ("report", "assessment.readiness", "-o", "out.docx"),
         ("form", "social-media", "-o", "out.html"),
     ],

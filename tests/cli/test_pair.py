@@ -59,7 +59,7 @@ def test_json_names_both_files_by_their_hash(readiness: Readiness, company: Path
 
 
 def test_verify_names_the_hash_that_pair_takes(readiness: Readiness, company: Path, agency: Path) -> None:
-    assert f"Checksum (SHA-256): {digest(agency)}" in readiness("verify", agency).out.splitlines()
+    assert f"Checksum of the file (SHA-256): {digest(agency)}" in readiness("verify", agency).out.splitlines()
     typed = " SHA256:" + digest(agency).upper()
     first, *_ = readiness("pair", company, agency, "--hash", typed).out.splitlines()
     assert first == "agency.readiness is the file whose checksum was given."

@@ -36,7 +36,7 @@ def openings(document: Path, *command: str) -> str:
         ("answers", "DOC"),
         ("score", "DOC"),
         ("consultant", "DOC"),
-        ("plan", "DOC", "--csv", "out.csv", "--ics", "out.ics"),
+        ("plan", "DOC", "--csv", "out.csv", "--ics", "out.ics", "--xlsx", "out.xlsx"),
         ("report", "DOC", "-o", "out.html"),
     ],
     ids=lambda command: " ".join(command[::2]),

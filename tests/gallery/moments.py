@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from readiness.app.attachments import attach
 from readiness.app.session import Session
 from readiness.app.settings import Settings, load_settings
+from readiness.app.versions import finalise
 from readiness.documents.document import Document
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation.language import LANGUAGES
@@ -23,6 +24,7 @@ from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.passing_on_dialog import PassOnDialog
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.gallery.screens import SIZE, Look, settle
@@ -331,11 +333,53 @@ def _agenda(stage: _Stage) -> None:
     settle(window)
 
 
+def _passing_on(stage: _Stage) -> None:
+    window, _ = stage.open_sample()
+
+    def tick() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PassOnDialog)
+        dialog.show_sealed("vier Wörter ohne Zusammenhang", "vier Wörter")
+
+    QTimer.singleShot(50, tick)
+    stage.shoot_box(window.documents.pass_on)
+    stage.window = None
+    window.close()
+
+
+def _asked_for_the_phrase(stage: _Stage) -> None:
+    window, _ = stage.open_sample()
+    refused = window.look().language.gettext("The pass phrase is wrong, or the file is damaged.")
+    stage.shoot_box(lambda: window.documents.dialogs.ask_phrase("Muster Pumpenbau GmbH.readiness.age", refused))
+    stage.window = None
+    window.close()
+
+
+def _asked_to_finalise(stage: _Stage) -> None:
+    window, _ = stage.open_sample()
+    stage.shoot_box(window.documents.finalise)
+    stage.window = None
+    window.close()
+
+
+def _final(stage: _Stage) -> None:
+    window, session = stage.open_sample()
+    finalise(session)
+    path = session.document.path
+    window.documents.close()
+    window.documents.open(path)
+    window.navigator.go(routes.QuestionRoute("PAR2"))
+
+
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
     "8-workshop-agenda": _agenda,
     "a-typed-saving": _saving,
     "a-typed-too-long": _too_long,
     "a-typed-word-beside": _word,
+    "b-seal-passing-on": _passing_on,
+    "b-seal-phrase": _asked_for_the_phrase,
+    "b-seal-finalise": _asked_to_finalise,
+    "b-seal-final": _final,
     "b-file-gone": _gone,
     "b-file-replaced": _replaced,
     "b-file-kept-both": _kept_both,

@@ -2,6 +2,7 @@
 
 from tests.promises.defence import Defence
 
+_FINAL = "A version of record is not changed"
 _NOT_LOST = "An answer that is shown as saved is not lost"
 _DAMAGED = "Changes that are lost to a damaged disk are told"
 _WHOLE = "A published file is whole, or the one before it is still there"
@@ -23,6 +24,20 @@ _PROTECTED_TESTS = "tests/unit/documents/test_protected.py"
 _COPIES_TESTS = "tests/unit/documents/test_copies.py"
 
 DEFENCES = [
+    Defence(
+        _FINAL,
+        "readiness/documents/document.py",
+        "if copy.empty and final is not None:",
+        "if False:",
+        "tests/ui/test_handing_on.py::test_a_final_document_is_looked_at_only",
+    ),
+    Defence(
+        _FINAL,
+        "readiness/validation/canonical.py",
+        """canonical_hash(questionnaire, assessment, final.on) == final.digest""",
+        "True",
+        "tests/cli/test_versions.py::test_content_that_was_changed_behind_its_hash_is_told",
+    ),
     Defence(
         _NOT_LOST,
         _WORKING_COPY,

@@ -7,6 +7,7 @@ _CLOSED = "Private files are closed to other users"
 _LOGS = "Logs hold no names and no answers"
 _SUPPORT = "Facts for support name nobody"
 _NOT_PASSED_ON = "What you delete or take back is not passed on"
+_LEFT_OUT = "What you leave out of a copy for others is not in it"
 _DELETED = "A deleted document can be deleted altogether"
 
 _PRIVACY = "readiness/foundation/privacy.py"
@@ -16,6 +17,20 @@ _SUPPORT_TESTS = "tests/unit/app/test_support.py"
 _REMOVAL_TESTS = "tests/unit/documents/test_removal.py"
 
 DEFENCES = [
+    Defence(
+        _LEFT_OUT,
+        "readiness/domain/reduction.py",
+        "kept = replace(kept, consultant=ConsultantLayer())",
+        "pass",
+        "tests/cli/test_pass.py::test_everything_can_be_left_out_together",
+    ),
+    Defence(
+        _LEFT_OUT,
+        "readiness/app/passing_on.py",
+        "seal(document, phrase) if sealed_name(target) else document",
+        "document",
+        "tests/cli/test_pass.py::test_a_sealed_document_is_read_with_its_phrase",
+    ),
     # There is no code that would; so this puts some in, as a library or a careless change might.
     Defence(
         _NOTHING_LEAVES,

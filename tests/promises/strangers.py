@@ -22,6 +22,8 @@ _STRANGE_FILES_TESTS = "tests/unit/documents/test_strange_files.py"
 _INPUT_TESTS = "tests/torture/test_input.py"
 _YAML_SOURCE_TESTS = "tests/unit/catalog/test_yaml_source.py"
 _BOMBS_TESTS = "tests/torture/test_bombs.py"
+_PACKAGE_CHECK = "readiness/reporting/office/package_check.py"
+_TEMPLATE_TESTS = "tests/reporting/office/test_template.py"
 _ATTACHMENTS_TESTS = "tests/unit/app/test_attachments.py"
 
 DEFENCES = [
@@ -197,14 +199,14 @@ DEFENCES = [
     ),
     Defence(
         _NO_HOLD_UP,
-        "readiness/exchange/pdf_reader.py",
+        "readiness/foundation/process_limits.py",
         "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS",
         "((resource.RLIMIT_AS",
         "tests/unit/exchange/test_pdf_file.py::test_a_processor_has_a_limit_however_long_one_may_wait",
     ),
     Defence(
         _NO_HOLD_UP,
-        "readiness/exchange/pdf_reader.py",
+        "readiness/foundation/process_limits.py",
         "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0))",
         "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))",
         f"{_BOMBS_TESTS}::test_a_pdf_comes_to_an_end[large_form-pdf-takes-too-much-memory]",
@@ -215,6 +217,41 @@ DEFENCES = [
         "process.communicate(timeout=limits.waiting)",
         "process.communicate()",
         "tests/unit/exchange/test_pdf_file.py::test_waiting_has_a_limit_where_the_system_has_none",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        "readiness/reporting/office/template_filler.py",
+        "    limit_process(int(seconds), int(memory))\n",
+        "",
+        f"{_TEMPLATE_TESTS}::test_a_loop_without_an_end_comes_to_one",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        _PACKAGE_CHECK,
+        "if any(part.file_size > _LARGEST_PART for part in parts):",
+        "if not parts:",
+        f"{_TEMPLATE_TESTS}::test_a_part_that_is_too_large_is_refused",
+    ),
+    Defence(
+        _REPORT,
+        _PACKAGE_CHECK,
+        "if not is_link or not _HARMLESS_ADDRESS.match(",
+        "if not (",
+        f"{_TEMPLATE_TESTS}::test_what_would_be_fetched_from_outside_is_refused",
+    ),
+    Defence(
+        _REPORT,
+        _PACKAGE_CHECK,
+        "if _PROGRAMS.search(part):",
+        "if not part:",
+        f"{_TEMPLATE_TESTS}::test_programs_inside_are_refused",
+    ),
+    Defence(
+        _REPORT,
+        "readiness/reporting/office/template_filler.py",
+        "SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)",
+        "SandboxedEnvironment(undefined=StrictUndefined)",
+        f"{_TEMPLATE_TESTS}::test_what_was_typed_is_never_read_as_a_field",
     ),
     Defence(
         _NO_HOLD_UP,

@@ -51,8 +51,8 @@ DEFENCES = [
     Defence(
         _SECRET,
         _BALLOTS,
-        "votes=dict(sorted(votes.items()))",
-        "votes=votes",
+        "replace(latest, votes=dict(sorted(votes.items())))",
+        "replace(latest, votes=votes)",
         f"{_BALLOT_BOX_TESTS}::test_the_votes_in_hand_keep_no_order_of_voting",
     ),
     Defence(
@@ -118,8 +118,10 @@ DEFENCES = [
     Defence(
         _COUNTED,
         "readiness/workshop/pages/phone.js",
-        "else await new Promise((done) => setTimeout(done, backOff()));",
-        "else pending = null;",
+        """      // It is stored, only the page that says so did not come.
+      if (!pending) soon();
+      else await wait();""",
+        "      pending = null;",
         "tests/workshop/test_phones.py::test_a_vote_survives_a_restart_of_the_server",
     ),
     Defence(
@@ -182,7 +184,7 @@ DEFENCES = [
         _GUESSES,
         _ROUTES,
         '            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")\n',
-        '            participant = ""\n',
+        '            return ""\n',
         "tests/unit/workshop/test_server.py::test_who_has_not_joined_may_look_but_not_vote",
     ),
     Defence(

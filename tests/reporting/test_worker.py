@@ -11,10 +11,12 @@ from threading import Event
 import pytest
 
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Silent, Stopped
+from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
 from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed, WorkerSilent
 from tests import systems
+from tests.reporting.office.files import template_of
 from tests.reporting.samples import result_of
 
 pytestmark = systems.signals
@@ -114,6 +116,26 @@ def test_an_order_that_cannot_be_given_ends_in_a_sentence_and_the_next_one_is_ma
     while not isinstance(made := news.get(timeout=LONG), Made):
         assert isinstance(made, Begun | RenderProgress)
     queue.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("{{ organisaton }}", "template-unknown"),
+        ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "template-endless"),
+        ("{{ 'x' * 2000000000 }}", "template-endless"),
+    ],
+)
+def test_a_hostile_template_ends_in_a_sentence_and_the_process_goes_on(words: str, code: str) -> None:
+    worker = ReportWorker()
+    template = replace(ORDER, office="docx", template=template_of(words), template_name="house.docx")
+    with pytest.raises(UserError, match=code) as caught:
+        worker.render(template, ignore, Event())
+    assert caught.value.where == "house.docx"
+    (process,) = active_children()
+    assert worker.render(replace(ORDER, office="pptx"), ignore, Event()).startswith(b"PK")
+    assert active_children() == [process]
+    worker.close()
 
 
 def test_a_process_that_does_nothing_can_be_ended(stopped: ReportWorker) -> None:

@@ -34,7 +34,7 @@ def test_the_ending_decides_the_format_and_an_old_file_is_replaced(name: str, st
     assert list(tmp_path.iterdir()) == [target]
 
 
-@pytest.mark.parametrize("name", ["report", "report.docx", "report.pdf.txt", ".pdf"])
+@pytest.mark.parametrize("name", ["report", "report.odt", "report.pdf.txt", ".pdf"])
 def test_another_ending_is_refused(name: str, tmp_path: Path) -> None:
     target = tmp_path / name
     target.write_bytes(OLD)

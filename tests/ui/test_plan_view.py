@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from readiness.app.plan_start import fix_beginning
 from readiness.domain.answers import Answer, Status, at_level
@@ -227,6 +228,7 @@ def test_what_is_to_be_saved_waits_for_its_plan(
     qtbot: QtBot, sample: MainWindow, plan: PlanView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     dialogs.place = lambda suggested: tmp_path / f"out{suggested.suffix}"
+    dialogs.kind = "commas and decimal points"
     choose_goal(plan, "way:G0")
     press(sample, "Save as table …")
     assert not (tmp_path / "out.csv").exists()
@@ -353,12 +355,21 @@ def test_an_answer_makes_another_plan(qtbot: QtBot, sample: MainWindow, plan: Pl
 def test_the_plan_is_saved_for_other_programs(
     sample: MainWindow, plan: PlanView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
-    dialogs.place = lambda suggested: tmp_path / f"out{suggested.suffix}"
-    press(sample, "Save as table …")
-    press(sample, "Save as calendar …")
-    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert next(iter(csv.DictReader(file)))["Step"] == steps(plan)[0]
-    assert (tmp_path / "out.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    dialogs.place = lambda suggested: tmp_path / f"{dialogs.kind or 'out'}{suggested.suffix}"
+    for kind in ("", "semicolons", "commas and decimal points"):
+        dialogs.kind = kind
+        press(sample, "Save as table …")
+    for kind in ("package", "person"):
+        dialogs.kind = kind
+        press(sample, "Save as calendar …")
+    first = steps(plan)[0]
+    for kind, separator in (("semicolons", ";"), ("commas and decimal points", ",")):
+        with (tmp_path / f"{kind}.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert next(iter(csv.DictReader(file, delimiter=separator)))["Step"] == first
+    book = CalamineWorkbook.from_path(str(tmp_path / "out.xlsx"))
+    assert book.sheet_names == ["Work packages", "Steps", "Costs"]
+    for kind in ("package", "person"):
+        assert (tmp_path / f"{kind}.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     dialogs.place = lambda suggested: tmp_path / "missing" / suggested.name
     press(sample, "Save as table …")
     assert len(dialogs.complaints) == 1

@@ -146,6 +146,17 @@ def test_a_copy_to_be_read_is_private_and_named_after_the_document(
     assert saved == []
 
 
+@pytest.mark.parametrize("ending", [".docx", ".pptx"])
+def test_a_file_for_an_office_program_is_saved_like_any_report(
+    qtbot: QtBot, model: ReportModel, tmp_path: Path, ending: str
+) -> None:
+    # An archive holds the document; other files have no room for one.
+    model.choose(archive=True)
+    with qtbot.waitSignal(model.saved, timeout=LONG):
+        model.save(tmp_path / f"report{ending}")
+    assert (tmp_path / f"report{ending}").read_bytes().startswith(b"PK")
+
+
 def test_a_printer_that_takes_nothing_holds_no_window_for_ever(qtbot: QtBot, session: Session) -> None:
     model = ReportModel(session, ENGLISH, longest_print=0.1)
     given_up = Event()

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from readiness.app.consultant import set_finding, set_wording
 from readiness.app.plan_start import fix_beginning
@@ -195,7 +196,7 @@ def buttons(window: MainWindow) -> list[QPushButton]:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("missing/report.pdf", "could not be written"), ("report.docx", "A report is a .pdf or an .html")],
+    [("missing/report.pdf", "could not be written"), ("report.odt", "A report is a .pdf, .html, .docx or .pptx file")],
 )
 def test_what_cannot_be_written_is_said(
     qtbot: QtBot,
@@ -210,6 +211,21 @@ def test_what_cannot_be_written_is_said(
     press(sample, "Save report …")
     qtbot.waitUntil(lambda: said in texts(sample), timeout=LONG)
     assert not (tmp_path / name).exists()
+
+
+def test_all_figures_are_saved_as_a_workbook(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    dialogs.place = tmp_path / "all.xlsx"
+    press(sample, "Save as table …")
+    qtbot.waitUntil(lambda: "all.xlsx" in sample.notices.said, timeout=LONG)
+    names = CalamineWorkbook.from_path(str(tmp_path / "all.xlsx")).sheet_names
+    assert names == ["Result", "Gates", "Answers", "Work packages", "Steps", "Costs", "Legal points"]
+
+    dialogs.place = tmp_path / "missing" / "all.xlsx"
+    press(sample, "Save as table …")
+    qtbot.waitUntil(lambda: bool(dialogs.complaints), timeout=LONG)
+    assert "could not be written" in dialogs.complaints[0]
 
 
 def test_the_report_speaks_the_chosen_language_as_pdf_and_as_page(

@@ -184,6 +184,8 @@ def test_a_new_name_with_a_dot_is_kept_as_it_was_typed(quick: MainWindow, typist
         ("PDF", "Customer", "Customer.pdf"),
         ("PDF", "Customer.2026", "Customer.2026.pdf"),
         ("html", "Customer", "Customer.html"),
+        ("docx", "Customer", "Customer.docx"),
+        ("pptx", "Customer v1.2", "Customer v1.2.pptx"),
         ("html", "Customer v1.2", "Customer v1.2.html"),
         # Who writes an ending means it.
         ("PDF", "Customer.html", "Customer.html"),
@@ -232,7 +234,7 @@ def test_a_form_is_asked_about_under_the_name_that_it_gets(
         assert filled.read_bytes() == b"filled"
 
 
-@pytest.mark.parametrize(("words", "ending"), [("Save as table …", ".csv"), ("Save as calendar …", ".ics")])
+@pytest.mark.parametrize(("words", "ending"), [("Save as table …", ".xlsx"), ("Save as calendar …", ".ics")])
 @pytest.mark.parametrize("answer", [NO, YES])
 def test_a_plan_is_asked_about_under_the_name_that_it_gets(
     qtbot: QtBot,

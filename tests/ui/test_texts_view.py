@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QTextTable
 from PySide6.QtTest import QTest
@@ -21,6 +23,7 @@ from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.pages.texts.text_choice import TextChoice
 from readiness.ui.pages.texts.text_sheet import TextSheet
 from readiness.ui.pages.texts.texts_view import TextsView
+from readiness.ui.pages.texts.use_panel import UsePanel
 from readiness.ui.routes import IncidentRoute, PlanRoute, TextsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.text_links import TextLinks
@@ -172,15 +175,51 @@ def test_a_part_of_it_is_selected_by_keys(letters: MainWindow) -> None:
     assert "changed" not in shown.toPlainText()
 
 
-def test_it_is_saved_as_text(letters: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+def test_it_is_saved_for_word_or_as_text(letters: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
     letters.navigator.go(TextsRoute("letter"))
     suggested: list[Path] = []
     dialogs.place = lambda path: suggested.append(path) or path  # type: ignore[func-returns-value]
-    press(letters, "Save as text …")
+    press(letters, "Save …")
 
-    assert suggested == [tmp_path / "Letter to the agency.txt"]
-    assert suggested[0].read_text("utf-8").startswith("To [name of the agency]\n")
+    assert suggested == [tmp_path / "Letter to the agency.docx"]
+    assert Document(str(suggested[0])).paragraphs[0].text == "Letter to the agency"
     assert said(letters) == f"Saved: {suggested[0]}"
+    dialogs.place = tmp_path / "letter.txt"
+    press(letters, "Save …")
+    assert dialogs.place.read_text("utf-8").startswith("To [name of the agency]\n")
+
+
+def test_a_text_in_use_is_evidence(letters: MainWindow) -> None:
+    session = letters.documents.session
+    assert session is not None
+    session.answer("PRO3", replace(at_level(1), evidence="Seen in the folder."))
+    letters.navigator.go(TextsRoute("letter"))
+    panel = letters.page.findChild(UsePanel)
+    assert isinstance(panel, UsePanel)
+    # A step of the incident guide has no answer.
+    assert list(panel.checks) == ["PRO3"]
+    panel.since.show_day(date(2026, 11, 3))
+    panel.signer.setText("Maria Muster")
+    press(letters, "Note as evidence")
+
+    day = LANGUAGES["en"].long_date(date(2026, 11, 3))
+    noted = f"“Letter to the agency” in use since {day}, signed by Maria Muster."
+    assert session.assessment.answer("PRO3").evidence == f"Seen in the folder.\n{noted}"
+    assert session.assessment.answer("PRO3").level == 1
+    letters.documents.undo()
+    assert session.assessment.answer("PRO3").evidence == "Seen in the folder."
+
+
+def test_nothing_is_noted_without_an_answer(letters: MainWindow) -> None:
+    session = letters.documents.session
+    assert session is not None
+    letters.navigator.go(TextsRoute("letter"))
+    panel = letters.page.findChild(UsePanel)
+    assert isinstance(panel, UsePanel)
+    panel.checks["PRO3"].setChecked(False)
+    press(letters, "Note as evidence")
+    assert said(letters) == "Choose at least one answer."
+    assert not session.document.can_undo()
 
 
 def test_it_is_never_saved_over_a_document(letters: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
@@ -192,12 +231,12 @@ def test_it_is_never_saved_over_a_document(letters: MainWindow, dialogs: Scripte
     letters.navigator.go(TextsRoute("letter"))
     for place in (document, other):
         dialogs.place = place
-        press(letters, "Save as text …")
+        press(letters, "Save …")
 
     assert document.read_bytes() == other.read_bytes() == before
     assert len(dialogs.complaints) == 2
     dialogs.place = None
-    press(letters, "Save as text …")
+    press(letters, "Save …")
     assert len(dialogs.complaints) == 2
 
 

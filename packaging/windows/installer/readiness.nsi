@@ -15,6 +15,7 @@ Target amd64-unicode
 !define APP_PATH "Software\Microsoft\Windows\CurrentVersion\App Paths\readiness.exe"
 !define CLASSES "Software\Classes"
 !define DOCUMENT "Readiness.Document"
+!define SEALED "Readiness.Sealed"
 !define REPORT "Readiness.Report"
 !define CAPABILITIES "Software\Readiness\Capabilities"
 ; As the program calls itself: windows and what is pinned to the task bar belong together.
@@ -171,13 +172,16 @@ Section
   Pop $0
   Pop $1
 
-  ; A double click opens a document; a PDF stays with its viewer, and lists Readiness under "Open with".
+  ; A double click opens a document; a PDF stays with its viewer, and lists Readiness under "Open with". So does a sealed
+  ; document, whose ending belongs to a format: where no other program has it, Windows opens it with Readiness.
   WriteRegStr HKCU "${CLASSES}\.readiness" "" "${DOCUMENT}"
   WriteRegStr HKCU "${CLASSES}\.readiness" "Content Type" "application/vnd.readiness+sqlite3"
   WriteRegStr HKCU "${CLASSES}\.readiness\OpenWithProgids" "${DOCUMENT}" ""
   WriteRegStr HKCU "${CLASSES}\.pdf\OpenWithProgids" "${REPORT}" ""
+  WriteRegStr HKCU "${CLASSES}\.age\OpenWithProgids" "${SEALED}" ""
   !insertmacro WRITE_CLASS "${DOCUMENT}" "$(A_DOCUMENT)" "readiness-document.ico"
   !insertmacro WRITE_CLASS "${REPORT}" "$(A_REPORT)" "readiness-document.ico"
+  !insertmacro WRITE_CLASS "${SEALED}" "$(A_SEALED)" "readiness-document.ico"
   WriteRegStr HKCU "${CAPABILITIES}" "ApplicationName" "Readiness"
   WriteRegStr HKCU "${CAPABILITIES}" "ApplicationDescription" "$(PROGRAM)"
   WriteRegStr HKCU "${CAPABILITIES}" "ApplicationIcon" "$INSTDIR\readiness.ico,0"
@@ -249,8 +253,12 @@ Function un.Unregister
   DeleteRegKey /ifempty HKCU "${CLASSES}\.readiness\OpenWithProgids"
   DeleteRegKey /ifnosubkeys /ifempty HKCU "${CLASSES}\.readiness"
   DeleteRegValue HKCU "${CLASSES}\.pdf\OpenWithProgids" "${REPORT}"
+  DeleteRegValue HKCU "${CLASSES}\.age\OpenWithProgids" "${SEALED}"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\.age\OpenWithProgids"
+  DeleteRegKey /ifnosubkeys /ifempty HKCU "${CLASSES}\.age"
   DeleteRegKey HKCU "${CLASSES}\${DOCUMENT}"
   DeleteRegKey HKCU "${CLASSES}\${REPORT}"
+  DeleteRegKey HKCU "${CLASSES}\${SEALED}"
   DeleteRegValue HKCU "Software\RegisteredApplications" "Readiness"
   DeleteRegKey HKCU "${CAPABILITIES}"
   DeleteRegKey /ifempty HKCU "Software\Readiness"

@@ -9,6 +9,7 @@
   "Geführte Bewertung, wie gut eine Organisation für Social Media gerüstet ist"
 !insertmacro TEXT A_DOCUMENT "Readiness assessment" "Readiness-Bewertung"
 !insertmacro TEXT A_REPORT "Readiness report (PDF)" "Readiness-Bericht (PDF)"
+!insertmacro TEXT A_SEALED "Sealed Readiness assessment" "Verschlüsselte Readiness-Bewertung"
 !insertmacro TEXT WELCOME \
   "Readiness ${VERSION} will be installed for you alone. No administrator is needed.$\r$\n$\r$\nReadiness works \
 without the internet. Your assessments stay on this computer, in the files that you save.$\r$\n$\r$\nAn older version \

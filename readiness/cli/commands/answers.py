@@ -6,6 +6,7 @@ from pathlib import Path
 from readiness.app.documents import result_of
 from readiness.cli.documents import read
 from readiness.cli.output import paragraph, say, write_json
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.domain.answers import UNANSWERED
 from readiness.exchange.answers_json import write_answers
 from readiness.foundation.language import Language
@@ -19,12 +20,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser = commands.add_parser("answers", help=language.gettext("show what is stored"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
+    add_phrase(parser, language)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the answers, as lines for people or in the shape that `new --answers` reads."""
-    latest, status = read(arguments.document, language)
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     result = result_of(latest.content)
     if arguments.json:
         write_json(write_answers(result.questionnaire, result.assessment))

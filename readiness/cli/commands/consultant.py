@@ -8,6 +8,7 @@ from pathlib import Path
 from readiness.app.consultant import check_codes, consultant_faults, read_logo, with_logo
 from readiness.cli.documents import changing, read
 from readiness.cli.output import paragraph, say, write_json
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import (
@@ -32,6 +33,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--from", dest="file", metavar="FILE.json", type=Path, help=language.gettext("read them from a file")
     )
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
+    add_phrase(parser, language)
     parser.set_defaults(run=run)
 
 
@@ -39,7 +41,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     """Take over what a file says; without one, show what the document holds."""
     if arguments.file is not None:
         return _take(arguments.document, arguments.file, language)
-    latest, status = read(arguments.document, language)
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     content = latest.content
     layer = content.assessment.consultant
     if arguments.json:

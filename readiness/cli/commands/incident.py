@@ -13,6 +13,7 @@ from readiness.app.report_orders import read_order
 from readiness.app.reports import check_ending, write_report
 from readiness.cli.documents import changing, read
 from readiness.cli.output import say, say_done, write_json
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.documents.latest import Latest
 from readiness.domain.knowledge import CourseElement, IncidentGuide
 from readiness.exchange.incident_json import (
@@ -72,6 +73,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         help=_("the shape of the JSON; in the first one an unknown fact counts as a middle value"),
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=_("in which language"))
+    add_phrase(parser, language)
     parser.set_defaults(run=run, refuse=parser.error)
 
 
@@ -89,7 +91,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.paper:
         check_ending(arguments.paper)
         check_target(arguments.paper, [arguments.document])
-    latest, status = read(arguments.document, language)
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     result = result_of(latest.content)
     _check_guide(result, arguments.document)
     spoken = LANGUAGES[arguments.lang]

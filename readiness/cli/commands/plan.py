@@ -8,11 +8,13 @@ from pathlib import Path
 
 from readiness.app.documents import result_of
 from readiness.app.output import check_target
-from readiness.app.plan_export import export_csv, export_ics
+from readiness.app.plan_export import CalendarOrder, export_csv, export_ics
 from readiness.app.plan_start import begun, waits_for_its_beginning
+from readiness.app.workbooks import export_plan
 from readiness.cli.days import closures_of, day_of
 from readiness.cli.documents import changing, read
 from readiness.cli.output import say, write_json
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.cli.roadmap_lines import RoadmapLines
 from readiness.cli.step_lines import StepLines
 from readiness.domain.answers import Status
@@ -21,7 +23,9 @@ from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE, PlanNotes
 from readiness.domain.values import MOST_DAYS
 from readiness.exchange.first_plan_json import FORMAT as FIRST_FORMAT
 from readiness.exchange.first_plan_json import first_plan_file, write_first_plan
+from readiness.exchange.plan_ics import EntryPer
 from readiness.exchange.plan_json import FORMAT, plan_file, write_plan
+from readiness.exchange.spreadsheet_text import DIALECTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -70,13 +74,34 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument(
         "--save", action="store_true", help=_("store in the document what is given, and fix the day on which it begins")
     )
-    parser.add_argument("--csv", type=Path, metavar="OUT.csv", help=_("write the steps for a spreadsheet"))
-    parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=_("write the steps for a calendar"))
+    parser.add_argument(
+        "--xlsx",
+        type=Path,
+        metavar="OUT.xlsx",
+        help=_("write packages, steps and costs as a workbook for spreadsheets"),
+    )
+    parser.add_argument("--csv", type=Path, metavar="OUT.csv", help=_("write the steps as a table"))
+    parser.add_argument(
+        "--csv-dialect",
+        choices=DIALECTS,
+        help=_(
+            "excel-de: semicolons, decimal commas; excel-en: commas, decimal points; plain: for other programs; "
+            "without it, as the language asks"
+        ),
+    )
+    parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=_("write the work packages for a calendar"))
+    parser.add_argument(
+        "--ics-per",
+        choices=[per.value for per in EntryPer],
+        default=EntryPer.PACKAGE.value,
+        help=_("an entry for each work package, or for all that one person has due on one day"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.add_argument(
         "--format", choices=(FORMAT, FIRST_FORMAT), help=_("the shape of the JSON; the first one holds steps alone")
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=_("in which language"))
+    add_phrase(parser, language)
     parser.set_defaults(run=run, refuse=parser.error)
 
 
@@ -94,7 +119,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.format and not arguments.json:
         arguments.refuse(language.gettext("--format is for JSON; what people read follows the newest version."))
     _check_targets(arguments)
-    latest, status = read(arguments.document, language)
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     language = LANGUAGES[arguments.lang]
     result = result_of(latest.content)
     # What is at fault is said before anything is stored.
@@ -212,7 +237,7 @@ def _steps(arguments: argparse.Namespace, result: AssessmentResult, goal: Goal) 
 def _check_targets(arguments: argparse.Namespace) -> None:
     """Raise UserError before anything is written where one of the files that are asked for may not be."""
     taken = [arguments.document]
-    for target, ending in ((arguments.csv, ".csv"), (arguments.ics, ".ics")):
+    for target, ending in ((arguments.xlsx, ".xlsx"), (arguments.csv, ".csv"), (arguments.ics, ".ics")):
         if target is not None:
             check_target(target, taken, [ending])
             taken.append(target)
@@ -222,10 +247,14 @@ def _export(
     arguments: argparse.Namespace, result: AssessmentResult, plan: Plan, document_id: str, language: Language
 ) -> None:
     """Write the files that are asked for; the calendar alone needs to know which document it is."""
-    if arguments.csv is not None:
-        export_csv(result, plan, arguments.csv, language)
     if arguments.ics is not None:
-        export_ics(result, plan, document_id, arguments.ics, language)
+        order = CalendarOrder(document_id, EntryPer(arguments.ics_per), {step.id for step in plan.beyond_capacity})
+        export_ics(result, result.planner.roadmap(plan.goal), order, arguments.ics, language)
+    if arguments.csv is not None:
+        dialect = DIALECTS[arguments.csv_dialect] if arguments.csv_dialect else None
+        export_csv(result, plan, arguments.csv, language, dialect)
+    if arguments.xlsx is not None:
+        export_plan(result, result.planner.roadmap(plan.goal), arguments.xlsx, language)
 
 
 def _goal(text: str, result: AssessmentResult) -> Goal:

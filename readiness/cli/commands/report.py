@@ -1,9 +1,10 @@
-"""`readiness report`: the report as PDF or HTML."""
+"""`readiness report`: the report as PDF, HTML, Word or PowerPoint file."""
 
 import argparse
 from pathlib import Path
 
 from readiness.cli.output import say_done
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.foundation.errors import UserError, filled
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -13,9 +14,11 @@ from readiness.reporting.pdf_process import PdfProcess, process_ahead
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("report", help=language.gettext("write the report as PDF or HTML"))
+    parser = commands.add_parser(
+        "report", help=language.gettext("write the report as PDF, HTML, Word or PowerPoint file")
+    )
     parser.add_argument("document", metavar="DOC", type=Path)
-    parser.add_argument("-o", "--output", metavar="OUT.pdf|OUT.html", type=Path, required=True)
+    parser.add_argument("-o", "--output", metavar="OUT.pdf|.html|.docx|.pptx", type=Path, required=True)
     parser.add_argument("--edition", choices=EDITIONS, default=EDITIONS[0], help=language.gettext("which edition"))
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.add_argument(
@@ -23,6 +26,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         action="store_true",
         help=language.gettext("write PDF/A-3 for the archive, with the document inside: it can be opened again"),
     )
+    parser.add_argument(
+        "--template",
+        metavar="T.docx",
+        type=Path,
+        help=language.gettext("fill in a Word document of your own as the report"),
+    )
+    add_phrase(parser, language)
     parser.set_defaults(run=run)
 
 
@@ -35,6 +45,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
+    if arguments.template and arguments.output.suffix.lower() != ".docx":
+        raise UserError(
+            "template-needs-docx",
+            N_("Only a Word document can be made from a template."),
+            N_("Choose a name that ends in .docx, or leave out --template."),
+            where=str(arguments.output),
+        )
     # First of all: it has as much to import as all that comes before the PDF.
     with process_ahead(arguments.output) as process:
         return _write(arguments, language, process)
@@ -43,15 +60,17 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 def _write(arguments: argparse.Namespace, language: Language, process: PdfProcess | None) -> int:
     from readiness.app.output import check_target
     from readiness.app.plan_start import waits_for_its_beginning
-    from readiness.app.report_orders import read_order
+    from readiness.app.report_orders import read_order, with_template
     from readiness.app.reports import check_ending, write_report
     from readiness.cli.documents import read
 
     check_ending(arguments.output)
-    check_target(arguments.output, [arguments.document])
-    latest, status = read(arguments.document, language)
+    check_target(arguments.output, [path for path in (arguments.document, arguments.template) if path])
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     spoken = LANGUAGES[arguments.lang]
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
+    if arguments.template:
+        order = with_template(order, arguments.template)
     try:
         write_report(order, arguments.output, process)
     except NoPangoError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from readiness.app.documents import result_of
 from readiness.cli.documents import read
 from readiness.cli.output import write_json
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.cli.score_lines import print_score
 from readiness.exchange.score_json import score_file, write_scores
 from readiness.foundation.errors import UserError
@@ -27,12 +28,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         help=language.gettext("score as if these levels were reached; the documents stay as they are"),
     )
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
+    add_phrase(parser, language)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Score every document; nothing is printed where one of them cannot be read."""
-    found = [read(path, language) for path in arguments.documents]
+    found = [read(path, language, phrase_source(arguments, language)) for path in arguments.documents]
     results = [_as_if(result_of(latest.content), arguments.what_if) for latest, _ in found]
     status = max(one for _, one in found)
     if arguments.json:

@@ -88,6 +88,9 @@ class WindowActions(QObject):
             add(_("New assessment"), self._to(NewRoute()), "Ctrl+N"),
             add(_("Open …"), documents.ask_to_open, "Ctrl+O"),
             add(_("Save as …"), documents.save_as, "Ctrl+Shift+S", usable=within),
+            add(_("Pass on …"), documents.pass_on, usable=within),
+            add(_("Finalise …"), documents.finalise, usable=self._can_be_finalised),
+            add(_("Begin a correction …"), documents.begin_correction, usable=self._is_final),
             add(_("Open a backup …"), documents.open_own_backup, usable=within),
             add(_("Close the assessment"), documents.close, "Ctrl+W", usable=within),
         )
@@ -215,6 +218,14 @@ class WindowActions(QObject):
 
     def _has_document(self) -> bool:
         return self._documents.session is not None
+
+    def _can_be_finalised(self) -> bool:
+        session = self._documents.session
+        return session is not None and session.document.read_only is None
+
+    def _is_final(self) -> bool:
+        session = self._documents.session
+        return session is not None and session.assessment.record.final is not None
 
     def _has_texts(self) -> bool:
         session = self._documents.session

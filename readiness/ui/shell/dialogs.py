@@ -11,21 +11,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from readiness.app.documents import SUFFIX
+from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import Language
 from readiness.ui.look import Look
+from readiness.ui.services import FileKind
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from readiness.app.documents import Backup
+    from readiness.ui.services import PassingOn
 
 # A usual name of a file, with room around it.
 _NAME_LETTERS = 70
+_ANY = FileKind("", "")
 # An archived report holds its document.
-_OPENED = f"Readiness (*{SUFFIX} *.pdf)"
+_OPENED = f"Readiness (*{SUFFIX} *{SEALED_SUFFIX} *.pdf)"
 
 
 class SystemDialogs:
@@ -63,6 +67,26 @@ class SystemDialogs:
             self._language.gettext("Where should the assessment be saved?"), suggested, {SUFFIX: "Readiness"}
         )
 
+    def ask_passed_on_path(self, suggested: Path) -> Path | None:
+        """Return where a copy for others shall be written."""
+        _ = self._language.gettext
+        sealed = suggested.suffix == SEALED_SUFFIX
+        ending = "".join(suggested.suffixes[-2:]) if sealed else suggested.suffix
+        kinds = {ending: _("Sealed assessment") if sealed else "Readiness"}
+        return self._ask_to_save(_("Where should the copy be saved?"), suggested, kinds)
+
+    def ask_to_pass_on(self) -> "PassingOn | None":
+        """Return what goes along in a copy for others, and whether it is sealed."""
+        from readiness.ui.shell.passing_on_dialog import ask_to_pass_on
+
+        return ask_to_pass_on(self._window, self._look())
+
+    def ask_phrase(self, name: str, refused: str = "") -> str | None:
+        """Return the pass phrase of a sealed file."""
+        from readiness.ui.shell.passing_on_dialog import ask_phrase
+
+        return ask_phrase(self._window, self._look(), name, refused)
+
     def ask_name(self, name: str) -> str | None:
         """Return another name of a document, without its ending."""
         from PySide6.QtWidgets import QDialog, QInputDialog
@@ -84,7 +108,13 @@ class SystemDialogs:
 
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Return where a report shall be written."""
-        kinds = {".pdf": "PDF", ".html": self._language.gettext("Web page")}
+        _ = self._language.gettext
+        kinds = {
+            ".pdf": "PDF",
+            ".docx": _("Word document"),
+            ".pptx": _("PowerPoint slides"),
+            ".html": _("Web page"),
+        }
         # What is suggested comes first, so that the dialog shows files of this kind.
         kinds = {suggested.suffix: kinds[suggested.suffix], **kinds}
         return self._ask_to_save(self._language.gettext("Save report"), suggested, kinds)
@@ -108,15 +138,13 @@ class SystemDialogs:
         chosen = QColorDialog.getColor(QColor(colour), self._window, self._language.gettext("Accent colour"))
         return chosen.name() if chosen.isValid() else ""
 
-    def ask_export_path(self, suggested: Path) -> Path | None:
-        """Return where a file for other programs shall be written; its ending is that of the suggestion."""
-        kinds = {".csv": self._language.gettext("Table for spreadsheets"), ".ics": self._language.gettext("Calendar")}
-        ending = suggested.suffix
-        return self._ask_to_save(self._language.gettext("Save the plan"), suggested, {ending: kinds[ending]})
+    def ask_export_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        """Return where a file for other programs shall be written, and as which of the kinds."""
+        return self._ask_to_save_as(title, suggested, kinds)
 
     def ask_text_path(self, suggested: Path) -> Path | None:
         """Return where a text to act shall be written."""
-        kinds = {".txt": self._language.gettext("Text")}
+        kinds = {".docx": "Word", ".txt": self._language.gettext("Text")}
         return self._ask_to_save(self._language.gettext("Save the text"), suggested, kinds)
 
     def ask_form_path(self, suggested: Path) -> Path | None:
@@ -181,7 +209,12 @@ class SystemDialogs:
         return confirmed
 
     def _ask_to_save(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
-        """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
+        """Return a name that ends in one of `kinds` (what it is called, by ending)."""
+        found = self._ask_to_save_as(title, suggested, [FileKind(name, ending) for ending, name in kinds.items()])
+        return None if found is None else found[0]
+
+    def _ask_to_save_as(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        """Return a name that ends as one of `kinds` does, or in anything where none is given, and the kind.
 
         A missing ending is appended, never put in the place of one: the name may hold dots of its own. What lies under
         the name that is returned may be replaced: the dialog has asked, or we have where the ending was ours.
@@ -191,20 +224,21 @@ class SystemDialogs:
         dialog = QFileDialog(self._window, title, str(suggested.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
-        if endings:
-            dialog.setNameFilters([*endings])
-            dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
-            dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
+        filters = {f"{kind.name} (*{kind.ending})": kind for kind in kinds}
+        if filters:
+            dialog.setNameFilters([*filters])
+            dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].ending))
+            dialog.setDefaultSuffix(filters[dialog.selectedNameFilter()].ending)
         # It may come from a stranger's document.
         dialog.selectFile(safe_name(suggested.name))
         try:
             while dialog.exec() == QFileDialog.DialogCode.Accepted:
                 chosen = Path(dialog.selectedFiles()[0])
-                path = _with_ending(chosen, endings, dialog.selectedNameFilter())
+                kind = _kind_of(chosen, kinds, filters.get(dialog.selectedNameFilter()))
+                path = _with_ending(chosen, kind)
                 # Qt appends to names without any dot only, so it has not asked about this one.
                 if path == chosen or not os.path.lexists(path) or self._may_replace(path):
-                    return path
+                    return path, kind
                 dialog.selectFile(path.name)
             return None
         finally:
@@ -245,8 +279,15 @@ class SystemDialogs:
         return self._look().language
 
 
-def _with_ending(path: Path, endings: Mapping[str, str], chosen: str) -> Path:
-    """Return a path that ends as one of the kinds does, by default as the chosen one."""
-    if not endings or path.suffix.lower() in endings.values():
-        return path
-    return path.with_name(path.name + endings[chosen])
+def _kind_of(path: Path, kinds: Sequence[FileKind], chosen: FileKind | None) -> FileKind:
+    """Return the kind that a name has by its ending, or else the chosen one; that of any file where there is none."""
+    if chosen is None:
+        return _ANY
+    # An ending may have two parts, as that of a sealed file has.
+    name = path.name.lower()
+    return next((kind for kind in (chosen, *kinds) if kind.ending and name.endswith(kind.ending)), chosen)
+
+
+def _with_ending(path: Path, kind: FileKind) -> Path:
+    """Return a path that ends as its kind does."""
+    return path if path.name.lower().endswith(kind.ending) else path.with_name(path.name + kind.ending)

@@ -14,6 +14,7 @@ from readiness.app.documents import (
     SUFFIX,
     Place,
     PlaceState,
+    as_final,
     backups,
     copy_document,
     copy_path,
@@ -27,6 +28,7 @@ from readiness.app.session import Delta, Session, Source
 from readiness.app.settings import Recent
 from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path
@@ -34,6 +36,7 @@ from readiness.foundation.translation import N_
 from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Companion, Dialogs, Kept, Notifier
+from readiness.ui.shell import handing_on
 from readiness.ui.shell.file_watch import FileWatch
 from readiness.ui.shell.publishing import Publisher
 
@@ -122,9 +125,11 @@ class DocumentController(QObject):
         """Open a published document; one that is open here already stays as it is.
 
         A PDF is read in the background first: the document inside an archived report is taken out and opened, a filled
-        form is compared with the open document.
+        form is compared with the open document. A sealed document is opened with its pass phrase in the same way.
         """
-        if path.suffix.lower() in PDF_SUFFIXES:
+        if path.suffix.lower() == SEALED_SUFFIX:
+            handing_on.open_sealed(self, path, partial(self._on_given, self._folders(path)))
+        elif path.suffix.lower() in PDF_SUFFIXES:
             self._open_pdf(path)
         elif not self._is_open(path):
             try:
@@ -132,20 +137,29 @@ class DocumentController(QObject):
             except UserError as error:
                 if error.code in {"document-open", "document-held"}:
                     self.held.emit(path, error)
-                elif error.code == "document-protected":
+                elif error.code in {"document-protected", "document-final"}:
                     self.view(path, error)
                 else:
                     self.failed.emit(error)
                 return
             self._begin(session)
 
+    def begin_with(self, make: Callable[[], Session]) -> None:
+        """Open the session that is made, or report why it cannot be."""
+        try:
+            session = as_final(make())
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._begin(session)
+
     def view(self, path: Path, why: UserError) -> None:
         """Open a published document to look at only."""
-        self._begin_with(lambda: view_document(path, why))
+        self.begin_with(lambda: view_document(path, why))
 
     def copy(self, source: Path, target: Path) -> None:
         """Open a copy of a published document, such as a backup, as a document of its own."""
-        self._begin_with(lambda: copy_document(source, target))
+        self.begin_with(lambda: copy_document(source, target))
 
     def rename(self, document: Path) -> None:
         """Ask for another name and give it to a document, in its folder."""
@@ -166,6 +180,18 @@ class DocumentController(QObject):
         target = self.dialogs.ask_document_path(suggested)
         if target is not None:
             self.copy(source, target)
+
+    def pass_on(self) -> None:
+        """Ask what goes along, and write a copy for others."""
+        handing_on.pass_on(self)
+
+    def finalise(self) -> None:
+        """Ask, and make the open document a version of record."""
+        handing_on.finalise(self)
+
+    def begin_correction(self) -> None:
+        """Ask for a place, and begin the correction of the open document, which is a version of record."""
+        handing_on.begin_correction(self)
 
     def ask_to_copy_next_to(self, document: Path) -> None:
         """Ask for a place beside a document, and open a copy of it there."""
@@ -190,11 +216,11 @@ class DocumentController(QObject):
 
     def recover(self, entry: "Recoverable") -> None:
         """Open what a crash left behind."""
-        self._begin_with(lambda: recover_document(entry))
+        self.begin_with(lambda: recover_document(entry))
 
     def create(self, path: Path, questionnaire: Questionnaire, organisation: str, depth: Depth) -> None:
         """Make a new document and open it."""
-        self._begin_with(lambda: create_document(path, questionnaire, organisation, depth))
+        self.begin_with(lambda: create_document(path, questionnaire, organisation, depth))
 
     def open_sample(self, company: str = "") -> None:
         """Open the document of a sample company, made if missing; the first of them where none is named."""
@@ -412,13 +438,17 @@ class DocumentController(QObject):
             return False
         return real_path(path) == self._session.document.path
 
+    def _folders(self, path: Path) -> Sequence[Path]:
+        """Return where a document that is taken out of a file may go, the best place first."""
+        # Mail programs, archives and DVDs hand out reports where no one may write.
+        return path.parent, self.dialogs.documents_folder()
+
     def _open_pdf(self, path: Path) -> None:
         """Read a PDF in the background, since a hostile one takes as long as it may, and go on with what it holds."""
         # Imported when needed: only a PDF needs it.
         from readiness.app.given_pdf import read_given
 
-        # Mail programs, archives and DVDs hand out reports where nobody may write.
-        folders = (path.parent, self.dialogs.documents_folder())
+        folders = self._folders(path)
         self.notifier.show_message(self.look().language.gettext("Reading {file} …").format(file=path.name))
         background.run(self, lambda: read_given(path, folders), partial(self._on_given, folders), self._on_refused)
 
@@ -432,7 +462,7 @@ class DocumentController(QObject):
             self.open(found.earlier)
         else:
             before = self._session
-            self._begin_with(lambda: take_out(found, folders))
+            self.begin_with(lambda: take_out(found, folders))
             if self._session is not None and self._session is not before:
                 self.taken_out.emit(self._session.document.path, found.report)
 
@@ -449,15 +479,6 @@ class DocumentController(QObject):
         what = N_("This is a completed form. Its answers belong in an assessment.")
         remedy = N_("Open or begin the assessment, then open the form once more.")
         self.failed.emit(UserError("form-alone", what, remedy, where=str(form.path)))
-
-    def _begin_with(self, make: Callable[[], Session]) -> None:
-        """Open the session that is made, or report why it cannot be."""
-        try:
-            session = make()
-        except UserError as error:
-            self.failed.emit(error)
-            return
-        self._begin(session)
 
     def _begin(self, session: Session) -> None:
         self.close()

@@ -61,7 +61,14 @@ class DocumentMessages(QObject):
         look, document = self._look(), session.document
         language = look.language
         self._offer("")
-        if document.read_only is not None:
+        final = session.assessment.record.final
+        if final is not None:
+            # Imported when needed: hardly any document is final.
+            from readiness.wording.versions import version_line
+
+            self._notifier.show_message(version_line(final, language))
+            self._offer(N_("Begin a correction …"), self._documents.begin_correction)
+        elif document.read_only is not None:
             self._notifier.announce(language.gettext("Read-only: {why}").format(why=document.read_only.fault(language)))
             self._offer(N_("Open a copy …"))
         elif document.recovered_at is not None:

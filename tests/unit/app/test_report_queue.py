@@ -164,7 +164,7 @@ def test_what_cannot_be_made_or_written_is_told(
 
 def test_a_wrong_ending_is_refused_at_once(queue: ReportQueue, order: Order, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="report-ending"):
-        queue.save(order, tmp_path / "report.docx")
+        queue.save(order, tmp_path / "report.odt")
 
 
 def test_a_report_that_was_to_be_saved_is_finished_at_the_end(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.exchange.plan_csv import write_plan_csv
+from readiness.exchange.spreadsheet_text import USUAL
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
@@ -31,7 +32,8 @@ def rows(language: Language = ENGLISH, capacity: float | None = None, **notes: S
     written = write_plan_csv(Wording(result, language).plan.entries(plan), language)
     assert written.startswith(b"\xef\xbb\xbf")
     assert written.endswith(b"\r\n")
-    return list(csv.DictReader(StringIO(written.decode("utf-8-sig"), newline=""), strict=True))
+    text = StringIO(written.decode("utf-8-sig"), newline="")
+    return list(csv.DictReader(text, delimiter=USUAL[language.code].separator, strict=True))
 
 
 def test_a_line_a_step():
@@ -69,8 +71,12 @@ def test_what_does_not_fit_says_so():
     assert [row["Fits the capacity"] for row in rows(capacity=0.3)] == ["yes", "no", "no"]
 
 
-def test_the_columns_speak_the_language():
-    assert {"Nummer", "Zuständig", "Erledigt"} <= rows(GERMAN)[0].keys()
+def test_the_columns_and_figures_speak_the_language():
+    first = rows(GERMAN, B=StepNote(owner="Jürgen Groß; Vertretung: „Zoë“", due=date(2026, 12, 7)))[0]
+
+    assert first["Zuständig"] == "Jürgen Groß; Vertretung: „Zoë“"
+    assert (first["Personentage von"], first["Personentage bis"], first["Fällig"]) == ("0,1", "0,2", "07.12.2026")
+    assert first["Erledigt"] == "nein"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])

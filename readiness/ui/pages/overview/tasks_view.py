@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
-from readiness.app.views import set_may_be_named
 from readiness.domain.answers import Answer, Status
 from readiness.domain.perspectives import Author
 from readiness.domain.questionnaire import Depth
-from readiness.scoring.views import merge_table
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.overview.answer_squares import AnswerSquares, SquareLegend
 from readiness.ui.routes import (
@@ -152,6 +150,9 @@ class TasksView(Page, FramedPage):
         ]
         perspectives = session.assessment.perspectives
         if perspectives.views:
+            # Imported here: a start shows this page for a moment, mostly without views.
+            from readiness.scoring.views import merge_table
+
             clashing = sum(row.open for row in merge_table(session.questionnaire, session.assessment))
             words = language.ngettext("{n} question to settle", "{n} questions to settle", clashing)
             forms.append((words.format(n=clashing), "right", lambda: go(MergeRoute(only_open=bool(clashing)))))
@@ -176,6 +177,9 @@ class TasksView(Page, FramedPage):
             "it names you only if you tick this."
         )
         column.addWidget(text(told, CAPTION, "quiet"))
+        # Imported here as well.
+        from readiness.app.views import set_may_be_named
+
         named = WrappedCheck(_("I may be named beside the evidence that I give."), self._context.tokens)
         named.setChecked(author.may_be_named)
         named.toggled.connect(lambda on: self.edit(lambda: set_may_be_named(self._session, may=on)))

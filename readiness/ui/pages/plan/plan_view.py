@@ -1,17 +1,19 @@
 """The plan on one page: the way by weeks, by person, and as a list of steps; what it takes, and what it counts with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.app.plan_export import export_csv, export_ics
-from readiness.app.session import Delta
+from readiness.app.session import Delta, Session
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
+from readiness.planning.roadmap import Roadmap
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.plan.exporting import Writers, calendar_writers, table_writers
 from readiness.ui.pages.plan.goal_form import GoalForm
 from readiness.ui.pages.plan.people_board import PeopleBoard
 from readiness.ui.pages.plan.roadmap_chart import RoadmapChart
@@ -50,8 +52,8 @@ class PlanView(Page, FramedPage):
         self._planner.failed.connect(self._on_failed)
         # The package that was open when the page was left; empty once it is open again.
         self._resumed = ""
-        # What is to be saved once the plan is there: its ending. A button that is pressed early is not dead.
-        self._to_save = ""
+        # What is to be saved once the plan is there. A button that is pressed early is not dead.
+        self._to_save: Callable[[], None] | None = None
         _ = context.language.gettext
         self._title = text(_("Plan"), TITLE, bold=True)
         self._assumptions = text("", SMALL, "quiet")
@@ -156,8 +158,8 @@ class PlanView(Page, FramedPage):
         # A questionnaire may have none.
         if self._session.questionnaire.texts:
             self.bar.add_secondary(_("Text templates"), partial(context.navigator.go, TextsRoute()))
-        self.bar.add_secondary(_("Save as table …"), partial(self._export, ".csv"))
-        self.bar.add_secondary(_("Save as calendar …"), partial(self._export, ".ics"))
+        self.bar.add_secondary(_("Save as table …"), self._save_table)
+        self.bar.add_secondary(_("Save as calendar …"), self._save_calendar)
 
     # Planning.
 
@@ -180,9 +182,9 @@ class PlanView(Page, FramedPage):
         if wanted:
             self._open_package(self._roadmap.row_of(wanted))
         self._open_again()
-        ending, self._to_save = self._to_save, ""
-        if ending:
-            self._export(ending)
+        save, self._to_save = self._to_save, None
+        if save is not None:
+            save()
 
     def _open_again(self) -> None:
         package, self._resumed = self._resumed, ""
@@ -276,27 +278,36 @@ class PlanView(Page, FramedPage):
         self._list.refresh()
         self._on_ticked()
 
-    def _export(self, ending: str) -> None:
-        self._context.unstored.store()
-        session, language = self._session, self._context.language
+    def _save_table(self) -> None:
+        self._save(self._save_table, self._context.language.gettext("Save as table"), table_writers)
+
+    def _save_calendar(self) -> None:
+        self._save(self._save_calendar, self._context.language.gettext("Save as calendar"), calendar_writers)
+
+    def _save(
+        self, again: Callable[[], None], title: str, writers_of: Callable[[Session, Roadmap, Language], Writers]
+    ) -> None:
+        """Ask for a place and write the plan there; `again` is called where the plan has yet to be made."""
+        context, session, roadmap = self._context, self._session, self._editor.roadmap
+        context.unstored.store()
         if not self._editor.up_to_date:
-            self._to_save = ending
+            self._to_save = again
             return
-        if not self._has_steps():
-            self._context.notifier.announce(self._title.text() if self._editor.roadmap else self._assumptions.text())
+        if roadmap is None or not self._has_steps():
+            context.notifier.announce(self._title.text() if roadmap else self._assumptions.text())
             return
-        target = self._context.dialogs.ask_export_path(session.document.path.with_suffix(ending))
-        if target is None:
+        writers = writers_of(session, roadmap, context.language)
+        kinds = [*writers]
+        found = context.dialogs.ask_export_path(title, session.document.path.with_suffix(kinds[0].ending), kinds)
+        if found is None:
             return
+        target, kind = found
         try:
-            if ending == ".csv":
-                export_csv(session.result(), self._editor.plan, target, language)
-            else:
-                export_ics(session.result(), self._editor.plan, session.document.document_id, target, language)
+            writers[kind](target)
         except UserError as error:
-            self._context.dialogs.complain(error)
+            context.dialogs.complain(error)
         else:
-            announce_saved(self._context.notifier, self._context, target)
+            announce_saved(context.notifier, context, target)
 
 
 def _left(widget: QWidget) -> QHBoxLayout:

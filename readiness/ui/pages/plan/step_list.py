@@ -193,7 +193,7 @@ class StepList(QWidget):
         texts = TextsToAct(self._session.result(), language).of_step(step.id)
         facts += [language.gettext("Text: {name}").format(name=text.name) for text in texts]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
-        state = [language.gettext("Done")] if entry.done else []
+        state = [language.pgettext("step", "Done")] if entry.done else []
         state += [language.gettext("Overdue")] if entry.overdue else []
         state += [language.gettext("this passes the gate {gate}").format(gate=gate) for gate in entry.opens]
         action = f"{entry.text.number}. {entry.text.action}"

@@ -19,6 +19,7 @@ class ReportActions(ActionBar):
 
     save_wanted = Signal()
     print_wanted = Signal()
+    table_wanted = Signal()
     # The ending of what another program is to show: .pdf or .html.
     read_wanted = Signal(str)
     cancel_wanted = Signal()
@@ -32,6 +33,7 @@ class ReportActions(ActionBar):
             self.add_secondary(_("Show in the PDF viewer"), partial(self.read_wanted.emit, ".pdf")),
             self.add_secondary(_("Print …"), self.print_wanted.emit),
         )
+        self.add_secondary(_("Save as table …"), self.table_wanted.emit)
         self._save = self.add_primary(_("Save report …"), self.save_wanted.emit)
         self._message: QLabel = text("", SMALL, "quiet")
         self._progress = QProgressBar()

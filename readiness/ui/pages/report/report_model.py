@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from readiness.app.plan_start import fix_beginning
 from readiness.app.report_orders import as_page, order_report
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
+from readiness.app.reports import as_ending
 from readiness.app.session import Delta, NotStoredError, Session, Source
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
@@ -124,15 +125,13 @@ class ReportModel(QObject):
         self._prepare_timer.start()
 
     def save(self, target: Path) -> None:
-        """Write the report to a file, PDF or HTML by its ending."""
+        """Write the report to a file: PDF, HTML, Word or PowerPoint by its ending."""
         try:
             if self.archive:
                 # The document inside is to know the days that the report prints.
                 self._fix_beginning()
-            order, source = self._current_order(), None
-            if target.suffix.lower() == ".html":
-                order = as_page(order)
-            elif self.archive:
+            order, source = as_ending(self._current_order(), target), None
+            if self.archive and target.suffix.lower() == ".pdf":
                 source = self._publish()
             if self._queue is not None:
                 self._queue.save(order, target, source)

@@ -8,9 +8,11 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
+from readiness.app.workbooks import ENDING, export_assessment
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.reporting.pango import NoPangoError
+from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.report.brand import Brand
 from readiness.ui.pages.report.options import Options
@@ -21,6 +23,7 @@ from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.pages.report.without_pdf import WithoutPdf
 from readiness.ui.pages.report.words import Words
 from readiness.ui.saved_file import announce_saved
+from readiness.ui.services import FileKind
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.action_bar import too_high
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
@@ -132,6 +135,7 @@ class ReportView(Page, ReadFromTop, QWidget):
         model, actions = self._model, self._actions
         actions.save_wanted.connect(self._save)
         actions.print_wanted.connect(self._print)
+        actions.table_wanted.connect(self._save_table)
         actions.read_wanted.connect(self._read)
         actions.cancel_wanted.connect(model.cancel)
         model.progressed.connect(self._actions.show_progress)
@@ -189,6 +193,24 @@ class ReportView(Page, ReadFromTop, QWidget):
             self._say_begun()
             self._model.save(target)
 
+    def _save_table(self) -> None:
+        context, session = self._context, self._model.session
+        context.unstored.store()
+        _, result = context.language.gettext, session.result()
+        kind = FileKind(_("Workbook with answers, result, plan, costs and legal points"), ENDING)
+        found = context.dialogs.ask_export_path(_("Save as table"), session.document.path.with_suffix(ENDING), [kind])
+        if found is None:
+            return
+        target, _kind = found
+        self._actions.say(_("Creating the table …"))
+        # The plan may have to be made first.
+        background.run(
+            self,
+            partial(export_assessment, result, target, context.language),
+            lambda _none: self._on_saved(target),
+            self._on_table_failed,
+        )
+
     def _print(self) -> None:
         self._context.unstored.store()
         self._say_begun()
@@ -223,6 +245,11 @@ class ReportView(Page, ReadFromTop, QWidget):
             return
         self._actions.say(words, "warning")
         self._preview.say(words)
+
+    def _on_table_failed(self, error: Exception) -> None:
+        self._actions.say("")
+        if isinstance(error, UserError):
+            self._context.dialogs.complain(error)
 
     def _leave_out_pdf(self, error: NoPangoError) -> None:
         """Show what works without PDFs in the place of the preview, until the document is closed."""

@@ -1,6 +1,5 @@
 """A text to act as it will look: to be read, selected and copied, never changed here."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
@@ -23,10 +22,8 @@ from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import LEAD
 from readiness.ui.widgets.plain import shown
-from readiness.wording.texts_to_act import FilledBlock, FilledText
+from readiness.wording.texts_to_act import FilledBlock, FilledText, split_to_fill_in
 
-# What people fill in, as in [name of the agency]; a box to tick, [ ], is none.
-_TO_FILL_IN = re.compile(r"(\[[^\[\]]*[^\[\]\s][^\[\]]*\])")
 _GAP, _CELL = 9, 5
 
 
@@ -143,9 +140,8 @@ class TextSheet(QTextEdit):
         mark = QTextCharFormat(plain)
         mark.setFontWeight(max(plain.fontWeight(), QFont.Weight.DemiBold))
         mark.setBackground(QColor(self._tokens.soft))
-        for part in _TO_FILL_IN.split(shown(words)):
-            if part:
-                cursor.insertText(part, mark if _TO_FILL_IN.fullmatch(part) else plain)
+        for part, to_fill_in in split_to_fill_in(shown(words)):
+            cursor.insertText(part, mark if to_fill_in else plain)
 
     @staticmethod
     def _spaced() -> QTextBlockFormat:

@@ -3,12 +3,13 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from readiness.app.texts_to_act import ENDING, write_text
+from readiness.app.texts_to_act import WORD, answers_backed_by, write_text
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.texts.text_choice import TextChoice
 from readiness.ui.pages.texts.text_sheet import TextSheet
+from readiness.ui.pages.texts.use_panel import UsePanel
 from readiness.ui.routes import TextsRoute
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
@@ -20,7 +21,7 @@ _LIST_WIDTH = 340
 
 
 class TextsView(Page, FramedPage):
-    """It only reads: a change of the document fills the text anew."""
+    """A change of the document fills the text again."""
 
     def __init__(self, context: PageContext, code: str) -> None:
         super().__init__(context, context)
@@ -61,15 +62,18 @@ class TextsView(Page, FramedPage):
         column.addWidget(text(filled.purpose))
         if filled.check_first:
             column.addWidget(text(filled.check_first, SMALL, "warning"))
-        hint = _("Fill in what is in square brackets. Then copy the text into an email or a document.")
+        hint = _("Fill in what is in square brackets: in Word, or where you copy the text to.")
         column.addWidget(text(hint, SMALL, "quiet"))
-        self.bar.add_secondary(_("Save as text …"), lambda: self._on_save(filled))
+        self.bar.add_secondary(_("Save …"), lambda: self._on_save(filled))
         self._copy = self.bar.add_primary(_("Copy"), lambda: self._on_copy(filled))
         frame, layout = panel(18)
         sheet = TextSheet(self._context.tokens, _("Text: {name}").format(name=filled.name))
         sheet.show_text(filled)
         layout.addWidget(sheet)
         column.addWidget(frame)
+        if answers_backed_by(self._context.session.result(), filled.code):
+            column.addSpacing(8)
+            column.addWidget(UsePanel(self._context, filled, self.edit))
 
     # What can be done.
 
@@ -82,12 +86,12 @@ class TextsView(Page, FramedPage):
 
     def _on_save(self, filled: FilledText) -> None:
         context, document = self._context, self._context.session.document.path
-        suggested = document.with_name(safe_name(filled.name) + ENDING)
+        suggested = document.with_name(safe_name(filled.name) + WORD)
         target = context.dialogs.ask_text_path(suggested)
         if target is None:
             return
         try:
-            write_text(filled, target, [document])
+            write_text(filled, target, [document], context.language)
         except UserError as error:
             context.dialogs.complain(error)
         else:
