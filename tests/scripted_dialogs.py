@@ -97,6 +97,15 @@ class ScriptedDialogs(Dialogs):
     def ask_logo(self) -> Path | None:
         return self._place(self.folder)
 
+    def ask_house_name(self, name: str) -> str | None:
+        return self.name
+
+    def ask_house_to_add(self) -> Path | None:
+        return self._place(self.folder)
+
+    def ask_house_path(self, suggested: Path) -> Path | None:
+        return self._place(suggested)
+
     def ask_colour(self, colour: str) -> str:
         return self.colour
 

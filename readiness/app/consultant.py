@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from readiness.app.chapters import chapter_faults
 from readiness.app.session import Session
-from readiness.domain.accent import check_accent
+from readiness.domain.accent import DEFAULT_ACCENT, check_accent, is_colour
 from readiness.domain.attachments import Attachment
 from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.house import CHAPTERS, is_typeface
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.consultant_json import LogoEntry, logo_bytes
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
@@ -28,9 +32,9 @@ def set_details(session: Session, **fields: Any) -> None:
     session.set_part(replace(session.assessment.details, **fields))
 
 
-def set_finding(session: Session, dimension: str, text: str) -> None:
-    """Set the finding on a dimension; an empty text removes it."""
-    findings = with_text(session.assessment.consultant.findings, dimension, text)
+def set_finding(session: Session, code: str, text: str) -> None:
+    """Set the finding on a dimension or a capability; an empty text removes it."""
+    findings = with_text(session.assessment.consultant.findings, code, text)
     set_layer(session, findings=findings)
 
 
@@ -38,6 +42,31 @@ def set_wording(session: Session, step: str, words: str, original: str) -> None:
     """Set the own wording of a step; an empty text, or the original one, restores the original."""
     own = "" if words == original else words
     set_layer(session, wordings=with_text(session.assessment.consultant.wordings, step, own))
+
+
+def set_chapters(session: Session, chapters: tuple[str, ...]) -> None:
+    """Set which chapters the report has, in their order; none, or those that it has anyway, restores the usual ones."""
+    layer = session.assessment.consultant
+    usual = (layer.house.chapters if layer.house else ()) or CHAPTERS
+    set_layer(session, chapters=() if chapters == usual else chapters)
+
+
+def set_beside(session: Session, where: str, chapter: str, words: str) -> None:
+    """Set the own text that stands `before` or `after` a chapter; an empty one removes it."""
+    texts = with_text(getattr(session.assessment.consultant, where), chapter, words)
+    set_layer(session, **{where: texts})
+
+
+def set_recommendation_done(session: Session, at: int, *, done: bool) -> None:
+    """Say whether the recommendation at a place, from 0, is done."""
+    recommendations = [*session.assessment.consultant.recommendations]
+    recommendations[at] = replace(recommendations[at], done=done)
+    set_layer(session, recommendations=tuple(recommendations))
+
+
+def set_hidden(session: Session, capability: str, reason: str) -> None:
+    """Leave a capability's recommendation out of the report, with the reason; an empty one prints it again."""
+    set_layer(session, hidden=with_text(session.assessment.consultant.hidden, capability, reason))
 
 
 def set_logo(session: Session, path: Path) -> None:
@@ -63,14 +92,34 @@ def read_logo(path: Path) -> bytes:
 
 def with_logo(session: Session, layer: ConsultantLayer, content: bytes, name: str) -> ConsultantLayer:
     """Return a layer with a logo, whose bytes the document keeps from now on."""
-    media_type = check_logo(content)
-    logo = Attachment(session.document.add_file(content), name[-255:], len(content), media_type)
-    return replace(layer, logo=logo)
+    session.document.add_file(content)
+    return replace(layer, logo=logo_attachment(content, name))
+
+
+def logo_attachment(content: bytes, name: str) -> Attachment:
+    """Return a logo as documents name it; raises UserError where it is no harmless picture."""
+    return Attachment(sha256(content).hexdigest(), name[-255:], len(content), check_logo(content))
+
+
+def logo_of(entry: LogoEntry, path: Path) -> tuple[bytes, str]:
+    """Return bytes and name of the logo that a file brings along; raises UserError where it is no harmless picture."""
+    if entry.path:
+        # As in a web page: a path is seen from the file that names it.
+        picture = path.parent / entry.path
+        return read_logo(picture), entry.name or picture.name
+    content = logo_bytes(entry, where=str(path))
+    try:
+        check_logo(content)
+    except UserError as error:
+        error.where = str(path)
+        raise
+    return content, entry.name or "logo"
 
 
 def check_codes(layer: ConsultantLayer, questionnaire: Questionnaire, *, where: str) -> None:
     """Raise UserError where a finding or a wording belongs to nothing in the questionnaire."""
-    faults = [*_foreign_codes({"findings": layer.findings, "wordings": layer.wordings}, questionnaire)]
+    texts = ("findings", "wordings", "packages", "hidden", "before", "after", "chapters")
+    faults = [*_foreign_codes({name: getattr(layer, name) for name in texts}, questionnaire)]
     if faults:
         fault = faults[0]
         raise UserError(fault.code, fault.what, fault.remedy, where=where, **fault.facts)
@@ -81,6 +130,25 @@ def consultant_faults(data: Any, questionnaire: Questionnaire) -> Iterator[Fault
     if not isinstance(data, dict):
         return
     yield from _foreign_codes(data, questionnaire)
+    yield from look_faults(data)
+
+
+def look_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong with the colours and typefaces of a file: what is none, or cannot be read on white."""
+    band = data.get("band")
+    if isinstance(band, str) and band and not is_colour(band):
+        what, remedy = N_("“{colour}” is not a colour."), N_("Write it as in {example}.")
+        yield Fault("band-no-colour", ("band",), what, remedy, {"colour": band[:60], "example": DEFAULT_ACCENT})
+    for key in ("headings", "typeface"):
+        name = data.get(key)
+        if isinstance(name, str) and not is_typeface(name):
+            yield Fault(
+                "typeface-name",
+                (key,),
+                N_("“{name}” cannot be the name of a typeface."),
+                N_("Write it as the system lists it, with letters, digits, spaces, dots and hyphens only."),
+                {"name": name[:60]},
+            )
     accent = data.get("accent")
     if isinstance(accent, str):
         try:
@@ -90,14 +158,15 @@ def consultant_faults(data: Any, questionnaire: Questionnaire) -> Iterator[Fault
 
 
 def _foreign_codes(texts: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[Fault]:
+    yield from chapter_faults(texts)
     dimensions = [dimension.code for dimension in questionnaire.dimensions]
     findings, wordings = (texts.get(key) for key in ("findings", "wordings"))
     for code, words in findings.items() if isinstance(findings, dict) else ():
-        if words and code not in dimensions:
+        if words and code not in dimensions and code not in questionnaire.capabilities:
             yield Fault(
                 "unknown-dimension",
                 ("findings", code),
-                N_("There is no dimension “{code}” in this questionnaire."),
+                N_("There is no dimension or capability “{code}” in this questionnaire."),
                 N_("Its dimensions are {codes}."),
                 {"code": code[:60], "codes": ", ".join(dimensions)},
             )
@@ -110,6 +179,18 @@ def _foreign_codes(texts: Mapping[str, Any], questionnaire: Questionnaire) -> It
                 N_("Steps look like {example}."),
                 {"step": step[:60], "example": f"{next(iter(questionnaire.capabilities))}:0>1"},
             )
+
+    for name in ("packages", "hidden"):
+        entries = texts.get(name)
+        for code, words in entries.items() if isinstance(entries, dict) else ():
+            if words and code not in questionnaire.capabilities:
+                yield Fault(
+                    "unknown-capability",
+                    (name, code),
+                    N_("There is no capability “{code}” in this questionnaire."),
+                    N_("Its codes look like {example}."),
+                    {"code": code[:60], "example": next(iter(questionnaire.capabilities))},
+                )
 
 
 def is_step(step: str, questionnaire: Questionnaire) -> bool:

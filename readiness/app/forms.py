@@ -9,7 +9,6 @@ from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.perspectives import Author, Perspectives
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.reporting.order import FormOrder
 from readiness.reporting.worker import ReportWorker
@@ -17,25 +16,21 @@ from readiness.reporting.worker import ReportWorker
 ENDING = ".pdf"
 
 
-def write_form(
-    questionnaire: Questionnaire, depth: Depth, language: Language, target: Path, reader: FormReader = EVERYBODY
-) -> None:
+def write_form(order: FormOrder, target: Path) -> None:
     """Write the form; raises UserError where the path is unusable or the form would be empty."""
-    check_form(questionnaire, depth, target, reader)
+    check_form(order.questionnaire, order.depth, target, order.reader)
     # Imported here: Jinja and WeasyPrint take half a second.
     from readiness.reporting.form import render_form
 
-    save_form(render_form(questionnaire, depth, language, reader), target)
+    save_form(render_form(order.questionnaire, order.depth, order.language, order.reader, order.look), target)
 
 
-def write_form_apart(
-    questionnaire: Questionnaire, depth: Depth, language: Language, target: Path, reader: FormReader = EVERYBODY
-) -> None:
+def write_form_apart(order: FormOrder, target: Path) -> None:
     """Write the form as `write_form` does, made by a process of its own: it cannot bring a window down."""
-    check_form(questionnaire, depth, target, reader)
+    check_form(order.questionnaire, order.depth, target, order.reader)
     worker = ReportWorker()
     try:
-        content = worker.render(FormOrder(questionnaire, depth, language, reader), lambda _share: None, Event())
+        content = worker.render(order, lambda _share: None, Event())
     finally:
         worker.close()
     save_form(content, target)

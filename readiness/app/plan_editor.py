@@ -57,6 +57,11 @@ class PlanEditor:
         return self._made_of == _made_of(self._session.assessment, clock.today())
 
     @property
+    def planned(self) -> bool:
+        """Whether a plan was taken at all."""
+        return self._plan is not None
+
+    @property
     def plan(self) -> Plan:
         """The plan as it was taken last."""
         assert self._plan is not None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from readiness.app.archives import is_report, taken_out
 from readiness.app.documents import read_latest
+from readiness.app.houses import KeptHouse
 from readiness.app.session import Session
 from readiness.documents.latest import Latest, Standing
 from readiness.exchange.sealed_file import is_sealed
@@ -15,6 +16,7 @@ from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.reporting.editions import PAPER
 from readiness.reporting.order import Order
+from readiness.results.anonymous import anonymised
 from readiness.results.assessment_result import assess
 
 
@@ -24,7 +26,7 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     Its result is one of its own: what that of the session computes later on, such as a plan, it adds to itself, while
     another thread would be sending it to be made. To plan once more takes the report's process no time to speak of.
     """
-    logo = session.assessment.consultant.logo
+    logo = session.assessment.consultant.printed_logo
     content = session.document.file(logo.digest) if logo else None
     result = assess(session.questionnaire, session.assessment, clock.today())
     return Order(result, edition, language, logo=content or b"")
@@ -39,7 +41,7 @@ def read_order(
     """
     latest = latest or read_latest(path)
     content = latest.content
-    logo = content.assessment.consultant.logo
+    logo = content.assessment.consultant.printed_logo
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
@@ -52,6 +54,33 @@ def read_order(
 def order_paper(session: Session, incident: int, language: Language) -> Order:
     """Return the order for the decision paper about an incident of the document as it stands."""
     return replace(order_report(session, PAPER, language), incident=incident)
+
+
+def as_wanted(
+    order: Order,
+    *,
+    house: KeptHouse | None = None,
+    chapters: tuple[str, ...] | None = None,
+    anonymous: bool = False,
+) -> Order:
+    """Return an order with another house, with other chapters, or for a report that names nobody.
+
+    What the document says itself comes before what the house says.
+    """
+    result = order.result
+    layer = result.assessment.consultant
+    if house is not None:
+        own_logo = layer.logo is not None
+        layer = replace(layer, house=house.house)
+        order = replace(order, logo=order.logo if own_logo else house.logo)
+    if chapters:
+        layer = replace(layer, chapters=chapters)
+    if layer != result.assessment.consultant:
+        result = assess(result.questionnaire, result.assessment.with_part(layer), result.today)
+    if anonymous:
+        result = anonymised(result, order.language.gettext("Organisation (anonymised)"))
+        order = replace(order, logo=b"", source=b"")
+    return replace(order, result=result)
 
 
 def _file(path: Path, latest: Latest) -> bytes:

@@ -17,6 +17,7 @@ from readiness.exchange.answers_json import AnswersFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
 from readiness.exchange.first_plan_json import FirstPlanFile
+from readiness.exchange.house_json import HouseFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile, IncidentsFile
 from readiness.exchange.merge_json import ImportFile, MergeFile
 from readiness.exchange.packs_json import PacksFile
@@ -47,6 +48,7 @@ PUBLISHED = (
     PublishedSchema("pack", "readiness-pack/1: the files of a pack, joined into one tree", Questionnaire),
     PublishedSchema("answers", "readiness-answers/1", AnswersFile),
     PublishedSchema("consultant", "readiness-consultant/1", ConsultantFile),
+    PublishedSchema("house", "readiness-house/1", HouseFile),
     PublishedSchema("sample", "readiness-sample/1", SampleFile),
     PublishedSchema("form-facts", "readiness-form/1: the hidden fields of a form, without their prefix", FormFacts),
     PublishedSchema("incident-facts", "readiness-incident-facts/1", IncidentFactsFile),

@@ -34,6 +34,7 @@ COMMANDS = [
     "report",
     "export",
     "consultant",
+    "house",
     "incident",
     "texts",
     "form",

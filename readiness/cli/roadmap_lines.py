@@ -10,6 +10,8 @@ from readiness.planning.packages import Package
 from readiness.planning.planner import Option
 from readiness.planning.roadmap import Roadmap
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.recommendations import left_out
+from readiness.wording.house import left_out_line, own_effort_line, own_line
 from readiness.wording.wording import Wording
 
 _INDENT = "     "
@@ -49,10 +51,27 @@ class RoadmapLines:
         yield from find_out_first(self._wording, dict.fromkeys(package.capability for package in roadmap.packages))
         yield from self._packages(roadmap)
         yield from self._later(roadmap)
+        yield from self._own()
         yield ""
         yield _("What you can decide")
         for option in self._planner.options:
             yield from self._option(option)
+
+    def _own(self) -> Iterator[str]:
+        """Yield what the consultant recommends beyond the questionnaire, and what the report leaves out."""
+        language, layer = self._language, self._result.assessment.consultant
+        if layer.recommendations:
+            yield ""
+            yield language.gettext("Our own recommendations")
+            yield "  " + own_effort_line(layer.recommendations, language)
+        for one in layer.recommendations:
+            yield _INDENT + ("✓ " if one.done else "") + own_line(one, self._wording.names, language)
+        hidden = left_out(self._result)
+        if hidden:
+            yield ""
+            yield left_out_line(len(hidden), language)
+        for code, reason in hidden.items():
+            yield f"{_INDENT}{self._wording.names.capability(code)}: {reason}"
 
     def _goal_line(self) -> str:
         _ = self._language.gettext

@@ -12,9 +12,14 @@ LEAST_CONTRAST = 4.5
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
+def is_colour(colour: str) -> bool:
+    """Return whether a text is a colour as in #0e5a6e."""
+    return _COLOUR.fullmatch(colour) is not None
+
+
 def contrast_on_white(colour: str) -> float:
     """Return the contrast of a colour as in #0e5a6e on white, 1 to 21 (WCAG 2.2); ValueError where it is none."""
-    if not _COLOUR.fullmatch(colour):
+    if not is_colour(colour):
         raise ValueError("not a colour")
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

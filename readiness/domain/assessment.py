@@ -93,8 +93,7 @@ class Assessment:
     def digests(self) -> frozenset[str]:
         """Return the digests of all files that belong to it."""
         files = [attachment for attached in self.attachments.of.values() for attachment in attached]
-        if self.consultant.logo is not None:
-            files.append(self.consultant.logo)
+        files += self.consultant.logos()
         return frozenset(file.digest for file in files)
 
 

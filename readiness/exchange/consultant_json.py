@@ -4,10 +4,13 @@ from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from readiness.domain.answers import Note
-from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.attachments import Attachment
+from readiness.domain.consultant import MOST_RECOMMENDATIONS, ConsultantLayer, OwnRecommendation
+from readiness.domain.house import ChapterList, Footer
+from readiness.domain.values import Limits
 from readiness.exchange.json_file import Format, read_file
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -27,7 +30,12 @@ class LogoEntry:
 
 
 # As it is written: every key, and of the logo what it has.
-_Written = dict[str, str | dict[str, str] | LogoEntry | None]
+_Written = dict[str, str | dict[str, str] | tuple[str, ...] | tuple[OwnRecommendation, ...] | LogoEntry | None]
+# The fields of the layer that stand in the file under the same name; the logo has a form of its own.
+FIELDS = (
+    *("foreword", "findings", "wordings", "packages", "accent", "band", "headings", "typeface", "contact", "footer"),
+    *("disclaimer", "chapters", "before", "after", "recommendations", "hidden"),
+)
 
 
 class _NotGiven:
@@ -49,8 +57,22 @@ class ConsultantFile:
     foreword: Note = field(default_factory=_not_given)
     findings: dict[str, Note] = field(default_factory=_not_given)
     wordings: dict[str, Note] = field(default_factory=_not_given)
+    packages: dict[str, Note] = field(default_factory=_not_given)
     accent: str = field(default_factory=_not_given)
+    band: str = field(default_factory=_not_given)
+    headings: str = field(default_factory=_not_given)
+    typeface: str = field(default_factory=_not_given)
     contact: Note = field(default_factory=_not_given)
+    footer: Footer = field(default_factory=_not_given)
+    disclaimer: Note = field(default_factory=_not_given)
+    chapters: ChapterList = field(default_factory=_not_given)
+    before: dict[str, Note] = field(default_factory=_not_given)
+    after: dict[str, Note] = field(default_factory=_not_given)
+    recommendations: Annotated[tuple[OwnRecommendation, ...], Limits(max_length=MOST_RECOMMENDATIONS)] = field(
+        default_factory=_not_given
+    )
+    # An empty reason takes the entry away.
+    hidden: dict[str, Note] = field(default_factory=_not_given)
     logo: LogoEntry | None = field(default_factory=_not_given)
 
 
@@ -75,16 +97,13 @@ def logo_bytes(logo: LogoEntry, *, where: str) -> bytes:
         ) from error
 
 
+def logo_entry(logo: Attachment | None, content: bytes | None) -> LogoEntry | None:
+    """Return a logo as it is written: with its bytes, so that the file can be passed on alone."""
+    return LogoEntry(name=logo.name, base64=b64encode(content).decode()) if logo and content else None
+
+
 def write_consultant(layer: ConsultantLayer, logo: bytes | None) -> bytes:
     """Return the whole layer in the shape that is read back."""
-    entry = LogoEntry(name=layer.logo.name, base64=b64encode(logo).decode()) if layer.logo and logo else None
-    file: _Written = {
-        "format": FORMAT,
-        "foreword": layer.foreword,
-        "findings": layer.findings,
-        "wordings": layer.wordings,
-        "accent": layer.accent,
-        "contact": layer.contact,
-        "logo": entry,
-    }
+    texts = {name: getattr(layer, name) for name in FIELDS}
+    file: _Written = {"format": FORMAT, **texts, "logo": logo_entry(layer.logo, logo)}
     return write_json(file, _Written, indent=2, defaults=False)

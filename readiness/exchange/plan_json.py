@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from readiness.domain.consultant import OwnRecommendation
 from readiness.domain.values import Range, Text
 from readiness.foundation.language import Language
 from readiness.planning.basis import Basis
@@ -117,6 +118,18 @@ class WayEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnEntry:
+    """What a consultant recommends beyond the questionnaire; it is in no sum of the plan."""
+
+    title: str
+    text: str
+    owner: str
+    person_days: RangeEntry | None
+    due: date | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFile:
     """The whole document."""
 
@@ -139,6 +152,8 @@ class PlanFile:
     options: tuple[WayEntry, ...]
     confirm: tuple[str, ...]
     ask_first: tuple[str, ...]
+    own: tuple[OwnEntry, ...]
+    left_out: dict[str, str]
 
 
 def plan_file(planner: Plans, goal: Goal | None, language: Language) -> PlanFile:
@@ -173,6 +188,8 @@ def plan_file(planner: Plans, goal: Goal | None, language: Language) -> PlanFile
         options=tuple(_option(option, planner) for option in planner.options) if known else (),
         confirm=roadmap.plan.confirm if roadmap else (),
         ask_first=() if known else planner.ask_first,
+        own=tuple(_own(one) for one in basis.assessment.consultant.recommendations),
+        left_out=dict(basis.assessment.consultant.hidden),
     )
 
 
@@ -196,6 +213,11 @@ def _package(package: Package, booking: Booking | None, basis: Basis) -> Package
         gate=package.gate,
         steps=tuple(_step(step, days.get(step.id), basis) for step in package.steps),
     )
+
+
+def _own(one: OwnRecommendation) -> OwnEntry:
+    days = None if one.person_days is None else _range(one.person_days)
+    return OwnEntry(title=one.title, text=one.text, owner=one.owner, person_days=days, due=one.due, done=one.done)
 
 
 def _step(step: Step, due: date | None, basis: Basis) -> StepEntry:

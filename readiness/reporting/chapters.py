@@ -1,21 +1,31 @@
-"""The chapters of the full edition: those that this assessment has something for, numbered.
+"""The chapters of an edition: those that this assessment has something for, in the order that was chosen.
 
 To add a chapter:
 
-1. write its template `report_templates/full/<id>.html.j2`; what it may print is `page`, a `ReportPage`;
-2. add one line to the dictionary in `chapters`, where the chapter belongs in the order: id, title, and the condition
-   under which the report has it.
+1. write its template `report_templates/<edition>/<id>.html.j2` in each edition that has it; what it may print is
+   `page`, a `ReportPage`;
+2. add its id to `CHAPTERS` in `readiness/domain/house.py`, where it belongs in the usual order, and one line to the
+   dictionary in `_full` or `_management`: title, and the condition under which the edition has it.
 
 Heading, number and the entry in the contents follow from that line.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.house import CHAPTERS
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.decision import DecisionBrief, DecisionKind
 from readiness.results.quick_wins import quick_wins
+from readiness.results.recommendations import left_out
 from readiness.results.strengths import strengths
+from readiness.wording.chapters import chapter_titles
+from readiness.wording.incident_response import incident_to_decide
+
+# The management edition tells of an incident that is to be decided before all else.
+_INCIDENT_FIRST = ("foreword", "incident", *(code for code in CHAPTERS if code not in {"foreword", "incident"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +36,63 @@ class Chapter:
     title: str
 
 
-def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]:
-    """Return the chapters of one report by their ids, in their order."""
-    _ = language.gettext
+def chapters(
+    result: AssessmentResult, language: Language, edition: str = "full", layer: ConsultantLayer | None = None
+) -> dict[str, Chapter]:
+    """Return the chapters of one report by their ids, in their order.
+
+    `layer` is the one that is printed; without it, that of the document alone.
+    """
+    layer = layer or result.assessment.consultant
+    full = edition == "full"
+    every = _full(result, language, layer) if full else _management(result, language, layer)
+    order = layer.chapters or (CHAPTERS if full else _INCIDENT_FIRST)
+    # A document from outside may name what is no chapter, or name one twice.
+    kept = [(code, every[code][0]) for code in dict.fromkeys(order) if code in every and every[code][1]]
+    return {code: Chapter(number, title) for number, (code, title) in enumerate(kept, start=1)}
+
+
+def _full(result: AssessmentResult, language: Language, layer: ConsultantLayer) -> Mapping[str, tuple[str, bool]]:
     assessment, score, decision = result.assessment, result.score, DecisionBrief(result)
-    known = result.planner.enough_known
+    known, hidden = result.planner.enough_known, left_out(result)
     # The decision page lists the questions to ask where too little is known for a plan.
     asked = () if known else result.planner.ask_first
-    every = {
-        "foreword": (_("Foreword"), bool(assessment.consultant.foreword)),
-        "roadmap": (_("Roadmap"), result.roadmap is not None),
-        "quick_wins": (_("Small steps, soon done"), bool(quick_wins(result))),
-        "protection": (_("What to protect"), decision.kind is DecisionKind.KEEP and bool(decision.deciding)),
-        "strengths": (_("What already works"), bool(strengths(result))),
-        "risks": (_("Risk picture"), known),
-        "proof": (_("How reliable the answers are"), True),
-        "dimensions": (_("Dimension by dimension"), True),
-        "workshop": (_("The workshop"), assessment.workshop.held),
-        "views": (_("Views of several people"), bool(assessment.perspectives.views)),
-        "incident": (_("Incidents"), bool(result.incidents)),
-        "unknown": (
-            _("Open questions"),
-            any(code not in asked for d in score.dimensions for code in d.unknown + d.open),
-        ),
-        "legal": (_("Legal points"), bool(result.checkpoints)),
-        "glossary": (_("Glossary"), True),
-        "method": (_("Method and sources"), True),
+    wanted = {
+        "foreword": bool(layer.foreword),
+        "roadmap": result.roadmap is not None,
+        "quick_wins": any(win.step.capability not in hidden for win in quick_wins(result)),
+        "own": bool(layer.recommendations),
+        "protection": decision.kind is DecisionKind.KEEP and bool(decision.deciding),
+        "strengths": bool(strengths(result)),
+        "risks": known,
+        "proof": True,
+        "dimensions": True,
+        "workshop": assessment.workshop.held,
+        "views": bool(assessment.perspectives.views),
+        "incident": bool(result.incidents),
+        "unknown": any(code not in asked for d in score.dimensions for code in d.unknown + d.open),
+        "legal": bool(result.checkpoints),
+        "glossary": True,
+        "method": True,
     }
-    kept = [(code, title) for code, (title, wanted) in every.items() if wanted]
-    return {code: Chapter(number, title) for number, (code, title) in enumerate(kept, start=1)}
+    titles = chapter_titles(language)
+    return {code: (titles[code], has) for code, has in wanted.items()}
+
+
+def _management(result: AssessmentResult, language: Language, layer: ConsultantLayer) -> Mapping[str, tuple[str, bool]]:
+    _, known = language.gettext, result.planner.enough_known
+    asked = () if known else result.planner.ask_first
+    decide = incident_to_decide(result, language)
+    usual = chapter_titles(language)
+    return {
+        "foreword": (usual["foreword"] if layer.foreword else _("Contact"), bool(layer.foreword or layer.contact)),
+        "incident": (decide.title if decide else "", decide is not None),
+        "roadmap": (usual["roadmap"], result.roadmap is not None),
+        "own": (usual["own"], bool(layer.recommendations)),
+        "dimensions": (_("Where each dimension stands, and why"), True),
+        "strengths": (usual["strengths"], bool(strengths(result))),
+        "risks": (usual["risks"], known),
+        "proof": (usual["proof"], True),
+        "unknown": (_("Find out first"), any(code not in asked for d in result.score.dimensions for code in d.unknown)),
+        "method": (_("How this result is worked out"), True),
+    }

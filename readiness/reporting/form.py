@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from readiness.domain.accent import DEFAULT_ACCENT
+from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.form import (
     CHOICES,
@@ -22,6 +22,8 @@ from readiness.domain.knowledge import Term
 from readiness.domain.questionnaire import Depth, Dimension, Questionnaire
 from readiness.foundation.language import Language
 from readiness.reporting.engine import pydyf
+from readiness.reporting.logo import picture_address
+from readiness.reporting.order import USUAL_LOOK, FormLook
 from readiness.reporting.pdf import render_pdf
 from readiness.reporting.templates import PROGRAM, environment, page_number
 from readiness.wording.answers import choice_labels
@@ -34,7 +36,11 @@ _READ_ONLY = 1 << 0
 
 
 def render_form(
-    questionnaire: Questionnaire, depth: Depth, language: Language, reader: FormReader = EVERYBODY
+    questionnaire: Questionnaire,
+    depth: Depth,
+    language: Language,
+    reader: FormReader = EVERYBODY,
+    look: FormLook = USUAL_LOOK,
 ) -> bytes:
     """Return the form as an accessible PDF with fields."""
     facts = fact_fields(facts_of(questionnaire, depth, language.code, reader))
@@ -42,15 +48,20 @@ def render_form(
     def add_facts(_document: Any, pdf: Any) -> None:
         _add_hidden_fields(pdf, facts)
 
-    return render_pdf(render_form_html(questionnaire, depth, language, reader), add_facts)
+    page = render_form_html(questionnaire, depth, language, reader, look)
+    return render_pdf(page, add_facts, picture=picture_address(look.logo))
 
 
 def render_form_html(
-    questionnaire: Questionnaire, depth: Depth, language: Language, reader: FormReader = EVERYBODY
+    questionnaire: Questionnaire,
+    depth: Depth,
+    language: Language,
+    reader: FormReader = EVERYBODY,
+    look: FormLook = USUAL_LOOK,
 ) -> str:
     """Return the page that becomes the form."""
     template = environment(language).get_template("form/form.html.j2")
-    return template.render(page=FormPage(questionnaire, depth, language, reader))
+    return template.render(page=FormPage(questionnaire, depth, language, reader, look))
 
 
 @dataclass(frozen=True)
@@ -61,11 +72,21 @@ class FormPage:
     depth: Depth
     language: Language
     reader: FormReader = EVERYBODY
+    look: FormLook = USUAL_LOOK
 
     consent: ClassVar[str] = CONSENT
-    accent: ClassVar[str] = DEFAULT_ACCENT
     note_limit: ClassVar[int] = NOTE_LIMIT
     program: ClassVar[str] = PROGRAM
+
+    @property
+    def accent(self) -> str:
+        """The colour of labels; one that cannot be read on white is not taken."""
+        return self.look.accent if readable_accent(self.look.accent) else DEFAULT_ACCENT
+
+    @cached_property
+    def logo(self) -> str:
+        """The data address of the logo; empty where there is none."""
+        return picture_address(self.look.logo)
 
     @property
     def scope(self) -> str:

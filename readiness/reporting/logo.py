@@ -12,10 +12,15 @@ def logo_address(order: Order) -> str:
 
     A logo that is not harmless came with a stranger's document: the report does without it.
     """
-    if not order.logo or order.result.assessment.consultant.logo is None:
+    return "" if order.result.assessment.consultant.printed_logo is None else picture_address(order.logo)
+
+
+def picture_address(logo: bytes) -> str:
+    """Return the data address of a logo, or nothing where it is empty or not harmless."""
+    if not logo:
         return ""
     try:
-        media_type = check_logo(order.logo)
+        media_type = check_logo(logo)
     except UserError:
         return ""
-    return f"data:{media_type};base64,{b64encode(order.logo).decode()}"
+    return f"data:{media_type};base64,{b64encode(logo).decode()}"

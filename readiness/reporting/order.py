@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from readiness import __version__
+from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
@@ -57,6 +58,30 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLook:
+    """How a form looks like those who send it: colour of headings, typeface, logo (its bytes) and contact."""
+
+    accent: str = ""
+    headings: str = ""
+    contact: str = ""
+    logo: bytes = b""
+
+    @classmethod
+    def of(cls, layer: ConsultantLayer, logo: bytes) -> "FormLook":
+        """Return the look of a document: its own, or that of the house that it follows."""
+        house = layer.house
+        return cls(
+            accent=layer.accent or (house.accent if house else ""),
+            headings=layer.headings or (house.headings if house else ""),
+            contact=layer.contact or (house.contact if house else ""),
+            logo=logo,
+        )
+
+
+USUAL_LOOK = FormLook()
+
+
+@dataclass(frozen=True, slots=True)
 class FormOrder:
     """A form to make, always a PDF: a blank one, or one for a person."""
 
@@ -64,3 +89,4 @@ class FormOrder:
     depth: Depth
     language: Language
     reader: FormReader = EVERYBODY
+    look: FormLook = USUAL_LOOK

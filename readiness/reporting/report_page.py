@@ -22,6 +22,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.results.credibility import credibility
 from readiness.results.proof import Proof, proof
 from readiness.results.quick_wins import QuickWin, quick_wins
+from readiness.results.recommendations import left_out
 from readiness.results.risk_picture import RiskPicture, risk_picture
 from readiness.results.strengths import Strength, strengths
 from readiness.scoring.score import Score
@@ -29,6 +30,7 @@ from readiness.validation.canonical import holds_its_hash
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
 from readiness.wording.glossary import glossary
+from readiness.wording.house import left_out_line, own_effort_line, printed_layer
 from readiness.wording.incident_response import IncidentResponse, incident_to_decide
 from readiness.wording.incident_summary import (
     ClosedIncident,
@@ -96,10 +98,10 @@ class ReportPage:
         """Who was assessed, at which depth and by whom."""
         return self.assessment.details
 
-    @property
+    @cached_property
     def consultant(self) -> ConsultantLayer:
-        """What the consultant adds; empty where there is none."""
-        return self.assessment.consultant
+        """What the consultant and the house add, ready to print; empty where there is nothing."""
+        return printed_layer(self.wording)
 
     @property
     def country_known(self) -> bool:
@@ -158,8 +160,8 @@ class ReportPage:
 
     @cached_property
     def chapters(self) -> dict[str, Chapter]:
-        """The chapters of the full edition by their ids, in their order."""
-        return chapters(self.result, self.language)
+        """The chapters of the edition by their ids, in their order."""
+        return chapters(self.result, self.language, self.edition, self.consultant)
 
     @cached_property
     def glossary(self) -> dict[str, str]:
@@ -176,12 +178,14 @@ class ReportPage:
 
     @cached_property
     def packages(self) -> list[WorkPackage]:
-        """The packages of the roadmap in the order in which they begin."""
-        return work_packages(self.roadmap, self.wording) if self.roadmap else []
+        """The packages of the roadmap in the order in which they begin, without those that are left out."""
+        return work_packages(self.roadmap, self.wording, left_out(self.result)) if self.roadmap else []
 
     @cached_property
     def package_numbers(self) -> dict[str, int]:
-        """The number of the first package of each capability, by its code."""
+        """The number of the first package of each capability, by its code; none where the roadmap is not printed."""
+        if "roadmap" not in self.chapters:
+            return {}
         return {one.package.capability: one.number for one in reversed(self.packages)}
 
     @cached_property
@@ -197,7 +201,23 @@ class ReportPage:
     @cached_property
     def quick_wins(self) -> tuple[QuickWin, ...]:
         """A few small steps that can begin at once."""
-        return quick_wins(self.result)
+        hidden = left_out(self.result)
+        return tuple(win for win in quick_wins(self.result) if win.step.capability not in hidden)
+
+    @cached_property
+    def left_out(self) -> list[tuple[str, str]]:
+        """What is not recommended here although it is missing, each with its reason."""
+        return [(self.wording.names.capability(code), reason) for code, reason in left_out(self.result).items()]
+
+    @property
+    def left_out_line(self) -> str:
+        """How many recommendations are left out."""
+        return left_out_line(len(self.left_out), self.language)
+
+    @cached_property
+    def own_effort(self) -> str:
+        """How much the consultant's own recommendations take together."""
+        return own_effort_line(self.consultant.recommendations, self.language)
 
     # Findings.
 
@@ -273,6 +293,11 @@ class ReportPage:
         return css_string(self.version)
 
     # Look.
+
+    @property
+    def band(self) -> str:
+        """The colour of areas without text."""
+        return self.consultant.band or self.accent
 
     @cached_property
     def accent(self) -> str:

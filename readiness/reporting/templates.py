@@ -16,6 +16,7 @@ from markupsafe import Markup
 from readiness import __version__
 from readiness.foundation.language import ENGLISH, Language
 from readiness.foundation.paths import PACKAGE, content_folder
+from readiness.wording.markdown import blocks
 
 # What made a page, as its metadata says.
 PROGRAM = f"Readiness {__version__}"
@@ -56,6 +57,7 @@ def environment(language: Language) -> Environment:
         paragraphs=_paragraphs,
         sentence=_sentence,
         closed=_closed,
+        blocks=blocks,
     )
     return environment
 

@@ -313,7 +313,7 @@ def _form(order: FormOrder) -> bytes:
     # Imported here: few orders are for forms.
     from readiness.reporting.form import render_form
 
-    return render_form(order.questionnaire, order.depth, order.language, order.reader)
+    return render_form(order.questionnaire, order.depth, order.language, order.reader, order.look)
 
 
 def _place(error: BaseException) -> str:

@@ -124,6 +124,18 @@ class Dialogs(Protocol):
         """Ask for an image file."""
         ...
 
+    def ask_house_name(self, name: str) -> str | None:
+        """Ask what a house profile is called, beginning with a name."""
+        ...
+
+    def ask_house_to_add(self) -> Path | None:
+        """Ask for the file of a house profile."""
+        ...
+
+    def ask_house_path(self, suggested: Path) -> Path | None:
+        """Ask where a house profile is to be written."""
+        ...
+
     def ask_colour(self, colour: str) -> str:
         """Ask for a colour as in #0e5a6e, beginning with one."""
         ...

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from readiness.planning.levelling import Booking
 from readiness.planning.roadmap import Roadmap
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
+from readiness.results.recommendations import left_out
 from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.incident_response import incident_to_decide
 from readiness.wording.incident_summary import open_incidents
@@ -109,6 +111,12 @@ class TaskWords:
         if alternative.roadmap is None:
             return [*found, *self._checks(alternative)]
         steps = list(self._steps_of(alternative.roadmap))
+        # What is left out of the list is not left out of the sum.
+        untold = [
+            hours_of(step.person_days)
+            for booking in self._bookings(alternative.roadmap, told=False)
+            for step in booking.package.steps
+        ]
         # A quick check also tells of the questions that are left, and other lines about what comes first take room too.
         most = (
             _MOST
@@ -116,10 +124,11 @@ class TaskWords:
             - len(found)
             - (self._decision.kind is DecisionKind.QUICK or (len(found) > 1 and self.order() != ""))
         )
-        shown = steps if len(steps) <= most else steps[: most - 1]
+        shown = steps if len(steps) + bool(untold) <= most else steps[: most - 1]
         found += [row for row, _hours in shown]
-        if len(shown) < len(steps):
-            found.append(self._rest(alternative.roadmap, [hours for _row, hours in steps[len(shown) :]]))
+        rest = [hours for _row, hours in steps[len(shown) :]] + untold
+        if rest:
+            found.append(self._rest(alternative.roadmap, rest))
         return found
 
     def _resolve(self) -> TaskText:
@@ -154,7 +163,7 @@ class TaskWords:
 
     def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
         done = self._result.planner.basis.done
-        for number, booking in enumerate(roadmap.bookings, start=1):
+        for number, booking in enumerate(self._bookings(roadmap, told=True), start=1):
             you = self._result.planner.basis.of_decider(booking.package)
             who = self._you() if you else self._roadmap.owner(booking.package)
             for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
@@ -171,6 +180,11 @@ class TaskWords:
                     late=due < self._result.today and not done(step),
                 )
                 yield row, hours
+
+    def _bookings(self, roadmap: Roadmap, *, told: bool) -> list[Booking]:
+        """Return what is booked of the recommendations that are told, or of those that the consultant leaves out."""
+        hidden = left_out(self._result)
+        return [one for one in roadmap.bookings if (one.package.capability in hidden) is not told]
 
     def _rest(self, roadmap: Roadmap, hours: Sequence[Hours]) -> TaskText:
         more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", len(hours))

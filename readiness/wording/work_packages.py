@@ -1,6 +1,6 @@
 """The packages of a roadmap as work orders: who does what by when, how it is shown, and what happens otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,15 +53,20 @@ class Workload:
     hours: str
 
 
-def work_packages(roadmap: Roadmap, wording: Wording) -> list[WorkPackage]:
-    """Return the packages in the order in which they begin; at the end those that get no day."""
+def work_packages(roadmap: Roadmap, wording: Wording, left_out: Container[str] = ()) -> list[WorkPackage]:
+    """Return the packages in the order in which they begin; at the end those that get no day.
+
+    Those of the capabilities that are `left_out` are not among them.
+    """
     result, language = wording.result, wording.language
     entries = {entry.step.id: entry for entry in wording.plan.entries(roadmap.plan, roadmap.due)}
     booked = {booking.package.id: booking for booking in roadmap.bookings}
     ordered = [booking.package for booking in roadmap.bookings]
     ordered += [package for package in roadmap.packages if package.id not in booked]
+    told = [package for package in ordered if package.capability not in left_out]
+    milestones = _milestones(roadmap, ordered, told)
     made = []
-    for number, package in enumerate(ordered, start=1):
+    for number, package in enumerate(told, start=1):
         capability = result.capability(package.capability)
         change = language.gettext("level {low} → {high}").format(low=package.start, high=package.level)
         made.append(
@@ -77,10 +82,22 @@ def work_packages(roadmap: Roadmap, wording: Wording) -> list[WorkPackage]:
                 proof=language.of(capability.evidence_for(result.known)),
                 risk=wording.names.risk(package.capability, result.risk_facts),
                 paid=tuple(words for step in package.steps for words in wording.steps.external_costs(step)),
-                milestones=tuple(found for found in roadmap.milestones if found.package == package.id),
+                milestones=tuple(milestones[package.id]),
             )
         )
     return made
+
+
+def _milestones(roadmap: Roadmap, ordered: Sequence[Package], told: Sequence[Package]) -> dict[str, list[Milestone]]:
+    """Return the milestones by the package that they are told with: the last one that is told up to then."""
+    at: dict[str, list[Milestone]] = {package.id: [] for package in told}
+    if not told:
+        return at
+    shown = told[0].id
+    for package in ordered:
+        shown = package.id if package.id in at else shown
+        at[shown] += [found for found in roadmap.milestones if found.package == package.id]
+    return at
 
 
 def workload(packages: Sequence[WorkPackage], wording: Wording) -> list[Workload]:

@@ -48,6 +48,12 @@ EVERY = [
     ["export", "a.readiness", "-o", "export.xlsx"],
     ["consultant", "a.readiness"],
     ["consultant", "a.readiness", "--from", "consultant.json"],
+    ["house"],
+    ["house", "add", "house.json"],
+    ["house", "show", "house.json"],
+    ["house", "use", "a.readiness", "house.json"],
+    ["house", "make", "a.readiness", "Ours"],
+    ["report", "a.readiness", "-o", "house.html", "--house", "house.json", "--chapters", "method", "--anonymous"],
     ["incident", "a.readiness", "--facts", "facts.json"],
     ["incident", "a.readiness", "--new", "--facts", "facts.json", "--title", "Rumours"],
     ["incident", "a.readiness", "--list"],
@@ -102,6 +108,8 @@ def furnish(folder: Path) -> None:
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}
     (folder / "consultant.json").write_text(json.dumps(words))
+    house = {"format": "readiness-house/1", "name": "Ours", "foreword": {"en": "For {organisation}"}}
+    (folder / "house.json").write_text(json.dumps(house))
     view = create_document(folder / "view.readiness", pack, "A Ltd", Depth.FULL)
     view.set_part(Perspectives(author=Author("Anna Berg", Role.MANAGEMENT)))
     view.answer("PRO2", at_level(3))

@@ -17,6 +17,17 @@ LAYER = {
     "wordings": {"PRO3:0>1": "Fragen Sie Frau Berger."},
     "accent": "#7a1f3d",
     "contact": "Anna Muster",
+    "band": "#ffd400",
+    "headings": "Georgia",
+    "typeface": "",
+    "footer": "Vertraulich",
+    "disclaimer": "Ohne Gewähr",
+    "packages": {"PRO3": "Wir bringen eine Vorlage mit."},
+    "chapters": ["method", "foreword"],
+    "before": {"method": "Vorher"},
+    "after": {"method": "Nachher"},
+    "recommendations": [{"title": "Pressekontakte pflegen", "person_days": {"low": 1.0, "high": 2.0}}],
+    "hidden": {"PRO4": "Das erledigt der Konzern."},
     "logo": {"path": "logo.png"},
 }
 
@@ -61,6 +72,13 @@ def test_a_key_that_is_missing_leaves_what_is_there(readiness: Readiness, docume
         {"wordings": {"PRO3:0>2": "x"}},
         {"accent": "#ffd400"},
         {"accent": "red"},
+        {"band": "yellow"},
+        {"typeface": "Inter;}"},
+        {"chapters": ["method", "secret"]},
+        {"after": {"secret": "x"}},
+        {"hidden": {"NOPE1": "x"}},
+        {"recommendations": [{"title": ""}]},
+        {"recommendations": [{"title": "x", "person_days": {"low": 3, "high": 2}}]},
         {"foreword": "x" * 20_001},
         {"logo": {"path": "missing.png"}},
         {"logo": {"path": "layer.json"}},
@@ -78,7 +96,7 @@ def test_one_fault_and_nothing_is_taken(
 
 
 def test_the_report_speaks_with_the_consultants_words(readiness: Readiness, document: Path) -> None:
-    readiness("consultant", document, "--from", written(LAYER))
+    readiness("consultant", document, "--from", written(LAYER | {"chapters": []}))
     readiness("report", document, "-o", "full.html", "--edition", "full", "--lang", "en")
     page = Path("full.html").read_text("utf-8")
     for words in ("Guten Tag", "Kollegin", "Frau Berger", "#7a1f3d", "Anna Muster", b64encode(png()).decode()):

@@ -19,6 +19,7 @@ from readiness.documents.schema import APPLICATION_ID, TABLES, VERSION
 from readiness.domain import conditions
 from readiness.domain.assessment import PARTS
 from readiness.domain.attachments import Attachment
+from readiness.domain.consultant import OwnRecommendation
 from readiness.domain.form import FormFacts
 from readiness.domain.plan_notes import Closure, PackageNote, StepNote
 from readiness.domain.questionnaire import Questionnaire
@@ -27,6 +28,7 @@ from readiness.domain.values import LIMIT_FAULTS
 from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, VoteCount
 from readiness.exchange.answers_json import AnswerEntry, AnswersFile, read_answers
 from readiness.exchange.consultant_json import ConsultantFile, LogoEntry
+from readiness.exchange.house_json import HouseFile
 from readiness.exchange.score_json import DimensionEntry, GateEntry, ScoreFile
 from readiness.foundation.language import ENGLISH
 from readiness.validation import boundary
@@ -73,6 +75,9 @@ def documents(tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "answers.json").write_text(blocks(text_of("answers.md"), "json")[0], encoding="utf-8")
     (tmp_path / "consultant.json").write_text(blocks(text_of("consultant.md"), "json")[0], encoding="utf-8")
     (tmp_path / "pale.json").write_text('{"format": "readiness-consultant/1", "accent": "#ffd400"}', encoding="utf-8")
+    (tmp_path / "house.json").write_text(blocks(text_of("house.md"), "json")[0], encoding="utf-8")
+    elsewhere = '{"format": "readiness-house/1", "name": "X", "logo": {"path": "../logo.svg"}}'
+    (tmp_path / "elsewhere.json").write_text(elsewhere, encoding="utf-8")
     (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
@@ -171,7 +176,8 @@ def test_the_example_of_answers_is_read(documents: Path):
     ("page", "structs"),
     [
         ("answers.md", [AnswersFile, AnswerEntry]),
-        ("consultant.md", [ConsultantFile, LogoEntry]),
+        ("consultant.md", [ConsultantFile, LogoEntry, OwnRecommendation]),
+        ("house.md", [HouseFile]),
         ("form.md", [FormFacts]),
         ("score.md", [ScoreFile, DimensionEntry, GateEntry]),
         (

@@ -13,6 +13,7 @@ from readiness.exchange.answers_json import AnswersFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
 from readiness.exchange.first_plan_json import FirstPlanFile
+from readiness.exchange.house_json import HouseFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile, IncidentsFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
@@ -27,6 +28,7 @@ FORMATS = Path(__file__).parents[2] / "docs" / "formats"
 EXAMPLES: list[tuple[str, Any, int]] = [
     ("answers.md", AnswersFile, 1),
     ("consultant.md", ConsultantFile, 1),
+    ("house.md", HouseFile, 1),
     ("packs.md", PacksFile, 1),
     ("check.md", CheckFile, 2),
     ("workshop.md", WorkshopLine, 4),

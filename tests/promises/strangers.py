@@ -223,7 +223,7 @@ DEFENCES = [
         "readiness/reporting/office/template_filler.py",
         "    limit_process(int(seconds), int(memory))\n",
         "",
-        f"{_TEMPLATE_TESTS}::test_a_loop_without_an_end_comes_to_one",
+        f"{_TEMPLATE_TESTS}::test_a_processor_has_a_limit_however_long_one_may_wait",
     ),
     Defence(
         _NO_HOLD_UP,

@@ -56,6 +56,7 @@ def test_the_full_edition_computes_only_the_chapters_that_it_has() -> None:
     assert computed(order) & ONLY_FULL == ONLY_FULL - {"incidents"}
 
 
-@pytest.mark.parametrize("code", chapters(result_of(WITH_EVERYTHING, "en"), ENGLISH))
-def test_every_chapter_has_the_template_of_its_id(code: str) -> None:
-    assert (TEMPLATES / "full" / f"{code}.html.j2").is_file()
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_chapter_has_the_template_of_its_id(edition: str) -> None:
+    for code in chapters(result_of(WITH_EVERYTHING, "en"), ENGLISH, edition):
+        assert (TEMPLATES / edition / f"{code}.html.j2").is_file()

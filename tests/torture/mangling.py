@@ -24,6 +24,7 @@ from readiness.exchange.consultant_json import read_consultant
 from readiness.exchange.incident_json import read_incident_facts
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, LANGUAGES
+from readiness.reporting.order import FormOrder
 from tests.unit.builders import social_media
 
 _EXAMPLE_PACK = Path(__file__).parents[2] / "docs" / "authoring" / "example-pack"
@@ -175,7 +176,7 @@ def archive(document: Path, path: Path) -> None:
 def _fill_form(path: Path, folder: Path) -> None:
     """Write a form as somebody would send it back."""
     blank = folder / "blank.pdf"
-    write_form(social_media(), Depth.QUICK, ENGLISH, blank)
+    write_form(FormOrder(social_media(), Depth.QUICK, ENGLISH), blank)
     writer = PdfWriter(clone_from=PdfReader(blank))
     for page in writer.pages:
         writer.update_page_form_field_values(page, {"PRO1": "3"}, auto_regenerate=False)

@@ -27,7 +27,6 @@ from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
-from readiness.ui.pages.workshop.question_list import QuestionList
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.pages.workshop.workshop_setup import Wifi
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
@@ -35,6 +34,7 @@ from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.tick_list import TickList
 from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
@@ -124,7 +124,7 @@ def test_the_setup_fits_a_laptop_with_the_way_on_in_sight(
     page = window.page
     assert isinstance(page, WorkshopView)
     QApplication.processEvents()
-    (rows,) = page.findChildren(QuestionList)
+    (rows,) = page.findChildren(TickList)
     opening = next(b for b in page.bar.findChildren(QPushButton) if b.property("role") == "primary")
     if size == (1366, 689):
         assert page.verticalScrollBar().maximum() == 0
@@ -135,7 +135,7 @@ def test_the_setup_fits_a_laptop_with_the_way_on_in_sight(
 
 
 def test_the_agenda_is_proposed_and_can_be_overruled_by_keys(sample: MainWindow, model: WorkshopModel) -> None:
-    (rows,) = sample.findChildren(QuestionList)
+    (rows,) = sample.findChildren(TickList)
     assert f"43 questions, about {model.planned_minutes} of 70 minutes" in words(sample)
     assert model.planned_minutes > 43 * 3
     propose = next(b for b in sample.findChildren(QPushButton) if b.text() == "Propose the agenda")
@@ -163,7 +163,7 @@ def test_the_agenda_is_proposed_and_can_be_overruled_by_keys(sample: MainWindow,
 
 
 def test_a_question_is_ticked_by_a_click_and_moved_by_dragging(sample: MainWindow, model: WorkshopModel) -> None:
-    (rows,) = sample.findChildren(QuestionList)
+    (rows,) = sample.findChildren(TickList)
     area = rows.viewport()
     places = [rows.visualItemRect(rows.item(row)).center() for row in range(3)]
     before = model.planned()
@@ -178,7 +178,7 @@ def test_a_question_is_ticked_by_a_click_and_moved_by_dragging(sample: MainWindo
     assert model.planned() == before
 
 
-def drop(rows: QuestionList, at: QPoint) -> None:
+def drop(rows: TickList, at: QPoint) -> None:
     """Let go of the current row there; only Qt's loop around a drag, which waits for a real pointer, is left out."""
     rows.drop_at(at)
 
@@ -205,7 +205,7 @@ def test_a_whole_dimension_and_who_is_there(sample: MainWindow, model: WorkshopM
 
 
 def reasons(window: MainWindow) -> list[str]:
-    (rows,) = window.findChildren(QuestionList)
+    (rows,) = window.findChildren(TickList)
     return [rows.entry(row).reasons for row in range(rows.count())]
 
 

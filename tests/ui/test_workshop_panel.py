@@ -17,7 +17,6 @@ from readiness.foundation import clock
 from readiness.ui.pages.workshop.agenda_order import AgendaOrder
 from readiness.ui.pages.workshop.chosen_scene import ChosenScene
 from readiness.ui.pages.workshop.paper_votes import PaperVotes
-from readiness.ui.pages.workshop.question_list import QuestionList
 from readiness.ui.pages.workshop.scene import Scene
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
@@ -28,6 +27,7 @@ from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.name_field import NameField
 from readiness.ui.widgets.row_button import RowButton
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
+from readiness.ui.widgets.tick_list import TickList
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.workshop.ballots import Ballot
@@ -364,7 +364,7 @@ def test_the_agenda_changes_while_the_room_is_open(
 ) -> None:
     ask(model, room, "PAR2", TOGETHER)
     button(sample, "Change the agenda").click()
-    questions = next(found for found in sample.page.findChildren(QuestionList) if found.isVisible())
+    questions = next(found for found in sample.page.findChildren(TickList) if found.isVisible())
     assert questions.hasFocus()
     questions.lead_to("PRO3")
     QTest.keyClick(questions, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)

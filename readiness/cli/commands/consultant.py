@@ -1,27 +1,25 @@
 """`readiness consultant`: the consultant's own words, logo and colour for the report."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from readiness.app.consultant import check_codes, consultant_faults, read_logo, with_logo
+from readiness.app.consultant import check_codes, consultant_faults, logo_of, with_logo
 from readiness.cli.documents import changing, read
 from readiness.cli.output import paragraph, say, write_json
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import (
+    FIELDS,
     NOT_GIVEN,
-    ConsultantFile,
     LogoEntry,
-    logo_bytes,
     read_consultant,
     write_consultant,
 )
-from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
-from readiness.validation.pictures import check_logo
+from readiness.wording.chapters import chapter_titles
 
 _INDENT = "  "
 
@@ -67,33 +65,16 @@ def _changed(
 ) -> tuple[ConsultantLayer, tuple[bytes, str] | None]:
     """Return the layer as a file changes it, and its logo where the file brings one; raises UserError."""
     file = read_consultant(path, lambda data: consultant_faults(data, questionnaire))
-    given = {name: getattr(file, name) for name in ("foreword", "findings", "wordings", "accent", "contact")}
+    given = {name: getattr(file, name) for name in FIELDS}
     given = {name: value for name, value in given.items() if value is not NOT_GIVEN}
-    for texts in ("findings", "wordings"):
+    for texts in ("findings", "wordings", "packages", "before", "after", "hidden"):
         if texts in given:
             given[texts] = {code: words for code, words in given[texts].items() if words}
     if file.logo is None:
         given["logo"] = None
     layer = replace(layer, **given)
     check_codes(layer, questionnaire, where=str(path))
-    return layer, _logo(file, path)
-
-
-def _logo(file: ConsultantFile, path: Path) -> tuple[bytes, str] | None:
-    """Return bytes and name of the logo that a file brings along, or None where it brings none."""
-    if not isinstance(file.logo, LogoEntry):
-        return None
-    if file.logo.path:
-        # As in a web page: a path is seen from the file that names it.
-        picture = path.parent / file.logo.path
-        return read_logo(picture), file.logo.name or picture.name
-    content = logo_bytes(file.logo, where=str(path))
-    try:
-        check_logo(content)
-    except UserError as error:
-        error.where = str(path)
-        raise
-    return content, file.logo.name or "logo"
+    return layer, logo_of(file.logo, path) if isinstance(file.logo, LogoEntry) else None
 
 
 def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> Iterator[str]:
@@ -101,18 +82,38 @@ def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Langu
     if layer == ConsultantLayer():
         yield language.gettext("There is no text of your own yet.")
         return
-    yield from _block(language.gettext("Foreword"), layer.foreword)
-    names = {d.code: language.of(d.name) for d in questionnaire.dimensions}
-    for code, words in layer.findings.items():
-        yield from _block(language.gettext("Finding on {name}").format(name=names.get(code, code)), words)
-    for step, words in layer.wordings.items():
-        yield from _block(language.gettext("Own wording of {step}").format(step=step), words)
-    yield from _block(language.gettext("Contact"), layer.contact)
-    yield from _block(language.gettext("Accent colour"), layer.accent)
-    yield from _block(language.gettext("Logo"), layer.logo.name if layer.logo else "")
+    for title, words in _texts(layer, questionnaire, language):
+        if words:
+            yield title
+            yield from paragraph(_INDENT + words, _INDENT)
 
 
-def _block(title: str, words: str) -> Iterator[str]:
-    if words:
-        yield title
-        yield from paragraph(_INDENT + words, _INDENT)
+def _texts(layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield title and words of everything that can be there, empty or not."""
+    _ = language.gettext
+    capabilities = {code: language.of(one.name) for code, one in questionnaire.capabilities.items()}
+    names = {**capabilities, **{d.code: language.of(d.name) for d in questionnaire.dimensions}}
+    titles = chapter_titles(language)
+
+    def each(title: str, texts: Mapping[str, str], called: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        return ((title.format(name=called.get(code, code)), words) for code, words in texts.items())
+
+    yield _("House profile"), layer.house.name if layer.house else ""
+    yield _("Foreword"), layer.foreword
+    yield from each(_("Finding on {name}"), layer.findings, names)
+    yield from each(_("Own wording of {name}"), layer.wordings, {})
+    yield from each(_("Text for the work package “{name}”"), layer.packages, names)
+    for one in layer.recommendations:
+        yield _("Own recommendation"), "\n".join(words for words in (one.title, one.text, one.owner) if words)
+    yield from each(_("Left out: {name}"), layer.hidden, names)
+    yield _("Chapters"), ", ".join(titles.get(code, code) for code in layer.chapters)
+    yield from each(_("Before “{name}”"), layer.before, titles)
+    yield from each(_("After “{name}”"), layer.after, titles)
+    yield _("Line at the foot"), layer.footer
+    yield _("Disclaimer"), layer.disclaimer
+    yield _("Typeface of headings"), layer.headings
+    yield _("Typeface of the text"), layer.typeface
+    yield _("Contact"), layer.contact
+    yield _("Accent colour"), layer.accent
+    yield _("Colour of areas"), layer.band
+    yield _("Logo"), layer.logo.name if layer.logo else ""

@@ -1,16 +1,19 @@
 """`readiness form`: a form to fill in on screen or on paper, blank or for one person."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.documents import SUFFIX, result_of
 from readiness.app.forms import write_form, write_view_document
+from readiness.app.houses import given_house
 from readiness.app.output import check_target
 from readiness.catalog.pack_files import MAIN_FILE
 from readiness.catalog.packs import find_pack, load_pack
 from readiness.cli.documents import read
 from readiness.cli.output import say_done
 from readiness.domain.assessment import Assessment
+from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.form import FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import NAME_LIMIT, storable
@@ -18,6 +21,7 @@ from readiness.domain.workshop_record import Role
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
+from readiness.reporting.order import FormLook, FormOrder
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -34,6 +38,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument(
         "--with-answers", action="store_true", help=_("print the document’s answers beside the questions")
     )
+    parser.add_argument(
+        "--house", metavar="HOUSE.json", help=_("follow this house profile: a file, or one that is kept")
+    )
     parser.set_defaults(run=run)
 
 
@@ -41,10 +48,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     """Write the form, or the document in which a person answers in the app."""
     status = 0
     assessment: Assessment | None = None
+    layer, logo = ConsultantLayer(), None
     if Path(arguments.pack).suffix.lower() == SUFFIX:
         latest, status = read(Path(arguments.pack), language)
         result = result_of(latest.content)
         questionnaire, assessment = result.questionnaire, result.assessment
+        layer = assessment.consultant
+        logo = latest.content.files.get(layer.printed_logo.digest) if layer.printed_logo else None
     else:
         questionnaire = _pack(arguments.pack)
     depth = assessment.details.depth if assessment and not arguments.depth else Depth(arguments.depth or Depth.FULL)
@@ -55,7 +65,12 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         say_done(words.format(person=reader.person, path=arguments.output))
         return status
     check_target(arguments.output, [Path(arguments.pack)] if assessment else [])
-    write_form(questionnaire, depth, LANGUAGES[arguments.lang], arguments.output, reader)
+    if arguments.house is not None:
+        kept = given_house(arguments.house)
+        logo = logo if layer.logo else kept.logo
+        layer = replace(layer, house=kept.house)
+    look = FormLook.of(layer, logo or b"")
+    write_form(FormOrder(questionnaire, depth, LANGUAGES[arguments.lang], reader, look), arguments.output)
     say_done(language.gettext("The form is saved to {path}.").format(path=arguments.output))
     return status
 

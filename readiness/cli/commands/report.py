@@ -3,8 +3,10 @@
 import argparse
 from pathlib import Path
 
+from readiness.app.chapters import check_chapter_list
 from readiness.cli.output import say_done
 from readiness.cli.phrases import add_phrase, phrase_source
+from readiness.domain.house import CHAPTERS
 from readiness.foundation.errors import UserError, filled
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -27,6 +29,22 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         help=language.gettext("write PDF/A-3 for the archive, with the document inside: it can be opened again"),
     )
     parser.add_argument(
+        "--house",
+        metavar="HOUSE.json",
+        help=language.gettext("follow this house profile: a file, or one that is kept"),
+    )
+    parser.add_argument(
+        "--chapters",
+        metavar="A,B,C",
+        type=lambda words: tuple(filter(None, (word.strip() for word in words.split(",")))),
+        help=language.gettext("which chapters, in this order: {chapters}").format(chapters=", ".join(CHAPTERS)),
+    )
+    parser.add_argument(
+        "--anonymous",
+        action="store_true",
+        help=language.gettext("leave out names, notes, own texts and files"),
+    )
+    parser.add_argument(
         "--template",
         metavar="T.docx",
         type=Path,
@@ -45,6 +63,14 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
+    if arguments.archive and arguments.anonymous:
+        raise UserError(
+            "archive-not-anonymous",
+            N_("An archive contains the whole assessment, with all names."),
+            N_("Leave out --archive or --anonymous."),
+            where=str(arguments.output),
+        )
+    check_chapter_list(arguments.chapters or (), where="--chapters")
     if arguments.template and arguments.output.suffix.lower() != ".docx":
         raise UserError(
             "template-needs-docx",
@@ -58,9 +84,10 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _write(arguments: argparse.Namespace, language: Language, process: PdfProcess | None) -> int:
+    from readiness.app.houses import given_house
     from readiness.app.output import check_target
     from readiness.app.plan_start import waits_for_its_beginning
-    from readiness.app.report_orders import read_order, with_template
+    from readiness.app.report_orders import as_wanted, read_order, with_template
     from readiness.app.reports import check_ending, write_report
     from readiness.cli.documents import read
 
@@ -68,7 +95,9 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
     check_target(arguments.output, [path for path in (arguments.document, arguments.template) if path])
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
     spoken = LANGUAGES[arguments.lang]
+    house = None if arguments.house is None else given_house(arguments.house)
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
+    order = as_wanted(order, house=house, chapters=arguments.chapters, anonymous=arguments.anonymous)
     if arguments.template:
         order = with_template(order, arguments.template)
     try:

@@ -9,6 +9,7 @@ from readiness.domain.form import FormReader
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
 from readiness.foundation.translation import N_
+from readiness.reporting.order import FormLook, FormOrder
 from readiness.ui import background
 from readiness.ui.saved_file import announce_saved
 
@@ -50,7 +51,10 @@ def save_form(documents: "DocumentController", session: Session, reader: FormRea
             notifier.announce(language.gettext(_FAILED))
 
     notifier.announce(language.gettext("Creating the form …"))
-    write = partial(write_form_apart, questionnaire, depth, language, target, reader)
+    layer = session.assessment.consultant
+    logo = session.document.file(layer.printed_logo.digest) if layer.printed_logo else None
+    order = FormOrder(questionnaire, depth, language, reader, FormLook.of(layer, logo or b""))
+    write = partial(write_form_apart, order, target)
     background.run(documents, write, show_saved, show_failed)
 
 

@@ -89,15 +89,36 @@ class SystemDialogs:
 
     def ask_name(self, name: str) -> str | None:
         """Return another name of a document, without its ending."""
+        _ = self._language.gettext
+        return self._ask_line(_("Rename the file"), _("Name of the file"), _("Rename"), name)
+
+    def ask_house_name(self, name: str) -> str | None:
+        """Return what a house profile shall be called."""
+        _ = self._language.gettext
+        return self._ask_line(_("Save as a house profile"), _("Name of the house profile"), _("Save"), name)
+
+    def ask_house_to_add(self) -> Path | None:
+        """Return the file of a house profile that the user wants to keep."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._language.gettext("Add a house profile")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self.documents_folder()), "JSON (*.json)")
+        return Path(name) if name else None
+
+    def ask_house_path(self, suggested: Path) -> Path | None:
+        """Return where a house profile shall be written."""
+        title = self._language.gettext("Pass on the house profile")
+        return self._ask_to_save(title, self.documents_folder() / safe_name(suggested.name), {".json": "JSON"})
+
+    def _ask_line(self, title: str, label: str, act: str, words: str) -> str | None:
         from PySide6.QtWidgets import QDialog, QInputDialog
 
-        _ = self._language.gettext
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(_("Rename the file"))
-        dialog.setLabelText(_("Name of the file"))
-        dialog.setTextValue(name)
-        dialog.setOkButtonText(_("Rename"))
-        dialog.setCancelButtonText(_("Cancel"))
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(words)
+        dialog.setOkButtonText(act)
+        dialog.setCancelButtonText(self._language.gettext("Cancel"))
         # Qt's own width cuts the title, and most names.
         usual = _NAME_LETTERS * dialog.fontMetrics().averageCharWidth()
         dialog.resize(min(usual, dialog.screen().availableGeometry().width()), dialog.sizeHint().height())

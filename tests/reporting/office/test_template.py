@@ -22,6 +22,7 @@ from readiness.reporting.office.template_fields import template_fields
 from readiness.reporting.order import Order
 from readiness.reporting.report import render_report
 from readiness.reporting.report_page import ReportPage
+from tests import systems
 from tests.reporting.office.files import body_words, changed, filled, numbers, order_of, part_of, template_of
 from tests.reporting.samples import WITH_EVERYTHING, nearly_perfect, report, result_of
 
@@ -211,6 +212,14 @@ def test_a_loop_without_an_end_comes_to_one(words: str) -> None:
     begun = monotonic()
     error = refusal(template_of(words), TemplateLimits(seconds=2, waiting=20))
     assert error.code in {"template-endless", "template-failed"}
+    assert monotonic() - begun < 30
+
+
+@systems.signals
+def test_a_processor_has_a_limit_however_long_one_may_wait() -> None:
+    begun = monotonic()
+    words = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    assert refusal(template_of(words), TemplateLimits(seconds=1, waiting=40)).code == "template-endless"
     assert monotonic() - begun < 30
 
 

@@ -115,6 +115,8 @@ def test_the_published_shape():
         ],
         "confirm": [],
         "ask_first": [],
+        "own": [],
+        "left_out": {},
     }
 
 

@@ -15,6 +15,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.plan.exporting import Writers, calendar_writers, table_writers
 from readiness.ui.pages.plan.goal_form import GoalForm
+from readiness.ui.pages.plan.own_part import OwnPart
 from readiness.ui.pages.plan.people_board import PeopleBoard
 from readiness.ui.pages.plan.roadmap_chart import RoadmapChart
 from readiness.ui.pages.plan.step_list import StepList
@@ -75,7 +76,8 @@ class PlanView(Page, FramedPage):
         self._to_confirm = ToConfirm(context, self.edit, self._editor)
         self._what_if: WhatIfPanel | None = None
         self._list_page = self._made_list()
-        for view in (self._asks, self._to_confirm, self._roadmap, self._people, self._list_page):
+        self._own = OwnPart(context, self.edit)
+        for view in (self._asks, self._to_confirm, self._roadmap, self._people, self._list_page, self._own):
             self.column.addWidget(view)
         self.column.addStretch(1)
         self._sums = text("", bold=True)
@@ -93,6 +95,9 @@ class PlanView(Page, FramedPage):
     def follow(self, delta: Delta) -> None:
         self._goal_form.refresh()
         if delta.parts:
+            self._own.refresh()
+        # What is changed before the first plan is there is in that plan.
+        if delta.parts and self._editor.planned:
             self._list.refresh()
             self._roadmap.refresh()
             self._people.refresh()

@@ -1,4 +1,4 @@
-"""How the report looks like the consultant's own: logo and accent colour."""
+"""How the report looks like the consultant's own: logo, colours and type."""
 
 from functools import partial
 
@@ -7,13 +7,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.app.consultant import remove_logo, set_layer, set_logo
-from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white
+from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white, is_colour
+from readiness.domain.house import House
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.pages.report.typefaces import Typefaces
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button, restyle, row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine
 
 _COLOUR_LENGTH = 7
@@ -41,8 +44,9 @@ class Brand(QWidget):
         self._swatch = _Swatch()
         # The colour of the document that the field showed last.
         self._shown: str | None = None
+        self._house: House | None = None
+        self._usual_accent = DEFAULT_ACCENT
         self._accent = StoredLine(context.unstored, _COLOUR_LENGTH, lambda typed: len(typed) in _WHOLE)
-        self._accent.setPlaceholderText(DEFAULT_ACCENT)
         self._accent.setAccessibleName(_("Accent colour"))
         self._accent.textEdited.connect(self._on_typed)
         self._accent.stored.connect(self._take)
@@ -54,6 +58,12 @@ class Brand(QWidget):
         self._judged = text("", SMALL, "quiet")
         layout.addWidget(self._judged)
         layout.addWidget(self._accent.refusal)
+        self._band = StoredLine(context.unstored, _COLOUR_LENGTH, lambda typed: len(typed) in _WHOLE)
+        self._band.stored.connect(self._take_band)
+        self._band_judged = text(_("For areas without text, such as the band on the cover."), SMALL, "quiet")
+        layout.addWidget(labelled(_("Colou&r of areas"), self._band, self._band.refusal, self._band_judged))
+        self._typefaces = Typefaces(context, edit)
+        layout.addWidget(self._typefaces)
         self.refresh()
 
     def refresh(self) -> None:
@@ -61,9 +71,16 @@ class Brand(QWidget):
         layer, _ = self._session.assessment.consultant, self._context.language.gettext
         self._logo.setText(layer.logo.name if layer.logo else _("PNG or SVG, up to 1 MB"))
         self._remove.setVisible(layer.logo is not None)
+        self._band.show_text(layer.band)
+        house = layer.house
+        self._usual_accent = (house.accent if house else "") or DEFAULT_ACCENT
+        self._accent.setPlaceholderText(self._usual_accent)
+        usual = (house.band if house else "") or self._context.language.gettext("the accent colour")
+        self._band.setPlaceholderText(usual)
+        self._typefaces.refresh()
         # A colour that is not finished or cannot be read stays to be mended, and why stands below it.
-        if layer.accent != self._shown:
-            self._shown = layer.accent
+        if layer.accent != self._shown or house != self._house:
+            self._shown, self._house = layer.accent, house
             self._accent.show_text(layer.accent)
             self._judge(layer.accent)
 
@@ -76,13 +93,26 @@ class Brand(QWidget):
             self._shown = self._session.assessment.consultant.accent
             self._say(error.sentence(self._context.language), "warning")
 
+    def _take_band(self, wanted: str) -> None:
+        """Store a colour; say of anything else that it is none."""
+        _ = self._context.language.gettext
+        good = not wanted or is_colour(wanted)
+        words = _("For areas without text, such as the band on the cover.")
+        if not good:
+            words = _("“{colour}” is not a colour.").format(colour=wanted) + " "
+            words += _("Write it as in {example}.").format(example=DEFAULT_ACCENT)
+        self._band_judged.setText(words)
+        restyle(self._band_judged, "quiet" if good else "warning")
+        if good:
+            self._edit(partial(set_layer, self._session, band=wanted), self._band.visit)
+
     def _on_typed(self, typed: str) -> None:
         if len(typed) in _WHOLE:
             self._judge(typed)
 
     def _judge(self, colour: str) -> None:
         """Show a colour and its contrast; what is no colour yet keeps the words that stand there."""
-        shown = colour or DEFAULT_ACCENT
+        shown = colour or self._usual_accent
         try:
             contrast = contrast_on_white(shown)
         except ValueError:

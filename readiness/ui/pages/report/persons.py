@@ -19,7 +19,8 @@ class Persons(QWidget):
 
     def __init__(self, context: PageContext, edit: Edit) -> None:
         super().__init__()
-        self._session = session = context.session
+        self._context, self._session = context, context.session
+        session = context.session
         _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,6 @@ class Persons(QWidget):
         self._usual = text(_("The day of the last answer"), SMALL, "quiet")
         layout.addWidget(labelled(_("Assessed o&n"), self._day, self._usual))
         self._contact = StoredText(context.unstored, _("Contact"), lines=4)
-        self._contact.setPlaceholderText(_("Company, address, telephone, email"))
         self._contact.stored.connect(
             lambda words: edit(partial(set_layer, session, contact=words), self._contact.visit)
         )
@@ -53,4 +53,7 @@ class Persons(QWidget):
             line.show_text(getattr(details, field))
         self._day.show_day(self._session.result().on)
         self._usual.setVisible(details.assessed_on is None and details.answered_on is not None)
-        self._contact.show_text(self._session.assessment.consultant.contact)
+        layer = self._session.assessment.consultant
+        self._contact.show_text(layer.contact)
+        usual = self._context.language.gettext("Company, address, telephone, email")
+        self._contact.setPlaceholderText((layer.house.contact if layer.house else "") or usual)

@@ -15,6 +15,8 @@ from readiness.reporting.pango import NoPangoError
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.report.brand import Brand
+from readiness.ui.pages.report.chapter_choice import ChapterChoice
+from readiness.ui.pages.report.house_choice import HouseChoice
 from readiness.ui.pages.report.options import Options
 from readiness.ui.pages.report.persons import Persons
 from readiness.ui.pages.report.preview import Preview
@@ -44,6 +46,8 @@ class ReportView(Page, ReadFromTop, QWidget):
         self._persons = Persons(context, self.edit)
         self._words = Words(context, self.edit)
         self._brand = Brand(context, self.edit)
+        self._house = HouseChoice(context, model, self.edit)
+        self._chapters = ChapterChoice(context, self.edit)
         self._preview = Preview(context, model)
         self._actions = ReportActions(context)
         self._switch = button("", self._on_switch)
@@ -87,7 +91,7 @@ class ReportView(Page, ReadFromTop, QWidget):
 
     @override
     def follow(self, delta: Delta) -> None:
-        for part in (self._persons, self._words, self._brand):
+        for part in (self._persons, self._words, self._brand, self._house, self._chapters):
             part.refresh()
 
     @override
@@ -118,7 +122,9 @@ class ReportView(Page, ReadFromTop, QWidget):
             (_("Type of report"), "", self._options),
             (_("Details for the cover"), _("Printed on the first page."), self._persons),
             (_("In your own words"), _("Your own text is kept when results are recalculated."), self._words),
-            (_("With your own logo and colour"), "", self._brand),
+            (_("With your own look"), "", self._brand),
+            (_("Chapters"), "", self._chapters),
+            (_("House profile"), _("Your look and your texts, kept for all assessments."), self._house),
         )
         for title, hint, part in parts:
             frame, layout = panel(14)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.agenda import AgendaChoice, State
 from readiness.ui.page import PageContext
-from readiness.ui.pages.workshop.question_list import QuestionEntry, QuestionList
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.tick_list import TickEntry, TickList
 
 _HEIGHT = 300
 
@@ -28,7 +28,7 @@ class AgendaOrder(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(zoomed(6))
         layout.addWidget(text(_("Change the agenda"), BODY, bold=True))
-        self._list = QuestionList(context, _("Questions"))
+        self._list = TickList(context, _("Questions"))
         self._list.setFixedHeight(zoomed(_HEIGHT))
         self._list.ticked.connect(lambda code, wanted: self._plan(self._choice().tick([code], wanted=wanted)))
         self._list.moved.connect(lambda code, to: self._plan(self._choice().move(code, to)))
@@ -47,7 +47,7 @@ class AgendaOrder(QWidget):
         choice = self._choice()
         self._list.show_entries(
             [
-                QuestionEntry(code, language.of(capabilities[code].name), told.get(code, ""), "", code in choice.ticked)
+                TickEntry(code, language.of(capabilities[code].name), told.get(code, ""), "", code in choice.ticked)
                 for code in choice.order
             ]
         )

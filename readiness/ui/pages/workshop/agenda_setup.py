@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from readiness.domain.answers import Status
 from readiness.results.agenda_proposal import LONGEST, SHORTEST
 from readiness.ui.page import PageContext
-from readiness.ui.pages.workshop.question_list import QuestionEntry, QuestionList
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import button, panel, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.tick_list import TickEntry, TickList
 from readiness.wording.agenda_proposal import AgendaReasons
 from readiness.wording.names import Names
 
@@ -41,7 +41,7 @@ class AgendaSetup(QWidget):
         self._minutes.activated.connect(self._choose_minutes)
         propose = button(language.gettext("Propose the agenda"), model.propose)
         layout.addLayout(FlowLayout(_label(language.gettext("Length"), self._minutes), self._minutes, propose))
-        self._list = QuestionList(context, language.gettext("Questions"))
+        self._list = TickList(context, language.gettext("Questions"))
         self._list.ticked.connect(lambda code, wanted: self._tick([code], wanted=wanted))
         self._list.moved.connect(lambda code, to: model.choose_questions(model.choice.move(code, to)))
         layout.addWidget(self._list, 1)
@@ -68,7 +68,7 @@ class AgendaSetup(QWidget):
         for code in choice.order:
             question = weighed.get(code)
             entries.append(
-                QuestionEntry(
+                TickEntry(
                     code=code,
                     name=self._names.capability(code),
                     reasons=self._reasons.line(question) if question else self._why_not_weighed(code),

@@ -1,4 +1,4 @@
-"""The questions to choose from: each with a tick, why it deserves the room, and its minutes; in any order."""
+"""A list to choose from: each row with a tick, a hint below its name and a figure at its end; in any order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionEntry:
-    """What a row says; `minutes` in words, `reasons` may be empty."""
+class TickEntry:
+    """What a row says; `reasons` stand below its name, `minutes` at its end, and both may be empty."""
 
     code: str
     name: str
@@ -52,21 +52,21 @@ class QuestionEntry:
     ticked: bool
 
 
-class QuestionList(QListWidget):
+class TickList(QListWidget):
     """Space ticks, arrows lead, and Alt with an arrow moves; so does dragging."""
 
-    # A question that was ticked, or not any more.
+    # What was ticked, or is not any more.
     ticked = Signal(str, bool)
-    # A question, and the place that it was moved to, from 0.
+    # What was moved, and the place that it was moved to, from 0.
     moved = Signal(str, int)
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
-        self._entries: list[QuestionEntry] = []
+        self._entries: list[TickEntry] = []
         self._delegate = _RowPainter(self, look)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(look.language.gettext("Space ticks; Alt with an arrow moves a question."))
+        self.setAccessibleDescription(look.language.gettext("Space ticks; Alt with an arrow moves a row."))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,7 +74,7 @@ class QuestionList(QListWidget):
         self.setMouseTracking(True)
         self._pressed_at: QPoint | None = None
 
-    def show_entries(self, entries: Sequence[QuestionEntry]) -> None:
+    def show_entries(self, entries: Sequence[TickEntry]) -> None:
         """Show these rows; the current one and the place in the list stay."""
         if list(entries) == self._entries:
             return
@@ -102,17 +102,17 @@ class QuestionList(QListWidget):
             self.setCurrentRow(0)
         self.verticalScrollBar().setValue(at)
 
-    def entry(self, row: int) -> QuestionEntry:
+    def entry(self, row: int) -> TickEntry:
         """Return what a row says."""
         return self._entries[row]
 
     def current_code(self) -> str:
-        """Return the question that is current; nothing in an empty list."""
+        """Return the code of the current row; nothing in an empty list."""
         item = self.currentItem()
         return str(item.data(_CODE)) if item is not None else ""
 
     def lead_to(self, code: str) -> None:
-        """Make a question the current one."""
+        """Make the row of a code the current one."""
         rows = (row for row in range(self.count()) if self.item(row).data(_CODE) == code)
         self.setCurrentRow(next(rows, 0))
 
@@ -164,7 +164,7 @@ class QuestionList(QListWidget):
             self.drop_at(event.position().toPoint())
 
     def drop_at(self, at: QPoint) -> None:
-        """Tell the place of the current question if it were let go at a point: before or behind the row there."""
+        """Tell the place of the current row if it were let go at a point: before or behind the row there."""
         code, row, target = self.current_code(), self.currentRow(), self.indexAt(at).row()
         if target < 0:
             target = self.count()
@@ -184,7 +184,7 @@ class QuestionList(QListWidget):
         self.ticked.emit(entry.code, not entry.ticked)
 
 
-def _fill(item: QListWidgetItem, entry: QuestionEntry) -> None:
+def _fill(item: QListWidgetItem, entry: TickEntry) -> None:
     item.setData(_CODE, entry.code)
     item.setText(on_one_line(entry.name))
     item.setCheckState(Qt.CheckState.Checked if entry.ticked else Qt.CheckState.Unchecked)
@@ -195,7 +195,7 @@ def _fill(item: QListWidgetItem, entry: QuestionEntry) -> None:
 class _RowPainter(QStyledItemDelegate):
     """Paints the tick, the name over its reasons, and the minutes at the right."""
 
-    def __init__(self, rows: QuestionList, look: Look) -> None:
+    def __init__(self, rows: TickList, look: Look) -> None:
         super().__init__(rows)
         self._rows = rows
         self._tokens = look.tokens
@@ -245,11 +245,11 @@ class _RowPainter(QStyledItemDelegate):
         """Leave ticking to the list: Qt would tick by its own mark too."""
         return False
 
-    def _texts(self, entry: QuestionEntry) -> list[WrappedText]:
+    def _texts(self, entry: TickEntry) -> list[WrappedText]:
         name = self._text(entry.name, type_font(BODY, bold=entry.ticked))
         return [name, self._text(entry.reasons, self._small())] if entry.reasons else [name]
 
-    def _space(self, entry: QuestionEntry, width: int) -> int:
+    def _space(self, entry: TickEntry, width: int) -> int:
         """Return the width that is left for name and reasons."""
         minutes = self._text(entry.minutes, self._small()).natural_width()
         return max(1, width - 2 * zoomed(_BESIDE) - mark_size() - 2 * zoomed(_GAP) - minutes)

@@ -1,0 +1,26 @@
+"""What the chapters of a report are called, wherever they are chosen."""
+
+from readiness.foundation.language import Language
+
+
+def chapter_titles(language: Language) -> dict[str, str]:
+    """Return what every chapter is called, by its id in the usual order."""
+    _ = language.gettext
+    return {
+        "foreword": _("Foreword"),
+        "roadmap": _("Roadmap"),
+        "quick_wins": _("Small steps, soon done"),
+        "own": _("Our own recommendations"),
+        "protection": _("What to protect"),
+        "strengths": _("What already works"),
+        "risks": _("Risk picture"),
+        "proof": _("How reliable the answers are"),
+        "dimensions": _("Dimension by dimension"),
+        "workshop": _("The workshop"),
+        "views": _("Views of several people"),
+        "incident": _("Incidents"),
+        "unknown": _("Open questions"),
+        "legal": _("Legal points"),
+        "glossary": _("Glossary"),
+        "method": _("Method and sources"),
+    }
