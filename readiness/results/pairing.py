@@ -15,8 +15,6 @@ from readiness.results.assessment_result import AssessmentResult
 
 # The agency is the side whose questionnaire has the pairs; the company is the other one, whatever both are called.
 SideName: TypeAlias = Literal["company", "agency"]
-# From this difference in levels the sides live in different worlds: one has a rule where the other has a habit.
-FAR_APART = 2
 
 
 class Unpairable(StrEnum):
@@ -158,11 +156,6 @@ class PairedMatter:
         if self.agency.level is None or self.company.level is None:
             return None
         return self.agency.level - self.company.level
-
-    @property
-    def far_apart(self) -> bool:
-        """Whether both levels are known and lie far apart."""
-        return self.gap is not None and abs(self.gap) >= FAR_APART
 
     @property
     def finding(self) -> Finding:

@@ -62,7 +62,7 @@ def test_the_sides_are_known_by_their_questionnaires_whatever_the_order() -> Non
 
 def test_one_side_below_its_target_is_named_with_its_next_step_and_the_texts_to_it() -> None:
     found = matter(pair_up(company(PAR2=at_level(0)), agency(APP1=at_level(3))), "APP1")
-    assert (found.finding, found.gap, found.far_apart) == (Finding.ONE_SIDED, 3, True)
+    assert (found.finding, found.gap) == (Finding.ONE_SIDED, 3)
     [missing] = found.missing
     assert (missing.side, missing.code, missing.kind, missing.to) == ("company", "PAR2", MissingKind.STEP, 1)
     assert HelpfulText("company", "agency-email") in found.texts

@@ -58,8 +58,8 @@ class PairView(Page, FramedPage):
     def _ask(self) -> None:
         _ = self._context.language.gettext
         explanation = _(
-            "Each side answers a questionnaire alone: the company the one for companies, the agency the one for agencies. "
-            "Here you see where you differ and what is missing. The other side’s file is only read."
+            "Each side answers a questionnaire alone: the company the one for companies, the agency the one for "
+            "agencies. Here you see where you differ and what is missing. The other side’s file is only read."
         )
         self.column.addWidget(text(explanation))
         self.column.addSpacing(8)
