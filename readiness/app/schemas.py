@@ -21,6 +21,7 @@ from readiness.exchange.house_json import HouseFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile, IncidentsFile
 from readiness.exchange.merge_json import ImportFile, MergeFile
 from readiness.exchange.packs_json import PacksFile
+from readiness.exchange.pair_json import PairFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
 from readiness.exchange.sample_json import SampleFile
@@ -65,6 +66,7 @@ PUBLISHED = (
     PublishedSchema("incidents", "readiness-incidents/1", IncidentsFile, read=False),
     PublishedSchema("merge", "readiness-merge/1", MergeFile, read=False),
     PublishedSchema("import", "readiness-import/1", ImportFile, read=False),
+    PublishedSchema("pair", "readiness-pair/1", PairFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),

@@ -30,6 +30,7 @@ COMMANDS = [
     "score",
     "plan",
     "compare",
+    "pair",
     "report",
     "export",
     "consultant",

@@ -97,6 +97,11 @@ def fingerprint_of(raw: bytes) -> str:
     return _format_fingerprint(len(raw), sha256(raw))
 
 
+def sha256_in(fingerprint: str) -> str:
+    """Return the SHA-256 in a fingerprint, as every other program prints it for the same file."""
+    return fingerprint.rpartition("-")[2]
+
+
 def fingerprint(path: Path) -> str | None:
     """Return size and checksum of a file, or None where there is no file; raises OSError where that cannot be known.
 

@@ -1,17 +1,33 @@
 """Whether a document is whole: every page, every row, every attached file."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.latest import Standing, newer_than
-from readiness.documents.published_file import NOT_OURS, damaged, fingerprint_of, open_published, read_checked
+from readiness.documents.published_file import (
+    NOT_OURS,
+    damaged,
+    fingerprint_of,
+    open_published,
+    read_checked,
+    sha256_in,
+)
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
 
-def verify(path: Path) -> tuple[Content, Standing]:
-    """Return what a file holds, and how that stands to what is stored; raises UserError where something is wrong.
+class Verified(NamedTuple):
+    """What a whole file holds, how that stands to what is stored, and the SHA-256 of the file."""
+
+    content: Content
+    standing: Standing
+    sha256: str
+
+
+def verify(path: Path) -> Verified:
+    """Return what a file holds; raises UserError where something is wrong.
 
     Reading a document looks at what it needs. This looks at the rest as well: pages that nothing points to,
     the order of the indexes, and whether every attached file is there.
@@ -41,4 +57,5 @@ def verify(path: Path) -> tuple[Content, Standing]:
             where=str(path),
             n=len(missing),
         )
-    return content, newer_than(content, path, fingerprint_of(raw)).standing
+    as_read = fingerprint_of(raw)
+    return Verified(content, newer_than(content, path, as_read).standing, sha256_in(as_read))

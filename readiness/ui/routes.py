@@ -179,6 +179,14 @@ class CompareRoute(DocumentRoute):
 
 
 @dataclass(frozen=True, slots=True)
+class PairRoute(DocumentRoute):
+    """Company and agency side by side: the file of the other side, and the hash they gave before, as it was typed."""
+
+    path: Path | None = None
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRoute(DocumentRoute):
     """The plan: the steps to a goal, with the details of one of them where its id is given.
 

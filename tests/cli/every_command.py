@@ -43,6 +43,7 @@ EVERY = [
     ["plan", "a.readiness", "--csv", "plan.csv", "--ics", "plan.ics", "--xlsx", "plan.xlsx"],
     ["plan", "a.readiness", "--json"],
     ["compare", "a.readiness", "b.readiness"],
+    ["pair", "a.readiness", "agency.readiness"],
     ["report", "a.readiness", "-o", "report.html"],
     ["export", "a.readiness", "-o", "export.xlsx"],
     ["consultant", "a.readiness"],
@@ -96,6 +97,9 @@ def furnish(folder: Path) -> None:
         session = create_document(folder / f"{name}.readiness", pack, f"{name.upper()} Ltd", Depth.FULL)
         session.answer("PRO1", at_level(level))
         session.document.close()
+    agency = create_document(folder / "agency.readiness", shipped("agency-readiness"), "Agency Ltd", Depth.FULL)
+    agency.answer("APP1", at_level(2))
+    agency.document.close()
     leave(folder / "left.readiness")
     session = create_document(folder / "final.readiness", pack, "Final Ltd", Depth.FULL)
     finalise(session)

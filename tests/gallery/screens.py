@@ -26,6 +26,7 @@ from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
+from tests.agency_document import create_agency
 from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
@@ -180,6 +181,8 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     for code in ("PRO1", "PRO3", "MON1", "MON2"):
         session.answer(code, at_level(2))
     yield "4-compare-two", routes.CompareRoute(Path(earlier))
+    yield "4-pair", routes.PairRoute()
+    yield "4-pair-two", routes.PairRoute(create_agency(data))
     yield "4-checkpoints", routes.CheckpointsRoute()
     yield "5-plan", routes.PlanRoute()
     notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}

@@ -39,6 +39,7 @@ ROUTES: tuple[Route, ...] = (
     routes.MergeRoute(),
     routes.ResultsRoute(),
     routes.CompareRoute(),
+    routes.PairRoute(),
     routes.PlanRoute(),
     routes.TextsRoute(),
     routes.IncidentRoute(),

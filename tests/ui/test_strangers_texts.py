@@ -27,6 +27,7 @@ from readiness.ui.routes import (
     HelpRoute,
     LicencesRoute,
     NewRoute,
+    PairRoute,
     QuestionRoute,
     ReportRoute,
     StartRoute,
@@ -46,7 +47,7 @@ TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 MARKED = "q&q"
 # These pages hold texts of ours, or fields to type in.
 TEXTS_OF_OURS = {NewRoute, HelpRoute, AboutRoute, SupportRoute, LicencesRoute, WorkshopGuideRoute}
-TEXTS_OF_OURS |= {CompareRoute, ReportRoute, WorkshopRoute}
+TEXTS_OF_OURS |= {CompareRoute, PairRoute, ReportRoute, WorkshopRoute}
 
 
 @pytest.fixture

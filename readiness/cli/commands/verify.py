@@ -43,12 +43,12 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         return _verify_report(document, arguments.against, language)
     if is_sealed(document):
         with unsealed(document, phrase_source(arguments, language)(document)) as copy:
-            content, _standing = verify(copy)
+            content = verify(copy).content
             check_version(content, document)
         _tell(document, content, language)
         return DONE
     try:
-        content, standing = verify(document)
+        content, standing, sha256 = verify(document)
         check_version(content, document)
     except UserError as error:
         say_error(in_terminal(error).sentence(language))
@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         say(
             language.gettext("A correction supersedes it, or is being worked on: {document}").format(document=corrected)
         )
+    say(language.gettext("Checksum of the file (SHA-256): {checksum}").format(checksum=sha256))
     _list_backups(backups_of(document, content.document_id), language)
     return status
 

@@ -28,6 +28,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.MergeRoute: "views",
     routes.ResultsRoute: "results",
     routes.CompareRoute: "compare",
+    routes.PairRoute: "pair",
     routes.PlanRoute: "plan",
     routes.TextsRoute: "texts",
     routes.IncidentRoute: "incident",

@@ -14,6 +14,7 @@ from readiness.ui.routes import (
     FindRoute,
     IncidentRoute,
     ListRoute,
+    PairRoute,
     PlanRoute,
     QuestionRoute,
     ReportRoute,
@@ -38,7 +39,7 @@ QUESTIONS = Section(N_("Questions"), "questions", TasksRoute(), ())
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
-    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute)),
+    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute)),
     Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
     Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),

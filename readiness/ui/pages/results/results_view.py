@@ -18,7 +18,7 @@ from readiness.ui.pages.results.find_out_first import find_out_first
 from readiness.ui.pages.results.gates_panel import gates_panel
 from readiness.ui.pages.results.situation import SituationColumn
 from readiness.ui.pages.results.views_panel import views_panel
-from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute, TasksRoute
+from readiness.ui.routes import CompareRoute, PairRoute, PlanRoute, ReportRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, CAPTION, TITLE, zoomed
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
@@ -124,6 +124,7 @@ class ResultsView(Page, FramedPage):
                 WrappedButton(_("Go to the plan"), lambda: go(PlanRoute()), tokens, BODY),
                 WrappedButton(_("Create report"), lambda: go(ReportRoute()), tokens, BODY),
                 WrappedButton(_("Compare with an earlier document …"), lambda: go(CompareRoute()), tokens, BODY),
+                WrappedButton(_("Company and agency side by side"), lambda: go(PairRoute()), tokens, BODY),
                 gap=zoomed(16),
             )
         )
