@@ -60,7 +60,7 @@ def rewrite(path: Path, key: str, value: str) -> None:
         rows.write_checksum(connection)
 
 
-@pytest.mark.parametrize("name", ["format-1.readiness", "format-2.readiness", "format-3.readiness"])
+@pytest.mark.parametrize("name", [f"format-{version}.readiness" for version in range(1, 5)])
 def test_a_checked_file_gives_what_the_door_gives(name: str):
     with open_published(read_checked(FILES / name)) as connection:
         assert rows.read_checked_content(connection) == rows.read_content(connection)

@@ -22,6 +22,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
+from readiness.domain.perspectives import Author, GivenAnswer, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import Decision, Meeting, Role, RoleVotes, RoundRecord, VoteCount, WorkshopRecord
@@ -97,6 +98,46 @@ FORMAT_2 = Assessment(
 )
 
 
+WORKSHOP_4 = WorkshopRecord(
+    (
+        Meeting(
+            date(2026, 11, 30),
+            11,
+            {Role.MANAGEMENT: 5, Role.OPERATIVE: 6},
+            (
+                RoundRecord(
+                    1,
+                    "RES1",
+                    13,
+                    13,
+                    VoteCount((0, 2, 3, 4, 3, 0), 1),
+                    {Role.MANAGEMENT: RoleVotes(5, 1, 3.5), Role.OPERATIVE: RoleVotes(6, 0, 2.0)},
+                    paper=2,
+                ),
+            ),
+        ),
+    ),
+    {"RES1": Decision("RES1", 2, "das Protokoll", ("eher 1",))},
+)
+ADA = Author("Ada Lovelace", Role.MANAGEMENT, may_be_named=True)
+VIEWS_4 = Perspectives(
+    (Perspective(ADA, date(2026, 11, 29), ("RES1", "RES2"), {"RES1": at_level(3)}),),
+    (
+        LedgerEntry(
+            date(2026, 11, 30),
+            "RES1",
+            Way.PERSON,
+            at_level(1),
+            at_level(3),
+            "E. M.",
+            "sie führt die Liste",
+            (GivenAnswer(ADA, at_level(3)),),
+            dissent=True,
+        ),
+    ),
+)
+
+
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """Return a document of format 1 that can be written to."""
@@ -157,6 +198,16 @@ def test_a_document_of_format_3_is_read_with_every_incident():
     assert content.assessment.incidents == Incidents((LATER_AGENCY, CLOSED))
     left = left_by_a_crash("format-3.working", content.document_id)
     session = Session(Document.recover(left))
+    assert session.assessment == content.assessment
+    session.redo()
+    assert session.assessment.answer("RES2") == at_level(4)
+
+
+def test_a_document_of_format_4_is_read_with_its_workshop_and_its_views():
+    content = read_published(FILES / "format-4.readiness")
+    assert content.assessment.workshop == WORKSHOP_4
+    assert content.assessment.perspectives == VIEWS_4
+    session = Session(Document.recover(left_by_a_crash("format-4.working", content.document_id)))
     assert session.assessment == content.assessment
     session.redo()
     assert session.assessment.answer("RES2") == at_level(4)
