@@ -203,6 +203,13 @@ DEFENCES = [
     ),
     Defence(
         _SHUT,
+        _BALLOT_BOX,
+        "if mine >= NOTES_PER_PERSON or len(latest.notes) >= MOST_NOTES:",
+        "if False:",
+        f"{_BALLOT_BOX_TESTS}::test_notes_are_kept_without_order_and_person",
+    ),
+    Defence(
+        _SHUT,
         _CONNECTIONS,
         "if each.idle and each.idle_since < latest",
         "if each.spoke and each.idle and each.idle_since < latest",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -240,6 +240,26 @@ def test_the_report_speaks_the_chosen_language_as_pdf_and_as_page(
         qtbot.waitUntil((tmp_path / name).exists, timeout=LONG)
     assert PdfReader(tmp_path / "bericht.pdf").trailer["/Root"]["/Lang"] == "de"
     assert '<html lang="de"' in (tmp_path / "bericht.html").read_text("utf-8")
+
+
+def test_a_report_without_names_says_none_and_is_no_archive(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    archive, anonymous = (
+        next(box for box in report.findChildren(QAbstractButton) if box.accessibleName().startswith(words))
+        for words in ("Embed the assessment", "Leave out names")
+    )
+    archive.click()
+    anonymous.click()
+    assert (archive.isEnabled(), archive.isChecked(), report.model.archive) == (False, False, False)
+    assert sample.documents.session is not None
+    name = sample.documents.session.assessment.details.organisation
+    dialogs.place = tmp_path / "report.html"
+    press(sample, "Save report …")
+    qtbot.waitUntil((tmp_path / "report.html").exists, timeout=LONG)
+    assert name not in (tmp_path / "report.html").read_text("utf-8")
+    anonymous.click()
+    assert archive.isEnabled()
 
 
 def test_an_archive_holds_the_document_as_it_stands(

@@ -47,7 +47,21 @@ class Options(QWidget):
         explanation = _("Such a PDF can be kept for years and opened here again with all its answers (PDF/A-3).")
         self._explanation = text(explanation, SMALL, "quiet")
         layout.addWidget(self._explanation)
+        self._anonymous = WrappedCheck(_("Leave out names, notes, own texts and files"), context.tokens)
+        self._anonymous.setChecked(model.anonymous)
+        self._anonymous.clicked.connect(self._on_anonymous)
+        layout.addWidget(self._anonymous)
+        self._allow_archive()
         self.setFocusProxy(self._edition)
+
+    def _on_anonymous(self) -> None:
+        self._model.choose(anonymous=self._anonymous.isChecked())
+        self._archive.setChecked(self._model.archive)
+        self._allow_archive()
+
+    def _allow_archive(self) -> None:
+        """An archive holds the assessment with all names: it goes without this choice only."""
+        self._archive.setEnabled(not self._model.anonymous)
 
     def leave_out_pdf(self) -> None:
         """Offer no archive, on a computer that can make no PDF."""

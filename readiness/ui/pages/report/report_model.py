@@ -8,7 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.plan_start import fix_beginning
-from readiness.app.report_orders import as_page, order_report
+from readiness.app.report_orders import as_page, as_wanted, order_report
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.reports import as_ending
 from readiness.app.session import Delta, NotStoredError, Session, Source
@@ -77,6 +77,8 @@ class ReportModel(QObject):
         self.edition = EDITIONS[0]
         self.language = language
         self.archive = False
+        # Whether names, notes, own texts and files are left out.
+        self.anonymous = False
         self.content = b""
         self.page = 0
         self.zoom = 0.0
@@ -105,14 +107,29 @@ class ReportModel(QObject):
         self._queue: ReportQueue | None = ReportQueue(ReportWorker(), self._news.emit)
         session.listen(self._on_changed)
 
-    def choose(self, *, edition: str = "", language: Language | None = None, archive: bool | None = None) -> None:
-        """Choose another edition or language; an archive looks the same and needs no new preview."""
+    def choose(
+        self,
+        *,
+        edition: str = "",
+        language: Language | None = None,
+        archive: bool | None = None,
+        anonymous: bool | None = None,
+    ) -> None:
+        """Choose another edition or language, or leave out who it is about.
+
+        An archive looks the same and needs no new preview; it holds the names, so it is not anonymous.
+        """
         if archive is not None:
             self.archive = archive
             self.prepare()
-        chosen = (edition or self.edition, language or self.language)
-        if chosen != (self.edition, self.language):
-            self.edition, self.language = chosen
+        chosen = (
+            edition or self.edition,
+            language or self.language,
+            self.anonymous if anonymous is None else anonymous,
+        )
+        if chosen != (self.edition, self.language, self.anonymous):
+            self.edition, self.language, self.anonymous = chosen
+            self.archive = self.archive and not self.anonymous
             self.refresh()
 
     def refresh(self) -> None:
@@ -223,7 +240,8 @@ class ReportModel(QObject):
         return path
 
     def _current_order(self) -> Order:
-        return order_report(self.session, self.edition, self.language)
+        order = order_report(self.session, self.edition, self.language)
+        return as_wanted(order, anonymous=True) if self.anonymous else order
 
     def _order(self) -> None:
         self._timer.stop()
