@@ -58,6 +58,8 @@ class ChoicesColumn(QWidget):
         chosen = words.decision.chosen
         self._table.show_rows(words.alternatives.rows(), chosen.code if chosen else "", words.kind)
         self._heading.setText(words.tasks.heading())
+        self._order.setText(words.tasks.order())
+        self._order.setVisible(bool(words.tasks.order()))
         _ = self._context.language.gettext
         first = _("Check") if words.kind is DecisionKind.KEEP else _("Work package")
         self._tasks.show_tasks([TaskLink(row, self._act(row, at)) for at, row in enumerate(words.tasks.rows())], first)
@@ -82,6 +84,9 @@ class ChoicesColumn(QWidget):
         self._end.addSpacing(zoomed(6))
         self._heading = text("", bold=True)
         self._end.addWidget(self._heading)
+        # On which day management decides what.
+        self._order = text("", CAPTION, "quiet")
+        self._end.addWidget(self._order)
         self._tasks = TaskTable(context)
         self._end.addWidget(self._tasks)
 
