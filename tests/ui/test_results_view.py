@@ -135,7 +135,7 @@ def test_the_links_to_other_pages(results: MainWindow, words: str, route: type) 
 @pytest.mark.parametrize(
     ("start", "route"),
     [
-        ("Posts about you go unnoticed.", QuestionRoute("MON1")),
+        ("Posts by your partners go unnoticed.", QuestionRoute("MON1")),
         ("All core dimensions are too low", QuestionRoute("PRO1")),
         ("Partners and agencies: today", AnswersRoute("PAR")),
         ("Change assumptions", PlanRoute(form=True)),
@@ -283,7 +283,7 @@ def test_an_enter_too_many_decides_nothing(results: MainWindow, qtbot: QtBot) ->
 
 def test_the_first_tab_leads_to_what_is_read_first(results: MainWindow) -> None:
     QTest.keyClick(results.focusWidget(), Qt.Key.Key_Tab)
-    assert results.focusWidget() is named(results, "Posts about you go unnoticed.")
+    assert results.focusWidget() is named(results, "Posts by your partners go unnoticed.")
 
 
 @pytest.mark.parametrize("decided", [False, True])
