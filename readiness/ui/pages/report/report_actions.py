@@ -2,9 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.action_bar import ActionBar
@@ -15,7 +17,10 @@ _SIDE_BY_SIDE_FROM = 140
 
 
 class ReportActions(ActionBar):
-    """Save, print, show elsewhere; beside them the progress with a way to cancel, or what became of it."""
+    """Save, print, show elsewhere; beside them the progress with a way to cancel, or what became of it.
+
+    The way to the preview shares the line of the progress: a line of its own would leave the page too little room.
+    """
 
     save_wanted = Signal()
     print_wanted = Signal()
@@ -51,9 +56,40 @@ class ReportActions(ActionBar):
         line.setContentsMargins(0, 0, 0, 0)
         line.addLayout(shown, 1)
         line.addWidget(self._cancel)
-        self.set_middle(self._state)
+        self._first = QWidget()
+        self._first_line = QHBoxLayout(self._first)
+        self._first_line.setContentsMargins(0, 0, 0, 0)
+        self._first_line.addWidget(self._state, 1)
+        self._switch: QPushButton | None = None
+        self.set_middle(self._first)
         self._show_state(running=False)
         self.setFocusProxy(self._save)
+
+    def take_switch(self, switch: QPushButton) -> None:
+        """Put the way to the preview and back before the progress."""
+        self._switch = switch
+        self._first_line.insertWidget(0, switch, 0, Qt.AlignmentFlag.AlignLeft)
+        # Tab goes to it first, as it is read.
+        switch.lower()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take no line for the switch and the progress where neither is shown here."""
+        switch = self._switch
+        switched = switch is not None and switch.parentWidget() is self._first and not switch.isHidden()
+        running = not self._state.isHidden()
+        self._first.setVisible(switched or running)
+        if switch is not None and switched and running:
+            needed = switch.sizeHint().width() + self._first_line.spacing() + self._state.sizeHint().width()
+            fits = needed <= self.width() - self._outer.contentsMargins().left() - self._outer.contentsMargins().right()
+            directions = QBoxLayout.Direction
+            self._first_line.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the progress stand below the switch where the width does not hold both."""
+        super().resizeEvent(event)
+        self.look_again()
 
     def leave_out_pdf(self) -> None:
         """Offer only what needs no PDF, on a computer that can make none."""
@@ -100,3 +136,4 @@ class ReportActions(ActionBar):
         self._cancel.setVisible(running)
         self._message.setVisible(bool(self._message.text()))
         self._state.setVisible(running or bool(self._message.text()))
+        self.look_again()

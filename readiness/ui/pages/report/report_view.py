@@ -29,6 +29,7 @@ from readiness.ui.services import FileKind
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.action_bar import too_high
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
+from readiness.ui.widgets.second_press import act_once
 from readiness.ui.widgets.tab_order import ReadFromTop
 
 _FORM_WIDTH = 470
@@ -51,7 +52,8 @@ class ReportView(Page, ReadFromTop, QWidget):
         self._preview = Preview(context, model)
         self._actions = ReportActions(context)
         self._switch = button("", self._on_switch)
-        self._actions.add_left(self._switch)
+        act_once(self._switch)
+        self._actions.take_switch(self._switch)
         self._form = self._make_form()
         self._showing_preview = self._low = False
         self._without_pdf: WithoutPdf | None = None
@@ -174,6 +176,7 @@ class ReportView(Page, ReadFromTop, QWidget):
 
     def _place_actions(self) -> None:
         """In a low window, have the actions scroll with the form; only the way back stands above the preview."""
+        self._actions.look_again()
         low = too_high(self._actions, self.width(), self.height())
         if low is not self._low:
             self._low = low
@@ -181,8 +184,9 @@ class ReportView(Page, ReadFromTop, QWidget):
             (self._form.column if low else self._outer).addWidget(self._actions)
         if low and self._showing_preview:
             self._right_column.insertWidget(0, self._switch)
+            self._actions.look_again()
         elif not self._actions.isAncestorOf(self._switch):
-            self._actions.add_left(self._switch)
+            self._actions.take_switch(self._switch)
 
     # Actions of the user.
 
