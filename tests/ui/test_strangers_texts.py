@@ -16,28 +16,36 @@ from pytestqt.qtbot import QtBot
 from readiness.app.attachments import attach
 from readiness.app.session import Session
 from readiness.app.settings import Recent
+from readiness.app.views import given_view, take_views
 from readiness.documents.document import Document
 from readiness.domain.assessment import Details
 from readiness.domain.attachments import Attachments
+from readiness.domain.form import FilledForm
 from readiness.domain.questionnaire import Depth
+from readiness.exchange.form_pdf import read_form
 from readiness.ui.pages.find.hit_button import HitButton
 from readiness.ui.routes import (
     AboutRoute,
     CompareRoute,
     HelpRoute,
     LicencesRoute,
+    MergeRoute,
     NewRoute,
     PairRoute,
     QuestionRoute,
     ReportRoute,
     StartRoute,
     SupportRoute,
+    ViewsRoute,
     WorkshopGuideRoute,
     WorkshopRoute,
 )
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.elements import button, text
 from readiness.ui.widgets.plain import PlainLabel, on_one_line, set_tool_tip, shown
+from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
+from tests.filled_form import filled_form
 from tests.reporting.samples import nearly_perfect, questionnaire, with_every_text, with_everything
 from tests.ui.every_route import ROUTES, visit
 
@@ -89,13 +97,25 @@ def test_every_page_shows_them_letter_by_letter(
     window.memory.change(recent=(Recent(str(document), hostile, hostile, date(2026, 1, 1)),))
     window.documents.open(document)
     assert window.documents.session is not None
-    for route in ROUTES:
+    form = form_of_a_stranger(window.documents.session, hostile, tmp_path)
+    for route in (ViewsRoute((form,)) if isinstance(route, ViewsRoute) else route for route in ROUTES):
+        if isinstance(route, MergeRoute):
+            session = window.documents.session
+            take_views(session, [given_view(form, session.questionnaire, date(2026, 1, 1))])
         visit(window, route, tmp_path)
         # Some parts of a page follow its first paint, and the plan is made in the background.
         window.grab()
         check(window)
         if type(route) not in TEXTS_OF_OURS:
             qtbot.waitUntil(lambda: check(window), timeout=30_000)
+
+
+def form_of_a_stranger(session: Session, hostile: str, folder: Path) -> FilledForm:
+    """Return a form for the document's questions, with name and note by a stranger."""
+    path = folder / "stranger.pdf"
+    filled_form(session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, path, Depth.QUICK)
+    form = read_form(path)
+    return replace(form, person={**form.person, "person": hostile[:150]}, notes={"PRO1": hostile})
 
 
 def test_the_menu_of_a_file_and_the_title_of_the_window(window: MainWindow, document: Path, tmp_path: Path) -> None:
@@ -129,7 +149,8 @@ def contains_checked(widget: QWidget) -> bool:
         assert TURNED not in in_it
         assert widget.buddy() is None or MARKED not in widget.text()
         seen |= MARKED in in_it
-    elif isinstance(widget, HitButton):
+    elif isinstance(widget, HitButton | WrappedButton | WrappedCheck | WrappedRadio):
+        # They paint their words themselves.
         assert TURNED not in widget.words()
         seen |= MARKED in widget.words()
     elif isinstance(widget, QAbstractButton):

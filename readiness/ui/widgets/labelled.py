@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.plain import PlainLabel
+from readiness.ui.widgets.plain import PlainLabel, unmarked
 
 
 def labelled(words: str, field: QWidget, *below: QWidget, above: QWidget | None = None) -> QWidget:
     """Return label and field, what explains it `above`, and what stands below it.
 
-    An ampersand marks the letter that leads there with Alt.
+    An ampersand marks the letter that leads there with Alt; words of others go through `unmarking`.
     """
     holder = QWidget()
     layout = QVBoxLayout(holder)
@@ -19,7 +19,7 @@ def labelled(words: str, field: QWidget, *below: QWidget, above: QWidget | None 
     label.setWordWrap(True)
     label.setBuddy(field)
     scaled(label, SMALL, bold=True)
-    field.setAccessibleName(words.replace("&", ""))
+    field.setAccessibleName(unmarked(words))
     layout.addWidget(label)
     if above is not None:
         layout.addWidget(above)

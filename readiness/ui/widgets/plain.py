@@ -29,6 +29,16 @@ def on_one_line(words: str) -> str:
     return words if words.isprintable() else _BREAKS.sub(" \N{PILCROW SIGN} ", shown(words))
 
 
+def unmarking(words: str) -> str:
+    """Return words of others for the label of a field: an ampersand in them marks no letter there."""
+    return words.replace("&", "&&")
+
+
+def unmarked(words: str) -> str:
+    """Return what the label of a field shows: its words without the mark of a letter."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 class PlainLabel(QLabel):
     """A label that shows every word as it was written; with a buddy, an ampersand marks the letter for Alt."""
 

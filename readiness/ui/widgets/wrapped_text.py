@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import line_height, zoomed
-from readiness.ui.widgets.plain import PlainLabel, shown
+from readiness.ui.widgets.plain import PlainLabel, shown, unmarked
 
 if TYPE_CHECKING:
     _Widget = QWidget
@@ -146,7 +146,7 @@ class Paragraph(PlainLabel):
         if self._wrapped is None:
             words = self.text()
             # With a buddy, an ampersand marks the letter for Alt.
-            self._wrapped = WrappedText(_unmarked(words) if self.buddy() else words, self.font(), bold_lead(self._lead))
+            self._wrapped = WrappedText(unmarked(words) if self.buddy() else words, self.font(), bold_lead(self._lead))
         return self._wrapped
 
 
@@ -161,10 +161,6 @@ def paint_lines(
     free = max(0, area.height() - lines.height(width))
     top = area.top() + (free // 2 if alignment & Qt.AlignmentFlag.AlignVCenter else 0)
     lines.paint(painter, QPoint(left, top), width)
-
-
-def _unmarked(words: str) -> str:
-    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def set_height_for_width(widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Expanding) -> None:

@@ -16,6 +16,7 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import unmarking
 from readiness.ui.widgets.stored_text import StoredLine
 from readiness.wording.wording import Wording
 
@@ -70,7 +71,7 @@ class GoalForm(QFrame):
         if not questionnaire.decider:
             return rate
         role = self._context.language.of(questionnaire.roles[questionnaire.decider])
-        own = self._decider_rate.labelled(_("C&ost: {role}").format(role=role))
+        own = self._decider_rate.labelled(_("C&ost: {role}").format(role=unmarking(role)))
         return Columns(rate, own, _SIDE_BY_SIDE_FROM)
 
     def refresh(self) -> None:

@@ -17,6 +17,7 @@ from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import unmarking
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
 
 _REASON_LIMIT = 1_000
@@ -146,7 +147,7 @@ class OwnRecommendations(QWidget):
             name = language.of(capabilities[code].name) if code in capabilities else code
             field = self._reason_field(told)
             field.stored.connect(partial(self._take_reason, code, field))
-            column.addWidget(labelled(name, field, field.refusal))
+            column.addWidget(labelled(unmarking(name), field, field.refusal))
             back = button(_("Print it again"), partial(self._hide, code, ""), "link")
             back.setAccessibleName(_("Print “{name}” again").format(name=name))
             column.addWidget(back)

@@ -11,6 +11,7 @@ from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import unmarking
 
 # A group that can talk is no larger.
 _MOST_OF_A_ROLE = 20
@@ -50,7 +51,7 @@ class Attendance(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         for at, (role, name) in enumerate(self._model.session.questionnaire.roles.items()):
             words = language.of(name)
-            field = labelled(words[:1].upper() + words[1:], self._number(role))
+            field = labelled(unmarking(words[:1].upper() + words[1:]), self._number(role))
             grid.addWidget(field, *divmod(at, _ROLES_IN_A_ROW))
         layout.addWidget(holder)
 
