@@ -103,7 +103,7 @@ def test_a_document_that_others_named_in_another_way_is_never_an_output(
         ("plan", "assessment.readiness", "--csv", "out"),
         ("plan", "assessment.readiness", "--xlsx", "out.xls"),
         ("export", "assessment.readiness", "-o", "out.csv"),
-        ("report", "assessment.readiness", "-o", "out.docx"),
+        ("report", "assessment.readiness", "-o", "out.doc"),
         ("form", "social-media", "-o", "out.html"),
     ],
     ids=" ".join,

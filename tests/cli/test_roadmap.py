@@ -13,7 +13,7 @@ from tests.packs import shipped
 KEYS = {
     *("format", "goal", "recommended", "reachable", "start", "end", "capacity", "day_rate", "person_days"),
     *("running_days_per_month", "external_costs", "cost", "cost_per_month", "packages", "weeks", "later", "options"),
-    *("confirm", "ask_first"),
+    *("confirm", "ask_first", "own", "left_out"),
 }
 
 

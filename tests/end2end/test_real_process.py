@@ -3,23 +3,34 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 from time import monotonic
 
 import pytest
 
 from readiness.app.documents import read_document
+from readiness.app.settings import Settings, save_settings
 from readiness.documents.document import Document
+from readiness.documents.paths import working_folder, working_path
 from readiness.documents.recovery import recoverable
 from tests.end2end.tools import needs
 
 READINESS = [sys.executable, "-m", "readiness"]
 PATIENCE = 30.0
 REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def stay(own_data_folder: Path) -> None:
+    """Have no answer lead on by itself, however slow this computer is."""
+    save_settings(Settings(go_on=False))
 
 
 @pytest.fixture
@@ -53,6 +64,15 @@ class RealApp:
     def press(self, *keys: str) -> None:
         subprocess.run([self._xdotool, "key", *keys], env=self._environment, check=True)
 
+    def answer(self, level: int, number: int) -> None:
+        """Press a digit until so many answers are kept: a question that has only just come takes none."""
+
+        def is_kept() -> bool:
+            self.press(str(level))
+            return kept_answers() == number
+
+        wait_for(is_kept, f"answer {number}")
+
     def type(self, words: str) -> None:
         subprocess.run([self._xdotool, "type", words], env=self._environment, check=True)
 
@@ -83,15 +103,32 @@ def levels(path: Path) -> dict[str, int | None]:
     return {code: answer.level for code, answer in read_document(path).assessment.answers.items()}
 
 
+def kept_answers() -> int:
+    """Return how many answers the one working copy has. No other process may open it: a copy of it is looked at."""
+    with TemporaryDirectory() as folder:
+        try:
+            shutil.copytree(working_folder(), folder, dirs_exist_ok=True)
+            (copy,) = Path(folder).glob(working_path("*").name)
+            with closing(sqlite3.connect(copy)) as connection:
+                (count,) = connection.execute("SELECT count(*) FROM answer").fetchone()
+                return int(count)
+        except (OSError, ValueError, sqlite3.Error):
+            # It is not there yet, or was written to meanwhile.
+            return 0
+
+
 def test_answers_survive_a_kill_and_end_up_in_the_report(
     display: dict[str, str], document: Path, tmp_path: Path
 ) -> None:
     app = RealApp(display, document)
-    app.press("space")  # "Begin" has the focus
-    app.press("3", "Return", "2", "Return", "1")
+    # "Begin" has the focus.
+    for number, level in enumerate((3, 2, 1), 1):
+        app.press("Return")
+        app.answer(level, number)
     wait_for(lambda: len(levels(document)) == 3, "three published answers")
-    # The published file follows seconds later; these three are in the working copy only, and then comes the end.
-    app.press("Return", "4", "Return", "5")
+    # The published file follows seconds later; the fourth is in the working copy only, and then comes the end.
+    app.press("Return")
+    app.answer(4, 4)
     published = levels(document)
     app.kill()
     assert published == {"PRO1": 3, "PRO2": 2, "SKL1": 1}
@@ -102,6 +139,7 @@ def test_answers_survive_a_kill_and_end_up_in_the_report(
     kept = {code: answer.level for code, answer in again.assessment().answers.items()}
     again.close()
     assert published.items() <= kept.items()
+    assert sorted(kept.values()) == [1, 2, 3, 4]
     assert levels(document) == kept
     assert not recoverable()
 
@@ -113,12 +151,15 @@ def test_answers_survive_a_kill_and_end_up_in_the_report(
 def test_the_quick_check_is_answered_and_reported_by_keyboard_alone(display: dict[str, str], tmp_path: Path) -> None:
     app = RealApp(display | {"HOME": str(tmp_path)})
     try:
-        app.press("space")  # the quick check
+        app.press("Return")  # the quick check
         app.type("Keys Ltd")
-        app.press("Return", "space", "space")  # begin, skip the profile, begin
+        # Begin, skip the profile, begin: of two quick Enters with nothing between them the second is a slip.
+        app.press("Return", "shift", "Return", "shift", "Return")
         questions = 16
-        app.press(*["2", "Return"] * questions)
-        app.press("space", "ctrl+5", "space")  # see the result, go to the report, save it
+        for number in range(1, questions + 1):
+            app.answer(2, number)
+            app.press("Return")
+        app.press("shift", "Return", "ctrl+5", "Return")  # see the result, go to the report, save it
         report = tmp_path / "keys.pdf"
         app.enter_dialog("Save report")
         app.type(str(report))

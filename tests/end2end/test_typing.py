@@ -7,27 +7,26 @@ from pathlib import Path
 import pytest
 
 from readiness.app.documents import read_document
-from readiness.app.settings import Settings, save_settings
 from readiness.documents.document import Document
 from readiness.documents.paths import working_folder
 from readiness.documents.recovery import recoverable
 from tests.cli.test_ends import wait_until_caught
-from tests.end2end.test_real_process import PATIENCE, RealApp, document, wait_for
+from tests.end2end.test_real_process import PATIENCE, RealApp, document, stay, wait_for
 from tests.end2end.tools import needs
 
-__all__ = ["document"]
+__all__ = ["document", "stay"]
 WORDS = "what the group has seen "
 
 
-@pytest.fixture(autouse=True)
-def stay(own_data_folder: Path) -> None:
-    """Have no answer lead on by itself, however slow this computer is."""
-    save_settings(Settings(go_on=False))
+def begin(app: RealApp) -> None:
+    """Go to the first question and answer it."""
+    app.press("Return")
+    app.answer(3, 1)
 
 
 def begin_to_type(app: RealApp) -> None:
     """Answer the first question and type a word, which goes into its evidence."""
-    app.press("space", "3")
+    begin(app)
     app.type(WORDS)
 
 
@@ -60,7 +59,7 @@ def test_a_signal_cancels_what_is_being_asked(display: dict[str, str], document:
 
 def test_a_kill_while_typing_takes_a_second_at_most(display: dict[str, str], document: Path) -> None:
     app = RealApp(display, document)
-    app.press("space", "3")
+    begin(app)
     # Without a pause in which a timer could run out that each key starts anew.
     command = [needs("xdotool"), "type", "--delay", "40", WORDS * 20]
     with subprocess.Popen(command, env=display) as typing:

@@ -54,5 +54,5 @@ def test_a_vote_is_on_the_disk_before_it_is_confirmed(tmp_path: Path):
     steps = Recording(ended.calls, folder).steps
     (confirmed,) = (at for at, step in enumerate(steps) if step.said == "confirmed [True]")
     written = max(at for at, step in enumerate(steps[:confirmed]) if step.kind == "write")
-    assert b'["somebody","","4"]' in steps[written].data
+    assert b'["somebody","","4","."]' in steps[written].data
     assert any(step.kind == "flush" and step.file == steps[written].file for step in steps[written:confirmed])

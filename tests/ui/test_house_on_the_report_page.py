@@ -22,7 +22,7 @@ from readiness.ui.pages.report.typefaces import Typefaces
 from readiness.ui.routes import PlanRoute, ReportRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.stored_text import StoredLine, StoredText
+from readiness.ui.widgets.stored_text import LimitedLine, StoredLine, StoredText
 from readiness.ui.widgets.tick_list import TickList
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from tests.scripted_dialogs import ScriptedDialogs
@@ -45,13 +45,13 @@ def pressed(part: ChapterChoice | HouseChoice | OwnRecommendations, words: str) 
     next(one for one in part.findChildren(QPushButton) if one.text() == words).click()
 
 
-def named(part: OwnRecommendations, kind: type[StoredLine], name: str) -> StoredLine:
+def named(part: OwnRecommendations, kind: type[LimitedLine], name: str) -> LimitedLine:
     return next(field for field in part.findChildren(kind) if field.accessibleName() == name)
 
 
-def typed(field: StoredLine | StoredText, words: str) -> None:
+def typed(field: LimitedLine | StoredText, words: str) -> None:
     field.setFocus()
-    field.setText(words) if isinstance(field, StoredLine) else field.setPlainText(words)
+    field.setText(words) if isinstance(field, LimitedLine) else field.setPlainText(words)
     field.clearFocus()
 
 
@@ -172,7 +172,7 @@ def test_own_recommendations_are_typed_and_ticked_in_the_plan(
     hidden.toggle()
     pressed(part, "Leave it out")
     assert layer(sample).hidden == {}
-    typed(named(part, StoredLine, "Why"), "The group does that.")
+    typed(named(part, LimitedLine, "Why"), "The group does that.")
     pressed(part, "Leave it out")
     assert [*layer(sample).hidden.values()] == ["The group does that."]
 

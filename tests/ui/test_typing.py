@@ -20,6 +20,7 @@ from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.pages.question.list_view import ListView
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.report.report_view import ReportView
+from readiness.ui.pages.texts.use_panel import UsePanel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import (
     NewRoute,
@@ -94,8 +95,15 @@ def test_every_text_field_stores_while_it_is_typed(
         field = list(text_fields(sample.page))[number]
         day = isinstance(field.parent(), DateField)
         free = isinstance(field, LimitedLine) and not isinstance(field, StoredLine) and not day
-        if isinstance(sample.page, FindView) or free:
-            # Words to search for, a document that is not made yet, and the Wi-Fi, which is stored nowhere.
+        if isinstance(sample.page, FindView):
+            # Words to search for.
+            continue
+        if free or any(panel.isAncestorOf(field) for panel in sample.page.findChildren(UsePanel)):
+            # A document that is not made yet, the Wi-Fi, which is stored nowhere, and what a button stores as a whole:
+            # why a recommendation is left out, a text that is in use. Nothing says that they are being stored.
+            field.setFocus()
+            qtbot.keyClicks(field, "2")
+            assert state(sample) != "Saving …"
             continue
         assert day or isinstance(field, Field), field
         typed = {12: "12", 7: "#00518a"}.get(getattr(field, "_validator", None) and field._validator.most, "")

@@ -1,6 +1,7 @@
 """`readiness views`: the views of several people in a document, and settling them question by question."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from readiness.app.documents import result_of
@@ -13,6 +14,7 @@ from readiness.exchange.merge_json import write_merge
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
+from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.views import ViewWords
 from readiness.wording.wording import Wording
 
@@ -57,10 +59,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.json:
         write_json(write_merge(result.questionnaire, result.assessment))
     elif arguments.ledger:
-        words = ViewWords(Wording(result, language))
-        for entry in result.assessment.perspectives.ledger:
-            for line in paragraph(f"{entry.capability:6} {words.ledger_line(entry)}", " " * 7):
-                say(line)
+        for line in _ledger_lines(result, language):
+            say(line)
     elif not result.assessment.perspectives.views:
         say(language.gettext("This document holds no views. Import the forms of several people together."))
     else:
@@ -85,3 +85,11 @@ def _choice(arguments: argparse.Namespace) -> tuple[str, Settling]:
     if how.isdecimal():
         return code, Settling(Way.OWN, level=int(how), **rest)
     return code, Settling(Way.PERSON, person=how, **rest)
+
+
+def _ledger_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
+    words, ledger = ViewWords(Wording(result, language)), result.assessment.perspectives.ledger
+    if not ledger:
+        yield language.gettext("No answer has been settled from views yet.")
+    for entry in ledger:
+        yield from paragraph(f"{entry.capability:6} {words.ledger_line(entry)}", " " * 7)

@@ -18,7 +18,7 @@ from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.plain import unmarking
-from readiness.ui.widgets.stored_text import StoredLine, StoredText
+from readiness.ui.widgets.stored_text import LimitedLine, StoredLine, StoredText
 
 _REASON_LIMIT = 1_000
 _DAYS_LENGTH = 20
@@ -145,7 +145,8 @@ class OwnRecommendations(QWidget):
         hidden = self._session.assessment.consultant.hidden
         for code, told in hidden.items():
             name = language.of(capabilities[code].name) if code in capabilities else code
-            field = self._reason_field(told)
+            field = StoredLine(self._context.unstored, _REASON_LIMIT, bool)
+            field.show_text(told)
             field.stored.connect(partial(self._take_reason, code, field))
             column.addWidget(labelled(unmarking(name), field, field.refusal))
             back = button(_("Print it again"), partial(self._hide, code, ""), "link")
@@ -157,7 +158,8 @@ class OwnRecommendations(QWidget):
             level = self._session.assessment.answer(code).level or 0
             if code not in hidden and level < result.targets[code]:
                 choice.add(language.of(capability.name), code)
-        reason, said = self._reason_field(""), text("", SMALL, "warning")
+        # It is stored with the recommendation that it leaves out, by the button.
+        reason, said = LimitedLine(self._context.unstored, _REASON_LIMIT), text("", SMALL, "warning")
         said.hide()
 
         def leave_out() -> None:
@@ -174,11 +176,6 @@ class OwnRecommendations(QWidget):
     def _take_reason(self, code: str, field: StoredLine, words: str) -> None:
         if words:
             self._hide(code, words, field.visit)
-
-    def _reason_field(self, reason: str) -> StoredLine:
-        field = StoredLine(self._context.unstored, _REASON_LIMIT, bool)
-        field.show_text(reason)
-        return field
 
     def _hide(self, code: str, reason: str, visit: object = None) -> None:
         self._edit(partial(set_hidden, self._session, code, reason), visit)

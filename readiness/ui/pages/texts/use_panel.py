@@ -13,6 +13,7 @@ from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.elements import button, framed, row, text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import LimitedLine
+from readiness.ui.widgets.unstored import Unstored
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.names import Names
 from readiness.wording.texts_to_act import FilledText
@@ -31,9 +32,13 @@ class UsePanel(QFrame):
         layout.addWidget(text(_("In use?"), HEADING, bold=True))
         hint = _("Once the text has been sent, signed or put up, note it as evidence. The level of the answer stays.")
         layout.addWidget(text(hint, SMALL, "quiet"))
-        self.since = DateField(context, context.unstored, lies=Lies.BEHIND)
+        # Nothing of it is stored by itself, so the status line says nothing; what a field refuses is told as usual.
+        self._typed = Unstored(lambda: context, self)
+        self._typed.refused.connect(context.unstored.refused)
+        self._typed.too_long.connect(context.unstored.too_long)
+        self.since = DateField(context, self._typed, lies=Lies.BEHIND)
         self.since.show_day(clock.today())
-        self.signer = LimitedLine(context.unstored, NAME_LIMIT)
+        self.signer = LimitedLine(self._typed, NAME_LIMIT)
         signer = labelled(_("Signed by (optional)"), self.signer, self.signer.refusal)
         layout.addLayout(row(labelled(_("In use since"), self.since), signer))
         self.checks: dict[str, WrappedCheck] = {}
@@ -50,6 +55,8 @@ class UsePanel(QFrame):
 
     def _on_note(self) -> None:
         context, language = self._context, self._context.language
+        # Also a day that was typed just now: a key may press the button as well.
+        self._typed.store()
         codes = [code for code, check in self.checks.items() if check.isChecked()]
         if not codes:
             context.notifier.announce(language.gettext("Choose at least one answer."))
