@@ -10,8 +10,8 @@ from readiness.domain.changes import AnswerChange, PartChange, SingleChange
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.perspectives import LedgerEntry, Way
 from readiness.domain.values import Text
-from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, Role, RoundRecord
-from readiness.foundation import clock
+from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS, REASON_LIMIT, Decision, Role, RoundRecord
+from readiness.foundation import clock, logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -118,7 +118,11 @@ class Workshop:
         """
         if self._box.closed:
             return
-        self._box.move(self._room.pause(paused=True))
+        try:
+            self._box.move(self._room.pause(paused=True))
+        except UserError as error:
+            # A full disk, for instance: phones lose the connection without a word, and nothing else.
+            logs.fault(error)
         self._server.stop(for_good=False)
         self._box.close()
 
@@ -231,7 +235,7 @@ class Workshop:
 
     @property
     def parked(self) -> tuple[str, ...]:
-        """The questions that the group has put off, in the order of the plan."""
+        """The questions that the group has put off, in the order in which it did."""
         return tuple(self._box.value("parked").split())
 
     def park(self) -> None:
@@ -255,10 +259,21 @@ class Workshop:
     def count_paper(self, levels: Sequence[int | None]) -> None:
         """Take the votes of people without a phone in the open round, in the place of those before; None: don't know.
 
-        Raises UserError where no vote is open.
+        Raises UserError where no vote is open, where there are more than 250, or where one is no level.
         """
         if not self._room.voting:
             raise UserError("no-round-open", N_("No vote is open."), N_("Open a question first."))
+        if len(levels) > MOST_PARTICIPANTS:
+            raise UserError(
+                "too-much-paper",
+                N_("There are {n} votes on paper; {most} are possible."),
+                N_("Count them again."),
+                n=len(levels),
+                most=MOST_PARTICIPANTS,
+            )
+        for level in levels:
+            if level is not None:
+                _check_level(level)
         self._box.count_paper(tuple(levels))
         self._server.notify_phones()
 
@@ -465,9 +480,13 @@ def _with_reason(evidence: str, reason: str, earlier: str) -> str:
     return reason if not kept or kept == reason else f"{reason}\n\n{kept}"
 
 
-def _check_decision(level: int, reason: str, dissent: Sequence[str]) -> None:
+def _check_level(level: int) -> None:
     if not LOWEST <= level <= HIGHEST:
         raise UserError("level-outside", N_("A level is a whole number from 0 to 5."), N_("Give one of these."))
+
+
+def _check_decision(level: int, reason: str, dissent: Sequence[str]) -> None:
+    _check_level(level)
     if not reason.strip():
         raise UserError(
             "reason-missing",

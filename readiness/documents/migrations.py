@@ -107,6 +107,12 @@ def _anonymous(kept: dict[str, Any]) -> dict[str, Any]:
 
 
 def _levels(count: dict[str, Any]) -> list[int | None]:
-    """Return the votes of a stored count one by one."""
+    """Return the votes of a stored count one by one; raises ValueError where there are more than can be."""
+    # Imported here as well.
+    from readiness.domain.workshop_record import MOST_VOTES
+
+    if sum(count.get("tally", ())) + count.get("dont_know", 0) > MOST_VOTES:
+        # A stranger's document: to expand it would fill the memory.
+        raise ValueError
     levels = [level for level, number in enumerate(count.get("tally", ())) for _ in range(number)]
     return [*levels, *[None] * count.get("dont_know", 0)]

@@ -223,7 +223,7 @@ class BallotBox:
         with self._lock:
             latest = self._held.latest
             mine = self._notes.get((participant, number), 0)
-            if not self._held.takes_note(number) or participant not in self._held.people or latest is None:
+            if latest is None or not self._held.takes_note(participant, number):
                 return False
             if mine >= NOTES_PER_PERSON or len(latest.notes) >= MOST_NOTES:
                 return False

@@ -156,35 +156,32 @@ class Ballots:
         unlinked = latest.unlinked
         if latest.round.revealed:
             unlinked = _in_order([*unlinked, (self.people[participant], latest.votes[participant])])
-        return replace(held, rounds=(*self.rounds[:-1], replace(latest, votes=votes, unlinked=unlinked)))
+        return held.with_latest(replace(latest, votes=votes, unlinked=unlinked))
 
     def accepts(self, ballot: Ballot) -> bool:
         """Return whether a vote counts: only in the open round, and only of a participant."""
-        return self._is_open(ballot.round) and ballot.participant in self.people
+        return self._stands_at(ballot.round, Phase.VOTING) and ballot.participant in self.people
 
-    def _is_open(self, number: int) -> bool:
-        room = self.room
-        return room.phase is Phase.VOTING and room.round is not None and room.round.number == number
+    def takes_note(self, participant: str, number: int) -> bool:
+        """Return whether a note counts: on the question on show, before and after the reveal, of a participant."""
+        return self._stands_at(number, Phase.VOTING, Phase.REVEALED) and participant in self.people
 
-    def takes_note(self, number: int) -> bool:
-        """Return whether a note counts: on the question on show, before and after the reveal."""
+    def _stands_at(self, number: int, *phases: Phase) -> bool:
+        """Return whether the workshop is at a round, in one of some phases."""
         room = self.room
-        shows = room.phase in (Phase.VOTING, Phase.REVEALED)
-        return shows and room.round is not None and room.round.number == number
+        return room.phase in phases and room.round is not None and room.round.number == number
 
     def with_note(self, text: str) -> "Ballots":
         """Return this with a note on the question on show; the text does not tell the order."""
         latest = self.latest
         assert latest is not None
-        notes = tuple(sorted({*latest.notes, text}))
-        return replace(self, rounds=(*self.rounds[:-1], replace(latest, notes=notes)))
+        return self.with_latest(replace(latest, notes=tuple(sorted({*latest.notes, text}))))
 
     def with_paper(self, levels: tuple[int | None, ...]) -> "Ballots":
         """Return this with the votes on paper in the open round, in the place of those before."""
         latest = self.latest
         assert latest is not None
-        ordered = tuple(sorted(levels, key=_written))
-        return replace(self, rounds=(*self.rounds[:-1], replace(latest, paper=ordered)))
+        return self.with_latest(replace(latest, paper=tuple(sorted(levels, key=_written))))
 
     def accepts_choice(self, participant: str, places: tuple[int, ...]) -> bool:
         """Return whether a choice of packages counts: up to three different ones of those that are there."""
@@ -210,7 +207,7 @@ class Ballots:
         latest = self.latest
         assert latest is not None
         votes = {**latest.votes, **{ballot.participant: ballot.level for ballot in ballots}}
-        return replace(self, rounds=(*self.rounds[:-1], replace(latest, votes=dict(sorted(votes.items())))))
+        return self.with_latest(replace(latest, votes=dict(sorted(votes.items()))))
 
     def moved(self, room: Room) -> "Ballots":
         """Return this where the room stands; a round that is not the latest never changes again."""
@@ -229,7 +226,11 @@ class Ballots:
             # Cancelled: its number is not given again, so that no late vote falls into another round.
             return replace(self, rounds=self.rounds[:-1]).noted("last_number", str(room.last_number))
         present = latest.participants if latest.round.revealed else len(self.people)
-        return replace(self, rounds=(*self.rounds[:-1], replace(latest, round=new, participants=present)))
+        return self.with_latest(replace(latest, round=new, participants=present))
+
+    def with_latest(self, latest: RoundVotes) -> "Ballots":
+        """Return this with another value of the latest round."""
+        return replace(self, rounds=(*self.rounds[:-1], latest))
 
     def _opened(self, new: Round) -> "Ballots":
         return replace(self, rounds=(*map(self._unlink, self.rounds), RoundVotes(new, len(self.people))))

@@ -71,12 +71,7 @@ class Room:
     def open(self, capability: str) -> "Room":
         """Begin a vote on a capability."""
         self._refuse_closed()
-        if self.voting:
-            raise UserError(
-                "round-open",
-                N_("A vote is still open."),
-                N_("Reveal it first, or cancel it; both are possible before everyone has voted."),
-            )
+        self._refuse_voting()
         number = self.last_number + 1
         return Room(round=Round(number=number, capability=capability), last_number=number)
 
@@ -105,12 +100,7 @@ class Room:
     def choose(self, *, choosing: bool) -> "Room":
         """Have the room choose packages, or show what it has chosen."""
         self._refuse_closed()
-        if self.voting:
-            raise UserError(
-                "round-open",
-                N_("A vote is still open."),
-                N_("Reveal it first, or cancel it; both are possible before everyone has voted."),
-            )
+        self._refuse_voting()
         if not choosing and self.choosing is None:
             raise UserError(
                 "nothing-to-choose", N_("No packages are being chosen."), N_("Have the room choose packages first.")
@@ -137,6 +127,14 @@ class Room:
                 "nothing-revealed", N_("No result has been revealed."), N_("Open a question and reveal it first.")
             )
         return self.round
+
+    def _refuse_voting(self) -> None:
+        if self.voting:
+            raise UserError(
+                "round-open",
+                N_("A vote is still open."),
+                N_("Reveal it first, or cancel it; both are possible before everyone has voted."),
+            )
 
     def _refuse_closed(self) -> None:
         if self.closed:

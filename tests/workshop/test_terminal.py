@@ -88,6 +88,9 @@ def test_around_the_votes(document: Path) -> None:
             vote(phone, number, 2)
         assert workshop.tell("paper 3 3 ?")["paper"] == 3
         assert workshop.tell("paper 3 ?")["paper"] == 2
+        assert workshop.tell("paper 3 7")["error"] == "level-outside"
+        assert workshop.tell("paper" + " 3" * 251)["error"] == "too-much-paper"
+        assert workshop.tell("status")["paper"] == 2
         assert room[0].post("note", json={"round": number, "text": "the list"}).json() == {"saved": True}
         assert workshop.tell("notes") == {"notes": []}
         shown = workshop.tell("reveal")
@@ -128,6 +131,7 @@ def test_around_the_votes(document: Path) -> None:
         ("park", "nothing-to-park"),
         ("paper 2", "no-round-open"),
         ("paper 7x", "command-unknown"),
+        ("paper 7", "no-round-open"),
         ("change PRO1 2 because", "nothing-revealed"),
         ("resume now", "command-unknown"),
     ],

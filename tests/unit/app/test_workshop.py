@@ -308,6 +308,15 @@ def test_paper_counts_only_while_a_vote_is_open(meeting: Meeting) -> None:
         meeting.workshop.count_paper([])
 
 
+@pytest.mark.parametrize("levels", [[6], [-1], [2, None, 9], [3] * 251])
+def test_paper_that_cannot_be_is_refused_and_changes_nothing(meeting: Meeting, levels: list[int | None]) -> None:
+    meeting.workshop.open("PRO1")
+    meeting.workshop.count_paper([2])
+    with pytest.raises(UserError):
+        meeting.workshop.count_paper(levels)
+    assert meeting.workshop.paper == (2,)
+
+
 def test_notes_are_seen_after_the_reveal(meeting: Meeting) -> None:
     opened = meeting.workshop.open("PRO1")
     (phone,) = meeting.phones(1)

@@ -244,6 +244,19 @@ def test_of_a_role_only_what_lays_no_vote_open_is_left_through_the_whole_history
     assert changes[0]["after"] == changes[1]["changes"][0]["after"] == json.loads(now)
 
 
+@pytest.mark.parametrize("tally", [[0, 0, 0, 0, 0, 10**12], [0, 0, 3, 0, 0, 0]])
+def test_a_workshop_that_cannot_be_is_refused_at_once(old: Path, tally: list[int]):
+    """A stranger's: a tally to fill the memory with, and a role with votes that nobody cast."""
+    roles = {"management": {"tally": tally, "dont_know": 0}}
+    rounds = [{"number": 1, "capability": "PRO1", "votes": 2, "participants": 2, "count": None, "roles": roles}]
+    part = {"type": "workshop", "meetings": [{"on": "2026-11-23", "participants": 2, "rounds": rounds}]}
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 3")
+        connection.execute("INSERT OR REPLACE INTO document VALUES ('workshop', ?)", [json.dumps(part)])
+        with pytest.raises(sqlite3.Error):
+            migrate(connection)
+
+
 def test_work_left_behind_by_format_2_is_recovered_with_its_history():
     left = left_by_a_crash("format-2.working", read_published(FILES / "format-2.readiness").document_id)
     assert [found.answers for found in recoverable()] == [4]
