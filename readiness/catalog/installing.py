@@ -96,17 +96,19 @@ def install(given: GivenPack, *, replace: bool = False) -> Installed:
         return Installed(place.other.folder, place)
     if place.standing is Standing.SHIPPED or (place.standing in {Standing.OLDER, Standing.OTHER} and not replace):
         raise refusal(place, given)
-    return Installed(put(given.facts.id, given.facts.version, given.given.files, place.replaces), place)
+    return Installed(put(given.facts.id, given.given.files, place.replaces), place)
 
 
-def put(pack_id: str, version: str, files: Mapping[str, bytes], replaces: tuple[InstalledPack, ...] = ()) -> Path:
-    """Put files into the folder of an id, in the place of others, and return it; raises UserError.
+def put(name: str, files: Mapping[str, bytes], replaces: tuple[InstalledPack, ...] = ()) -> Path:
+    """Put files into a folder of the user's own questionnaires, in the place of others, and return it.
+
+    Raises UserError, also where something else bears the name.
 
     Whatever ends this midway, one of both is there: the new one comes under another name first.
     """
     root = own_root()
-    target = root / pack_id
-    first = root / f"{pack_id}-{version}-{secrets.token_hex(2)}"
+    target = root / name
+    first = root / f"{name}-{secrets.token_hex(4)}"
     try:
         ensure_private_folder(root, with_files=False)
         if not replaces:
