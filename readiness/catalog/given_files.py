@@ -23,7 +23,10 @@ KEPT_SUFFIXES = frozenset([".yaml", ".yml", ".json", ".csv", ".md", ".txt", ""])
 MOST_FILES = 500
 MOST_TOTAL = 20 * MEGABYTE
 # Folders around the questionnaire, and parts of a path within it.
-_MOST_AROUND, _MOST_WITHIN = 4, 3
+_MOST_AROUND, _MOST_WITHIN = 5, 3
+
+# What people call the main file, and is not found.
+_LIKE_MAIN_FILE = frozenset([MAIN_FILE, "pack.yml"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def _root(path: Path, names: Sequence[str]) -> str:
         )
     if near:
         return "" if near[0] == PurePosixPath(".") else f"{near[0]}/"
-    like = next((name for name in names if PurePosixPath(name).stem.lower() == Path(MAIN_FILE).stem), None)
-    if like is not None and PurePosixPath(like).suffix.lower() in {".yml", ".yaml"}:
+    like = next((name for name in names if PurePosixPath(name).name.lower() in _LIKE_MAIN_FILE), None)
+    if like is not None and not found:
         raise UserError(
             "pack-main-file-name",
             N_("This questionnaire cannot be found: its main file is not called {file}."),

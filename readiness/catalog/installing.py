@@ -19,7 +19,7 @@ from readiness.foundation.privacy import ensure_private_folder
 from readiness.foundation.translation import N_
 
 
-class Standing(Enum):
+class PackStanding(Enum):
     """How a questionnaire stands to those that are there and bear its id."""
 
     NEW = auto()
@@ -34,10 +34,10 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PackPlace:
     """Where a questionnaire would go: how it stands, to which one, and the own ones that it would replace."""
 
-    standing: Standing
+    standing: PackStanding
     other: InstalledPack | None = None
     replaces: tuple[InstalledPack, ...] = ()
 
@@ -52,10 +52,10 @@ class Installed:
     """Where a questionnaire is now, and the place that it found."""
 
     folder: Path
-    place: Place
+    place: PackPlace
 
 
-def place_of(given: GivenPack) -> Place:
+def place_of(given: GivenPack) -> PackPlace:
     """Return how a usable questionnaire stands to those that are there."""
     pack_id, version = given.facts.id, version_number(given.facts.version)
     root = own_root()
@@ -67,19 +67,19 @@ def place_of(given: GivenPack) -> Place:
     replaces = tuple(own)
     newest = max([*there, *own], key=lambda pack: pack.version, default=None)
     if newest is None:
-        return Place(Standing.NEW)
+        return PackPlace(PackStanding.NEW)
     alike = [pack for pack in there if pack.version == version]
     same = next((pack for pack in alike if _holds(pack.folder, given.given.files)), None)
     if same is not None:
-        return Place(Standing.SAME, same)
+        return PackPlace(PackStanding.SAME, same)
     shipped = next((pack for pack in there if pack not in own), None)
     if shipped is not None and shipped.version >= version:
-        return Place(Standing.SHIPPED, shipped)
+        return PackPlace(PackStanding.SHIPPED, shipped)
     if newest.version > version:
-        return Place(Standing.OLDER, newest, replaces)
+        return PackPlace(PackStanding.OLDER, newest, replaces)
     if newest.version == version or not newest.version:
-        return Place(Standing.OTHER, newest, replaces)
-    return Place(Standing.NEWER, newest, replaces)
+        return PackPlace(PackStanding.OTHER, newest, replaces)
+    return PackPlace(PackStanding.NEWER, newest, replaces)
 
 
 def install(given: GivenPack, *, replace: bool = False) -> Installed:
@@ -91,10 +91,12 @@ def install(given: GivenPack, *, replace: bool = False) -> Installed:
     if given.read.questionnaire is None:
         raise unusable(given)
     place = place_of(given)
-    if place.standing is Standing.SAME:
+    if place.standing is PackStanding.SAME:
         assert place.other is not None
         return Installed(place.other.folder, place)
-    if place.standing is Standing.SHIPPED or (place.standing in {Standing.OLDER, Standing.OTHER} and not replace):
+    if place.standing is PackStanding.SHIPPED or (
+        place.standing in {PackStanding.OLDER, PackStanding.OTHER} and not replace
+    ):
         raise refusal(place, given)
     return Installed(put(given.facts.id, given.given.files, place.replaces), place)
 
@@ -123,12 +125,12 @@ def put(name: str, files: Mapping[str, bytes], replaces: tuple[InstalledPack, ..
     return target
 
 
-def refusal(place: Place, given: GivenPack) -> UserError:
+def refusal(place: PackPlace, given: GivenPack) -> UserError:
     """Return why a questionnaire is not put in the place of another one."""
     assert place.other is not None
     there, where = place.there, str(given.given.origin)
     pack, version = given.facts.id, given.facts.version
-    if place.standing is Standing.SHIPPED:
+    if place.standing is PackStanding.SHIPPED:
         return UserError(
             "pack-ships",
             N_("“{pack}” {there} comes with the program; version {version} from elsewhere would never be used."),
@@ -138,7 +140,7 @@ def refusal(place: Place, given: GivenPack) -> UserError:
             version=version,
             there=there,
         )
-    if place.standing is Standing.OLDER:
+    if place.standing is PackStanding.OLDER:
         return UserError(
             "pack-older",
             N_("The questionnaire “{pack}” is there in version {there}, which is newer than {version}."),

@@ -40,6 +40,9 @@ class ZipSource:
         except _DAMAGED as error:
             raise self._damaged() from error
         self._entries = {name: entry for entry in entries if (name := self._name(entry))}
+        if len(self._entries) < sum(bool(self._name(entry)) for entry in entries):
+            # Two of one name: which one counts, programs do not agree on.
+            raise self._damaged()
         # Entries that share their bytes would be unpacked again and again.
         if sum(entry.compress_size for entry in self._entries.values()) > len(content):
             raise self._damaged()

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.catalog.given_pack import GivenPack, look_at
-from readiness.catalog.installing import Installed, Place, Standing, install
+from readiness.catalog.installing import Installed, PackPlace, PackStanding, install
 from readiness.cli.output import say, say_done, write_json
 from readiness.cli.signals import INTERRUPTS
 from readiness.exchange.pack_install_json import InstallState, PackInstall, write_install
@@ -39,7 +39,7 @@ def _say(given: GivenPack, installed: Installed, language: Language) -> None:
     place, folder = installed.place, installed.folder
     _, facts = language.gettext, given.facts
     title = language.of(facts.title)
-    if place.standing is Standing.SAME:
+    if place.standing is PackStanding.SAME:
         say(_("“{title}” {version} is there already.").format(title=title, version=facts.version))
         return
     words = _("Added: “{title}” {version}, to use with --pack {pack}.")
@@ -59,7 +59,7 @@ def _say(given: GivenPack, installed: Installed, language: Language) -> None:
         say("  " + hints.format(n=len(given.hints), folder=folder))
 
 
-def _state(place: Place) -> InstallState:
-    if place.standing is Standing.SAME:
+def _state(place: PackPlace) -> InstallState:
+    if place.standing is PackStanding.SAME:
         return InstallState.THERE
     return InstallState.REPLACED if place.replaces else InstallState.ADDED

@@ -9,9 +9,9 @@ ROUTES = (QuestionnairesRoute, GivenPackRoute)
 def make(context: PageContext, route: Route) -> Page:
     """Return the page of a route."""
     if isinstance(route, GivenPackRoute):
-        from readiness.ui.pages.questionnaires.given_view import GivenView
+        from readiness.ui.pages.questionnaires.given_view import GivenPackView
 
-        return GivenView(context, route.path)
+        return GivenPackView(context, route.path)
     assert isinstance(route, QuestionnairesRoute)
     # Reading YAML belongs to questionnaires only: a document brings its own along.
     from readiness.catalog.library import library

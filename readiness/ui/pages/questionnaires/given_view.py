@@ -7,8 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.catalog.given_pack import GivenPack, look_at
-from readiness.catalog.installing import Installed, Place, Standing, install, kept_files, place_of, put, remove
-from readiness.domain.questionnaire import Questionnaire
+from readiness.catalog.installing import Installed, PackPlace, PackStanding, install, kept_files, place_of, put, remove
 from readiness.foundation.errors import UserError
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
@@ -27,13 +26,13 @@ from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import set_words
 
-_ASKED_FIRST = {Standing.OLDER, Standing.OTHER}
+_ASKED_FIRST = {PackStanding.OLDER, PackStanding.OTHER}
 # The name of a folder and its files; None where they could not be put back.
 _Before = tuple[str, Mapping[str, bytes] | None]
-_NOTHING_TO_ADD = {Standing.SAME, Standing.SHIPPED}
+_NOTHING_TO_ADD = {PackStanding.SAME, PackStanding.SHIPPED}
 
 
-class GivenView(Page, FramedPage):
+class GivenPackView(Page, FramedPage):
     """Reading and checking are done beside the window: a stranger's file takes as long as it may."""
 
     def __init__(self, context: PageContext, path: Path) -> None:
@@ -47,9 +46,16 @@ class GivenView(Page, FramedPage):
         self._body = QVBoxLayout()
         self._body.setSpacing(zoomed(8))
         self.column.addLayout(self._body)
+        # Made at once, so that Tab finds them before the bar.
+        self._questions = Collapsible(context, _("All questions"), self._fill_questions)
+        self._hints = Collapsible(context, "", self._fill_hints)
+        for folded in (self._questions, self._hints):
+            folded.hide()
+            self.column.addWidget(folded)
         self.column.addStretch(1)
         self.escape = context.navigator.back
-        self._found: tuple[GivenPack, Place] | None = None
+        self._given: GivenPack | None = None
+        self._addable: tuple[GivenPack, PackPlace] | None = None
         self._leave = self.bar.add_back(_("Cancel"), self.escape)
         # Filled once there is something to add.
         self._adding = self.bar.add_secondary(_("Add"), self._on_add)
@@ -57,10 +63,10 @@ class GivenView(Page, FramedPage):
         background.run(self, partial(_looked_at, path), self._show, self._show_refused)
 
     def _on_add(self) -> None:
-        if self._found is None:
+        if self._addable is None:
             self._context.notifier.announce(self._context.language.gettext("The check is still running."))
         else:
-            self._add(*self._found)
+            self._add(*self._addable)
 
     def _offer_nothing(self) -> None:
         set_words(self._leave, self._context.language.gettext("Back"))
@@ -79,8 +85,9 @@ class GivenView(Page, FramedPage):
         self._state.setText(words)
         self._context.notifier.tell(words)
 
-    def _show(self, found: tuple[GivenPack, Place | None]) -> None:
-        given, place = found
+    def _show(self, found: tuple[GivenPack, PackPlace | None]) -> None:
+        self._given, place = found
+        given = self._given
         language = self._context.language
         _ = language.gettext
         self.complete = True
@@ -97,13 +104,13 @@ class GivenView(Page, FramedPage):
         told = standing_words(place, language)
         if told:
             self._body.addWidget(text(told, role="warning" if place.standing in _ASKED_FIRST else ""))
-        self._add_content(questionnaire)
+        self._questions.show()
         self._add_remarks(given)
         if place.standing in _NOTHING_TO_ADD:
             self._offer_nothing()
             self._context.notifier.tell(told)
             return
-        self._found = given, place
+        self._addable = given, place
         if place.standing in _ASKED_FIRST:
             set_words(self._adding, _("Replace"))
         self._adding.set_role("primary")
@@ -123,16 +130,16 @@ class GivenView(Page, FramedPage):
             layout.addWidget(text(language.of(questionnaire.description)))
         self._body.addWidget(frame)
 
-    def _add_content(self, questionnaire: Questionnaire) -> None:
+    def _fill_questions(self, column: QVBoxLayout) -> None:
         language = self._context.language
+        questionnaire = self._given.read.questionnaire if self._given is not None else None
+        for dimension in questionnaire.dimensions if questionnaire is not None else ():
+            questions = [language.of(capability.question) for capability in dimension.capabilities]
+            column.addWidget(text("\n".join(questions), SMALL, lead=f"{language.of(dimension.name)}:"))
 
-        def fill(column: QVBoxLayout) -> None:
-            for dimension in questionnaire.dimensions:
-                name = language.of(dimension.name)
-                questions = [language.of(capability.question) for capability in dimension.capabilities]
-                column.addWidget(text("\n".join(questions), SMALL, lead=f"{name}:"))
-
-        self._body.addWidget(Collapsible(self._context, language.gettext("All questions"), fill))
+    def _fill_hints(self, column: QVBoxLayout) -> None:
+        if self._given is not None:
+            add_faults(column, self._given.hints, self._context.language)
 
     def _add_remarks(self, given: GivenPack) -> None:
         language = self._context.language
@@ -142,15 +149,10 @@ class GivenView(Page, FramedPage):
             self._body.addWidget(text(words.format(names=names), SMALL, "quiet"))
         if given.hints:
             words = language.ngettext("{n} hint for its author", "{n} hints for its author", len(given.hints))
-            self._body.addWidget(
-                Collapsible(
-                    self._context,
-                    words.format(n=len(given.hints)),
-                    lambda column: add_faults(column, given.hints, language),
-                )
-            )
+            self._hints.set_title(words.format(n=len(given.hints)))
+            self._hints.show()
 
-    def _add(self, given: GivenPack, place: Place) -> None:
+    def _add(self, given: GivenPack, place: PackPlace) -> None:
         context = self._context
         _ = context.language.gettext
         # What goes can come back, as long as that is offered.
@@ -171,7 +173,7 @@ class GivenView(Page, FramedPage):
         context.notifier.announce(words, *([(_("Undo"), take_back)] if whole else []))
 
 
-def _looked_at(path: Path) -> tuple[GivenPack, Place | None]:
+def _looked_at(path: Path) -> tuple[GivenPack, PackPlace | None]:
     """Return what is given, and where it would go where it is usable; raises UserError."""
     given = look_at(path)
     return given, place_of(given) if given.read.questionnaire is not None else None

@@ -55,7 +55,7 @@ class PackActs:
         context, pack = self._context, self._pack
         _ = context.language.gettext
         title = title_of(pack.facts, pack.folder, context.language)
-        question = _("Remove the questionnaire “{title}”? Assessments keep theirs and go on working.")
+        question = _("Remove the questionnaire “{title}”? Assessments keep a copy of it and still work.")
         if not context.dialogs.confirm(question.format(title=title), _("Remove")):
             return
         files = kept_files(pack.folder)

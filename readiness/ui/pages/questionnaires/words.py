@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.catalog.given_pack import PackFacts, ReadPack
-from readiness.catalog.installing import Place, Standing
+from readiness.catalog.installing import PackPlace, PackStanding
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault
 from readiness.foundation.language import LANGUAGES, Language
@@ -36,8 +36,7 @@ def facts_line(read: ReadPack, language: Language) -> str:
         words = language.ngettext("{n} question", "{n} questions", facts.questions)
         parts.append(words.format(n=facts.questions))
     if facts.dimensions is not None:
-        words = language.ngettext("{n} dimension", "{n} dimensions", facts.dimensions)
-        parts.append(words.format(n=facts.dimensions))
+        parts.append(_("Dimensions: {n}").format(n=facts.dimensions))
     return " · ".join(parts)
 
 
@@ -46,22 +45,24 @@ def extents(pack: Questionnaire, language: Language) -> str:
     return " · ".join(Names(pack, language).extent(depth) for depth in pack.depths())
 
 
-def standing_words(place: Place, language: Language) -> str:
+def standing_words(place: PackPlace, language: Language) -> str:
     """Return how a questionnaire stands to those that are there; nothing where it is the first of its id."""
     _, there = language.gettext, place.there
     folder = place.other.folder if place.other is not None else ""
     words = {
-        Standing.NEW: "",
-        Standing.NEWER: _("Newer than version {there}, which is there.")
+        PackStanding.NEW: "",
+        PackStanding.NEWER: _("Newer than version {there}, which is there.")
         if not place.replaces
-        else _("It replaces version {there}. Assessments keep the version that they were begun with."),
-        Standing.SAME: _("This questionnaire is there already, in this very version. There is nothing to add."),
-        Standing.OLDER: _("Version {there} is there, which is newer. Replace it only if you want the older one back."),
-        Standing.OTHER: _(
+        else _("It replaces version {there}. Assessments keep the version that they have."),
+        PackStanding.SAME: _("This questionnaire is there already, in this very version. There is nothing to add."),
+        PackStanding.OLDER: _(
+            "Version {there} is there, which is newer. Replace it only if you want the older one back."
+        ),
+        PackStanding.OTHER: _(
             "Another questionnaire bears this id and is in its place, in {folder}. If both are yours, replace the one "
             "that you do not need; if not, give this one an id or a version of its own first."
         ),
-        Standing.SHIPPED: _(
+        PackStanding.SHIPPED: _(
             "Version {there} comes with the program, so this one would never be used. Give it an id of its own, or a "
             "higher version."
         ),
