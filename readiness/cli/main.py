@@ -45,6 +45,7 @@ COMMANDS = [
     "check",
     "verify",
     "finalise",
+    "upgrade",
     "pass",
     "delete",
     "sample",

@@ -37,6 +37,7 @@ ROUTES: tuple[Route, ...] = (
     routes.FormRoute(),
     routes.ViewsRoute((_FORM,)),
     routes.MergeRoute(),
+    routes.UpgradeRoute(),
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PairRoute(),
@@ -71,7 +72,10 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         route = routes.ImportRoute(read_form(form))
     window.navigator.go(route)
     settle()
-    if isinstance(route, routes.QuestionRoute | routes.ResultsRoute | routes.PlanRoute | routes.FindRoute):
+    if isinstance(
+        route,
+        routes.QuestionRoute | routes.ResultsRoute | routes.PlanRoute | routes.FindRoute | routes.UpgradeRoute,
+    ):
         # What follows a moment later is looked at too: the side of a question, the plan, what can be decided.
         waited = QElapsedTimer()
         waited.start()

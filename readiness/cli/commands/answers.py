@@ -10,6 +10,7 @@ from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.domain.answers import UNANSWERED
 from readiness.exchange.answers_json import write_answers
 from readiness.foundation.language import Language
+from readiness.wording.upgrade import gone_words
 from readiness.wording.wording import Wording
 
 # Under the name of the question.
@@ -39,4 +40,11 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             notes = " – ".join(filter(None, [wording.answers.of(code), answer.reason, answer.evidence]))
             for line in paragraph(f"{code:6} {wording.names.told_capability(code)}: {notes}", _INDENT):
                 say(line)
+    gone = [one for takeover in result.assessment.takeovers.all for one in takeover.gone]
+    if gone:
+        say(language.gettext("No longer asked:"))
+    for one in gone:
+        answered = " – ".join(gone_words(one, language))
+        for line in paragraph(f"{one.code:6} {language.of(one.question)} {answered}", _INDENT):
+            say(line)
     return status
