@@ -65,7 +65,10 @@ class ComparisonWords:
     def overall(self) -> str:
         """Return both overall stages, or that the stage is unchanged."""
         was, now = self.was.stages.overall(), self.now.stages.overall()
-        return f"{was} → {now}" if was != now else self._language.gettext("{stage}, unchanged").format(stage=now)
+        # Another version may give the same stage another name.
+        if was == now or self.was.result.score.stage == self.now.result.score.stage:
+            return self._language.gettext("{stage}, unchanged").format(stage=now)
+        return f"{was} → {now}"
 
     def unlike(self) -> str:
         """Return what stands behind a stage or a gate that was measured in another way before."""

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from readiness.domain.takeover import CarriedAnswer, Takeover
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, framed, text
 from readiness.wording.upgrade import carried_words
+
+# In letters of width; in a narrower window the button stands below the words.
+_BESIDE_FROM = 70
 
 
 class ConfirmNote(QFrame):
@@ -18,11 +21,9 @@ class ConfirmNote(QFrame):
     def __init__(self, context: PageContext, confirm: Callable[[], object]) -> None:
         super().__init__()
         self._language = context.language
-        layout = framed(self, 4)
         self._words = text("", SMALL)
-        layout.addWidget(self._words)
         confirming = button(context.language.gettext("My answer still holds"), confirm, "small")
-        layout.addWidget(confirming, 0, Qt.AlignmentFlag.AlignLeft)
+        framed(self, 4).addWidget(Columns(self._words, confirming, _BESIDE_FROM, (1, 0)))
 
     def show_carried(self, found: tuple[Takeover, CarriedAnswer] | None) -> None:
         """Show how an answer was carried over, or nothing."""

@@ -69,6 +69,7 @@ class QuestionView(Page, FramedPage):
         self._add_head()
         self._confirm_note: ConfirmNote | None = None
         self._confirm_slot = QVBoxLayout()
+        self._confirm_slot.setSpacing(0)
         self.column.addLayout(self._confirm_slot)
         self._cards = self._add_cards()
         self._controls = controls = AnswerControls(context, self.edit, self._code, self._cards)
@@ -422,6 +423,7 @@ class QuestionView(Page, FramedPage):
 
             self._confirm_note = ConfirmNote(self._context, lambda: self._controls.change(flagged=False))
             self._confirm_slot.addWidget(self._confirm_note)
+            self._confirm_slot.addSpacing(zoomed(_BETWEEN))
         if self._confirm_note is not None:
             if found is None and self._confirm_note.isAncestorOf(self.focusWidget() or self):
                 self._question.setFocus(Qt.FocusReason.OtherFocusReason)
