@@ -1,7 +1,8 @@
 """What became of the questions of a questionnaire in a later version: which earlier answers still mean the same.
 
-An answer means the question and the statements of its levels. What the later version says of itself (`changes`) comes
-first; where it says nothing, the words are compared: without capitals, punctuation, spaces and hyphens inside words.
+An answer means the question and the statements of its levels, or the fact that it asks for. What the later version says
+of itself (`changes`) comes first; where it says nothing, the words are compared: without capitals, punctuation, spaces
+and hyphens inside words.
 """
 
 import re
@@ -12,8 +13,9 @@ from enum import StrEnum
 from unicodedata import normalize
 
 from readiness.domain.answers import Answer
-from readiness.domain.questionnaire import Capability, Questionnaire
-from readiness.domain.values import Text
+from readiness.domain.questionnaire import Capability, Question, Questionnaire
+from readiness.domain.scales import Measure
+from readiness.domain.values import NO_TEXT, Text
 
 # What is written inside a word without being part of it, and signs of no width.
 _NOTHING = re.compile("(?<=\\w)[-\u2010\u2011'’](?=\\w)|[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -25,7 +27,6 @@ _NEGATIONS = frozenset(
     {"nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemand", "niemanden", "niemandem"}
     | {"nichts", "ohne", "not", "no", "never", "nobody", "none", "nothing", "without"}
 )
-_UNTOLD = Text()
 
 
 class Became(StrEnum):
@@ -47,7 +48,7 @@ class QuestionChange:
     code: str
     became: Became
     levels: tuple[int, ...] = ()
-    why: Text = _UNTOLD
+    why: Text = NO_TEXT
 
     def holds(self, answer: Answer) -> bool:
         """Return whether an answer that was given to the earlier question means the same for the later one."""
@@ -63,13 +64,19 @@ def question_changes(earlier: Questionnaire, later: Questionnaire) -> dict[str, 
     return {change.code: change for change in _changes(earlier, later)}
 
 
+def questions_of(questionnaire: Questionnaire) -> dict[str, Question]:
+    """Return everything that a questionnaire asks, facts included, by code."""
+    return {one.code: one for dimension in questionnaire.dimensions for one in dimension.questions()}
+
+
 def _changes(earlier: Questionnaire, later: Questionnaire) -> Iterator[QuestionChange]:
     stated = next((changes for changes in later.changes if changes.since == earlier.version), None)
     same = set(stated.same) if stated else set()
     changed = {one.code: one for one in stated.changed} if stated else {}
     other = set(stated.new) if stated else set()
-    for code, now in later.capabilities.items():
-        was = earlier.capabilities.get(code)
+    asked, asked_before = questions_of(later), questions_of(earlier)
+    for code, now in asked.items():
+        was = asked_before.get(code)
         if was is None:
             yield QuestionChange(code, Became.NEW)
         elif code in same:
@@ -81,21 +88,44 @@ def _changes(earlier: Questionnaire, later: Questionnaire) -> Iterator[QuestionC
             yield QuestionChange(code, Became.CHANGED)
         else:
             yield _compared(was, now)
-    for code in earlier.capabilities:
-        if code not in later.capabilities:
+    for code in asked_before:
+        if code not in asked:
             yield QuestionChange(code, Became.GONE)
 
 
-def _compared(was: Capability, now: Capability) -> QuestionChange:
+def _compared(was: Question, now: Question) -> QuestionChange:
     """Return what the words of a question say of it."""
-    if len(was.levels) != len(now.levels) or not _same_text(was.question, now.question):
-        return QuestionChange(now.code, Became.CHANGED)
-    reworded = [level for level, pair in enumerate(zip(was.levels, now.levels, strict=True)) if not _same_text(*pair)]
+    other = QuestionChange(now.code, Became.CHANGED)
+    if not _same_text(was.question, now.question) or not _same_measure(was.measure, now.measure):
+        return other
+    if not isinstance(was, Capability) or not isinstance(now, Capability):
+        return QuestionChange(now.code, Became.SAME) if type(was) is type(now) else other
+    every = sorted({*was.rungs, *now.rungs})
+    reworded = [level for level in every if not _same_level(was, now, level)]
     if not reworded:
         return QuestionChange(now.code, Became.SAME)
     # Where a level was reworded, those one below may have reached it by now, without having done anything.
-    levels = {level for one in reworded for level in (one - 1, one) if level >= 0}
-    return QuestionChange(now.code, Became.CHANGED, tuple(sorted(levels)))
+    below = [rung for level in reworded for rung in [one for one in was.rungs if one < level][-1:]]
+    return QuestionChange(
+        now.code, Became.CHANGED, tuple(sorted({*reworded, *below} & {*was.rungs})) or (was.rungs[0],)
+    )
+
+
+def _same_level(was: Capability, now: Capability, level: int) -> bool:
+    both = level in was.rungs and level in now.rungs
+    return both and _same_text(was.statement(level), now.statement(level))
+
+
+def _same_measure(was: Measure | None, now: Measure | None) -> bool:
+    """Return whether a fact is asked for in the same way, and stands for the same level."""
+    if was is None or now is None:
+        return was is now
+    shape, now_shape = (
+        (one.kind, [choice.value for choice in one.choices], [(band.level, band.least) for band in one.bands])
+        for one in (was, now)
+    )
+    texts = zip((was.unit, *(c.text for c in was.choices)), (now.unit, *(c.text for c in now.choices)), strict=False)
+    return shape == now_shape and all(_same_text(*pair) for pair in texts)
 
 
 def _same_text(was: Text, now: Text) -> bool:
@@ -104,9 +134,12 @@ def _same_text(was: Text, now: Text) -> bool:
     A misprint stands in one language: where another one is as it was, a word or two may differ, but no number and no
     negation.
     """
-    pairs = [(_tokens(w), _tokens(n)) for w, n in ((was.de, now.de), (was.en, now.en)) if w and n]
+    before, after = was.by_language, now.by_language
+    pairs = [(_tokens(before[code]), _tokens(after[code])) for code in before if code in after]
     others = [pair for pair in pairs if pair[0] != pair[1]]
-    return bool(pairs) and (not others or (len(others) < len(pairs) and all(_corrected(*pair) for pair in others)))
+    if not pairs:
+        return not before and not after
+    return not others or (len(others) < len(pairs) and all(_corrected(*pair) for pair in others))
 
 
 def _tokens(text: str) -> list[str]:

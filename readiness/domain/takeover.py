@@ -10,15 +10,16 @@ from datetime import date
 from typing import Annotated
 
 from readiness.domain.answers import UNANSWERED, Answer, Status
+from readiness.domain.fitting import fitting
 from readiness.domain.levels import Level
-from readiness.domain.meaning import Became, QuestionChange, question_changes
+from readiness.domain.meaning import Became, QuestionChange, question_changes, questions_of
 from readiness.domain.questionnaire import Code, Questionnaire
 from readiness.domain.relations import Version
-from readiness.domain.values import Limits, Part, Text
+from readiness.domain.values import NO_TEXT, Limits, Part, Text
+from readiness.foundation.errors import InvalidError
 
 # Limits the work that an untrusted document can cause.
 MOST_TAKEOVERS = 100
-_NOTHING = Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,21 @@ class CarriedAnswer:
     code: Code
     status: Status
     level: Level | None = None
-    said: Text = _NOTHING
-    why: Text = _NOTHING
+    said: Text = NO_TEXT
+    why: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class GoneAnswer:
-    """An answer to a question that is no longer asked, with that question and the statement that was chosen."""
+    """An answer that the newer questionnaire has no place for, with its question and the statement that was chosen.
+
+    Mostly its question is no longer asked; or it is, but not with that answer.
+    """
 
     code: Code
     question: Text
     answer: Answer
-    said: Text = _NOTHING
+    said: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,15 @@ class Takeovers(Part):
 
 @dataclass(frozen=True, slots=True)
 class ChangedQuestion:
-    """A question that means something else now, its answer, and whether that has to be confirmed."""
+    """A question that means something else now, its answer, and whether that has to be confirmed.
+
+    `after` is the answer as it is carried over: open where the newer question does not have it any more.
+    """
 
     change: QuestionChange
     answer: Answer
     confirm: bool
+    after: Answer
 
 
 @dataclass(frozen=True)
@@ -109,37 +117,36 @@ class Upgrade:
 
     @property
     def gone_answers(self) -> dict[str, Answer]:
-        """The answers to questions that are no longer asked."""
-        return {code: self.answers[code] for code in self.gone if code in self.answers}
+        """The answers that the newer questionnaire has no place for."""
+        lost = [one.change.code for one in self.changed if one.after.open and not one.answer.open]
+        return {code: self.answers[code] for code in (*lost, *self.gone) if code in self.answers}
 
     @property
     def staying(self) -> int:
         """How many answers stay as they are."""
-        confirmed = {one.change.code for one in self.to_confirm}
-        return sum(
-            not answer.open and code in self.after.capabilities and code not in confirmed
-            for code, answer in self.answers.items()
-        )
+        confirmed, asked = {one.change.code for one in self.to_confirm}, questions_of(self.after)
+        return sum(not answer.open and code in asked and code not in confirmed for code, answer in self.answers.items())
 
     def changed_answers(self) -> dict[str, Answer]:
         """Return the answers that do not stay as they are, as they will be."""
-        flagged = {one.change.code: replace(one.answer, flagged=True) for one in self.to_confirm}
-        return {**flagged, **dict.fromkeys(self.gone_answers, UNANSWERED)}
+        flagged = {one.change.code: replace(one.after, flagged=True) for one in self.to_confirm}
+        return {**dict.fromkeys((code for code in self.gone if code in self.answers), UNANSWERED), **flagged}
 
     def takeover(self, on: date) -> Takeover:
         """Return what is kept of it, once it is taken over on a day."""
         carried = [
             CarriedAnswer(
                 one.change.code,
-                one.answer.status,
-                one.answer.level,
+                one.after.status,
+                one.after.level,
                 _statement(self.before, one.change.code, one.answer),
                 one.change.why,
             )
             for one in self.to_confirm
         ]
+        asked = questions_of(self.before)
         gone = [
-            GoneAnswer(code, self.before.capabilities[code].question, answer, _statement(self.before, code, answer))
+            GoneAnswer(code, asked[code].question, answer, _statement(self.before, code, answer))
             for code, answer in self.gone_answers.items()
         ]
         return Takeover(on, self.before.version, self.after.version, tuple(carried), tuple(gone))
@@ -153,16 +160,33 @@ def upgrade_to(after: Questionnaire, before: Questionnaire, answers: Mapping[str
         return tuple(code for code, change in changes.items() if change.became is became)
 
     changed = [(changes[code], answers.get(code, UNANSWERED)) for code in those(Became.CHANGED)]
+    asked = questions_of(after)
+
+    def carried(code: str, answer: Answer) -> Answer:
+        try:
+            return fitting(asked[code], answer)
+        except InvalidError:
+            # What is noted beside it stays: it may back the next answer.
+            return Answer(evidence=answer.evidence)
+
     return Upgrade(
         before,
         after,
         those(Became.NEW),
-        tuple(ChangedQuestion(change, answer, not change.holds(answer)) for change, answer in changed),
+        tuple(_changed(change, answer, carried(change.code, answer)) for change, answer in changed),
         those(Became.GONE),
         answers,
     )
 
 
+def _changed(change: QuestionChange, answer: Answer, after: Answer) -> ChangedQuestion:
+    holds = change.holds(answer) and (after.status, after.level) == (answer.status, answer.level)
+    return ChangedQuestion(change, answer, not holds, after)
+
+
 def _statement(questionnaire: Questionnaire, code: str, answer: Answer) -> Text:
     """Return the statement of the level that was chosen; empty where none was."""
-    return _NOTHING if answer.level is None else questionnaire.capabilities[code].levels[answer.level]
+    question = questionnaire.capabilities.get(code)
+    if question is None or answer.level is None or answer.level not in question.rungs:
+        return NO_TEXT
+    return question.statement(answer.level)

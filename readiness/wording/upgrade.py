@@ -1,17 +1,12 @@
 """A newer version of the questionnaire in words: what it changes, and what was carried over or kept."""
 
 from readiness.domain.answers import Answer
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.meaning import questions_of
 from readiness.domain.takeover import CarriedAnswer, ChangedQuestion, GoneAnswer, Takeover, Upgrade
 from readiness.domain.values import Text
 from readiness.foundation.language import Language
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.answers import status_words
-from readiness.wording.names import Names
-
-
-def version_words(questionnaire: Questionnaire, language: Language) -> str:
-    """Return a questionnaire by its title and version."""
-    return f"{language.of(questionnaire.title)} {questionnaire.version}"
 
 
 class UpgradeWords:
@@ -20,7 +15,7 @@ class UpgradeWords:
     def __init__(self, upgrade: Upgrade, language: Language) -> None:
         self._upgrade = upgrade
         self._language = language
-        self._was, self._now = Names(upgrade.before, language), Names(upgrade.after, language)
+        self._was, self._now = questions_of(upgrade.before), questions_of(upgrade.after)
 
     def headline(self) -> str:
         """Return from which version to which it leads."""
@@ -40,8 +35,8 @@ class UpgradeWords:
             said.append(words.format(n=confirm))
         if gone:
             words = language.ngettext(
-                "{n} answer is kept although its question is no longer asked",
-                "{n} answers are kept although their questions are no longer asked",
+                "{n} answer is kept apart, as it has no place any more",
+                "{n} answers are kept apart, as they have no place any more",
                 gone,
             )
             said.append(words.format(n=gone))
@@ -58,8 +53,8 @@ class UpgradeWords:
 
     def name(self, code: str) -> str:
         """Return the name of a question."""
-        names = self._now if code in self._upgrade.after.capabilities else self._was
-        return names.capability(code)
+        question = self._now.get(code) or self._was[code]
+        return self._language.of(question.name)
 
     def changed(self, one: ChangedQuestion) -> str:
         """Return what is different in a question."""
@@ -68,7 +63,11 @@ class UpgradeWords:
     def answer(self, code: str) -> str:
         """Return the answer that the document has to a question; nothing where it is open."""
         answer = self._upgrade.answers.get(code)
-        return "" if answer is None or answer.open else answer_words(answer, self._language)
+        if answer is None or answer.open:
+            return ""
+        question = self._was.get(code)
+        given = AnswerNames(self._upgrade.before, self._language).given(question, answer) if question else ""
+        return given or answer_words(answer, self._language)
 
     def lines(self) -> list[str]:
         """Return everything, a line each."""
@@ -104,6 +103,8 @@ def changed_words(why: Text, levels: tuple[int, ...], language: Language) -> str
 
 def answer_words(answer: Answer, language: Language) -> str:
     """Return an answer in a word or two."""
+    if answer.value:
+        return answer.value
     if answer.level is not None:
         return language.gettext("Level {n}").format(n=answer.level)
     return status_words(answer.status, language)

@@ -58,7 +58,7 @@ def test_it_shows_what_it_touches_and_changes_nothing(readiness: Readiness, old:
         "Social media readiness: version 1.0.0 → 2.0.0",
         "34 answers stay as they are; 9 answers are to be confirmed.",
     ]
-    assert "  PRO2 Escalation and crisis (Level 0)" in lines
+    assert "  PRO2 Escalation and crisis (0 Absent)" in lines
     assert lines[-1] == "Nothing has been taken over yet. To do so, repeat the command with --yes."
 
 

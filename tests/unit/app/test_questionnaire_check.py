@@ -94,7 +94,9 @@ def test_the_packages_may_stand_in_any_order(tmp_path: Path) -> None:
         (with_expected(), "test-empty", "expected"),
     ],
 )
-def test_a_company_that_does_not_fit_is_refused_with_its_line(tmp_path: Path, company: Any, code: str, key: str) -> None:
+def test_a_company_that_does_not_fit_is_refused_with_its_line(
+    tmp_path: Path, company: Any, code: str, key: str
+) -> None:
     found = told(pack(tmp_path, wrong=company))
     assert [(c, file, line) for c, file, line, _ in found] == [(code, "wrong.json", line_of(company, key))]
 

@@ -22,6 +22,7 @@ from readiness.domain.plan_notes import PackageNote, PlanNotes
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.reduction import Portion, reduced
 from readiness.domain.relations import ChangedCapability, Changes
+from readiness.domain.scales import COMMON_SCALES, Band, Measure, MeasureKind
 from readiness.domain.takeover import MOST_TAKEOVERS, GoneAnswer, Takeover, Takeovers
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
@@ -153,6 +154,39 @@ def test_an_answer_is_confirmed_by_another_one_or_without_its_flag(session: Sess
     assert takeovers.to_confirm("PRO2", session.assessment.answer("PRO2")) is not None
     assert takeovers.to_confirm("PRO2", replace(after, flagged=after.level != NOTED.level)) is None
     assert takeovers.to_confirm("PRO1", replace(at_level(1), flagged=True)) is None
+
+
+def test_an_answer_that_the_newer_question_does_not_have_is_kept_and_asked_again(tmp_path: Path) -> None:
+    def scaled(version: str, scale: str) -> Questionnaire:
+        one = replace(capability("PRO1"), levels=(), next_steps=(), answers=COMMON_SCALES[scale])
+        return replace(questionnaire(dimension("PRO", [one])), version=version)
+
+    given = {"PRO1": replace(NOTED, level=3)}
+    opened = create_document(tmp_path / "s.readiness", scaled("1.0.0", "yes_partly_no"), "Tiny Ltd", Depth.FULL, given)
+    try:
+        take_over(opened, scaled("2.0.0", "yes_no"))
+        left = opened.assessment.answer("PRO1")
+        assert (left.open, left.flagged, left.evidence) == (True, True, NOTED.evidence)
+        (takeover,) = opened.assessment.takeovers.all
+        assert [(one.code, one.answer, one.said.en) for one in takeover.gone] == [("PRO1", given["PRO1"], "Partly")]
+        assert opened.assessment.takeovers.to_confirm("PRO1", left) is not None
+    finally:
+        opened.document.close()
+
+
+def test_a_measured_fact_stays_and_gets_the_level_of_its_new_band(tmp_path: Path) -> None:
+    def measured(version: str, least: float) -> Questionnaire:
+        measure = Measure(kind=MeasureKind.NUMBER, bands=(Band(level=5), Band(level=0, least=least)))
+        one = replace(capability("PRO1"), levels=(), next_steps=(), measure=measure)
+        return replace(questionnaire(dimension("PRO", [one])), version=version)
+
+    given = {"PRO1": Answer(Status.ANSWERED, 0, value="12")}
+    opened = create_document(tmp_path / "m.readiness", measured("1.0.0", 10), "Tiny Ltd", Depth.FULL, given)
+    try:
+        take_over(opened, measured("2.0.0", 20))
+        assert opened.assessment.answer("PRO1") == Answer(Status.ANSWERED, 5, value="12", flagged=True)
+    finally:
+        opened.document.close()
 
 
 def test_a_version_of_record_and_a_running_workshop_refuse_it(session: Session, path: Path) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from readiness.domain.answers import UNANSWERED, at_level
 from readiness.domain.meaning import Became, QuestionChange, question_changes
-from readiness.domain.questionnaire import Capability, Questionnaire
+from readiness.domain.questionnaire import Capability, FactQuestion, Questionnaire
 from readiness.domain.relations import ChangedCapability, Changes
+from readiness.domain.scales import COMMON_SCALES, Band, Measure, MeasureKind
 from readiness.domain.values import Text
 from tests.unit.builders import DONT_KNOW, NOT_APPLICABLE, capability, dimension, questionnaire, words
 
@@ -109,3 +110,46 @@ def test_an_answer_holds_unless_its_own_level_was_changed() -> None:
     whole = QuestionChange("PRO1", Became.CHANGED)
     assert whole.holds(UNANSWERED)
     assert not any(whole.holds(answer) for answer in (DONT_KNOW, NOT_APPLICABLE, at_level(1)))
+
+
+def scaled(name: str) -> Capability:
+    return replace(capability("PRO1"), levels=(), next_steps=(), answers=COMMON_SCALES[name])
+
+
+def measured(*bands: Band, unit: str = "days") -> Capability:
+    measure = Measure(kind=MeasureKind.NUMBER, unit=words(unit), bands=bands)
+    return replace(capability("PRO1"), levels=(), next_steps=(), measure=measure)
+
+
+def test_a_scale_with_one_answer_more_touches_that_answer_and_the_one_below() -> None:
+    change = became(scaled("yes_no"), scaled("yes_partly_no"))
+    assert (change.became, change.levels) == (Became.CHANGED, (0,))
+    assert became(scaled("yes_partly_no"), scaled("yes_no")).levels == (0, 3)
+    assert became(scaled("yes_no"), scaled("yes_no")).became is Became.SAME
+    assert became(scaled("yes_no"), capability("PRO1")).became is Became.CHANGED
+
+
+def test_a_fact_means_something_else_where_its_unit_or_its_bands_do() -> None:
+    bands = (Band(level=5), Band(level=0, least=10))
+    was = measured(*bands)
+    assert became(was, measured(*bands)).became is Became.SAME
+    for now in (measured(*bands, unit="hours"), measured(Band(level=5), Band(level=0, least=20)), capability("PRO1")):
+        assert became(was, now) == QuestionChange("PRO1", Became.CHANGED)
+
+
+def test_facts_that_are_only_asked_are_told_too() -> None:
+    def with_fact(code: str, kind: MeasureKind = MeasureKind.NUMBER) -> Questionnaire:
+        fact = FactQuestion(code=code, name=words(code), question=words("How many?"), measure=Measure(kind=kind))
+        return questionnaire(replace(dimension("PRO", [capability("PRO1")]), facts=(fact,)))
+
+    assert question_changes(with_fact("FCT1"), with_fact("FCT1"))["FCT1"].became is Became.SAME
+    assert question_changes(with_fact("FCT1"), with_fact("FCT1", MeasureKind.TEXT))["FCT1"].became is Became.CHANGED
+    found = question_changes(with_fact("FCT1"), with_fact("FCT2"))
+    assert (found["FCT1"].became, found["FCT2"].became) == (Became.GONE, Became.NEW)
+
+
+def test_texts_in_other_languages_count_like_all_others() -> None:
+    was, now = Text.of({"fr": "La liste existe."}), Text.of({"fr": "La liste est complète."})
+    assert became(with_level(was), with_level(was)).became is Became.SAME
+    assert became(with_level(was), with_level(now)).became is Became.CHANGED
+    assert became(with_level(was), with_level(words("The list exists."))).became is Became.CHANGED

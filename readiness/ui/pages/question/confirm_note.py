@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame
 
+from readiness.domain.answers import Status
 from readiness.domain.takeover import CarriedAnswer, Takeover
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
@@ -22,11 +23,13 @@ class ConfirmNote(QFrame):
         super().__init__()
         self._language = context.language
         self._words = text("", SMALL)
-        confirming = button(context.language.gettext("My answer still holds"), confirm, "small")
-        framed(self, 4).addWidget(Columns(self._words, confirming, _BESIDE_FROM, (1, 0)))
+        self._confirming = button(context.language.gettext("My answer still holds"), confirm, "small")
+        framed(self, 4).addWidget(Columns(self._words, self._confirming, _BESIDE_FROM, (1, 0)))
 
     def show_carried(self, found: tuple[Takeover, CarriedAnswer] | None) -> None:
         """Show how an answer was carried over, or nothing."""
         self.setVisible(found is not None)
         if found is not None:
             self._words.setText(carried_words(*found, self._language))
+            # An answer that the newer question does not have any more cannot hold.
+            self._confirming.setVisible(found[1].status is not Status.UNANSWERED)

@@ -77,7 +77,9 @@ class UpgradeView(Page, FramedPage):
         self._shown.addWidget(text(words.effect(), bold=True))
         self._shown.addWidget(text(words.staying()))
         holding = [one for one in upgrade.changed if not one.confirm]
-        explained = _("These questions have changed where you answered. Your answers stay until you confirm or change them.")
+        explained = _(
+            "These questions have changed where you answered. Your answers stay until you confirm or change them."
+        )
         self._add(
             _("To confirm"), explained, [(one.change.code, words.changed(one)) for one in upgrade.to_confirm], words
         )
