@@ -8,7 +8,7 @@ import pytest
 
 from readiness.app.questionnaire_check import check_questionnaire
 from readiness.foundation.language import ENGLISH
-from tests.unit.catalog.tiny_pack import MAIN, tiny_pack, write_pack
+from tests.unit.catalog.tiny_pack import ONE, tiny_pack, write_pack
 
 RIGHT: dict[str, Any] = {
     "format": "readiness-pack-test/1",
@@ -16,7 +16,7 @@ RIGHT: dict[str, Any] = {
     "on": "2026-11-30",
     "profile": {"own_shop": "yes", "country": "DE", "launch": "2027-03-01", "remark": "none"},
     "answers": {"ONE1": {"level": 2}, "ONE2": {"status": "dont_know"}},
-    "expected": {"stage": {"low": 1, "high": 2}, "dimensions": {"ONE": {"low": 1, "high": 2}}, "gates": {"G0": "pass"}},
+    "expected": {"stage": {"low": 0, "high": 2}, "dimensions": {"ONE": {"low": 0, "high": 2}}, "gates": {"G0": "open"}},
 }
 
 
@@ -51,9 +51,9 @@ def test_a_company_that_comes_out_as_expected_is_counted(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("expected", "key", "message"),
     [
-        ({"stage": 3}, "stage", "For the overall stage, 3 was expected; 1–2 came out."),
-        ({"dimensions": {"ONE": 4}}, "ONE", "For ONE, 4 was expected; 1–2 came out."),
-        ({"gates": {"G0": "open"}}, "G0", "For G0, open was expected; pass came out."),
+        ({"stage": 3}, "stage", "For the overall stage, 3 was expected; 0–2 came out."),
+        ({"dimensions": {"ONE": 4}}, "ONE", "For ONE, 4 was expected; 0–2 came out."),
+        ({"gates": {"G0": "pass"}}, "G0", "For G0, pass was expected; open came out."),
         (
             {"packages": ["ONE1:0>1"]},
             "packages",
@@ -73,10 +73,11 @@ def test_what_comes_out_otherwise_is_told_with_its_line(
 
 
 def test_the_packages_may_stand_in_any_order(tmp_path: Path) -> None:
-    ((_code, _file, _line, words),) = told(pack(tmp_path / "one", wrong=with_expected(packages=[])))
+    beginner = {"answers": {"ONE1": {"level": 0}, "ONE2": {"level": 0}}}
+    ((_code, _file, _line, words),) = told(pack(tmp_path / "one", wrong=with_expected(packages=[]) | beginner))
     came = words.removeprefix("For the recommended way, – was expected; ").removesuffix(" came out.").split(", ")
     assert len(came) > 1
-    assert told(pack(tmp_path / "two", right=with_expected(packages=came[::-1]))) == []
+    assert told(pack(tmp_path / "two", right=with_expected(packages=came[::-1]) | beginner)) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_a_file_that_is_no_json_is_one_fault(tmp_path: Path) -> None:
 def test_a_pack_that_cannot_be_used_is_told_without_its_companies(tmp_path: Path) -> None:
     folder = pack(tmp_path, wrong=with_expected(stage=5))
     files = tiny_pack()
-    files[MAIN]["roles"] = {}
+    files[ONE]["capabilities"][0]["risk_class"] = 9
     write_pack(folder, files)
     found = check_questionnaire(folder)
     assert found.faults
