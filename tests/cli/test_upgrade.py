@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from readiness.app.upgrading import take_over
 from readiness.catalog.installed import OWN_PACKS
 from readiness.foundation.paths import data_folder
 from tests.cli.conftest import Readiness, Untouched
+from tests.shrunken import full_session, shrunken
 from tests.unit.catalog.tiny_pack import capability, tiny_pack, words, write_pack
 
 # A document of social-media 1.0.0, as it was made then; 2.0.0 ships.
@@ -132,3 +134,26 @@ def test_two_organisations_are_compared_once_that_was_said(readiness: Readiness,
         "The documents name different organisations: Tiny Ltd and Other Ltd.",
         "2 answers have changed:",
     ]
+
+
+def test_what_speaks_of_questions_that_are_gone_disturbs_no_command(readiness: Readiness, tmp_path: Path) -> None:
+    session = full_session(tmp_path)
+    take_over(session, shrunken(session.questionnaire))
+    session.document.close()
+    path = session.document.path
+    for command in (
+        ["answers", path],
+        ["score", path],
+        ["plan", path, "--xlsx", "plan.xlsx", "--csv", "plan.csv", "--ics", "plan.ics"],
+        ["report", path, "-o", "full.html", "--edition", "full"],
+        ["report", path, "-o", "management.html", "--edition", "management"],
+        ["report", path, "-o", "slides.pptx"],
+        ["export", path, "-o", "export.xlsx"],
+        ["views", path],
+        ["form", path, "-o", "form.pdf", "--with-answers"],
+        ["pass", path, "-o", "passed.readiness"],
+        ["finalise", path],
+        ["verify", path],
+    ):
+        outcome = readiness(*command)
+        assert (outcome.status, outcome.err) == (0, ""), command

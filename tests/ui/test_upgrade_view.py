@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.attachments import attach
 from readiness.app.session import Session
+from readiness.app.upgrading import take_over
 from readiness.catalog.installed import OWN_PACKS
 from readiness.catalog.packs import load_pack
 from readiness.documents.paths import ballots_path
@@ -21,9 +22,11 @@ from readiness.foundation.paths import data_folder
 from readiness.ui import routes
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.upgrade.upgrade_view import UpgradeView
+from readiness.ui.shell.failed_page import FailedPage
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.row_button import RowButton
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.shrunken import full_session, shrunken
 from tests.ui.every_route import settle
 from tests.unit.catalog.tiny_pack import capability, tiny_pack, write_pack
 
@@ -204,3 +207,31 @@ def test_a_pack_that_cannot_be_used_says_so(window: MainWindow, qtbot: QtBot, tm
     (folder / "dimensions" / "ONE.yaml").write_text("code: ONE", encoding="utf-8")
     shown(window, qtbot)
     assert "The questionnaire does not follow the format." in texts(window)
+
+
+def test_what_speaks_of_questions_that_are_gone_disturbs_no_page(window: MainWindow, tmp_path: Path) -> None:
+    made = full_session(tmp_path)
+    made.document.close()
+    window.documents.open(made.document.path)
+    session = session_of(window)
+    window.navigator.go(routes.QuestionRoute("PAR1"))
+    take_over(session, shrunken(session.questionnaire))
+    for route in (
+        routes.TasksRoute(),
+        routes.FlagsRoute(),
+        routes.QuestionRoute("PRO1"),
+        routes.AnswersRoute(),
+        routes.MergeRoute(),
+        routes.FindRoute("agency"),
+        routes.ResultsRoute(),
+        routes.PlanRoute(),
+        routes.ReportRoute(),
+        routes.WorkshopRoute(),
+        routes.UpgradeRoute(),
+    ):
+        window.navigator.go(route)
+        settle()
+        assert not isinstance(window.page, FailedPage), route
+    while session.questionnaire.version != "2.0.0":
+        window.documents.undo()
+    assert window.navigator.route == routes.TasksRoute()
