@@ -42,7 +42,7 @@ def shrunken(questionnaire: Questionnaire) -> Questionnaire:
 
 
 def full_session(folder: Path) -> Session:
-    """Open the sample company with views, a workshop and a file, on questions that will be gone and on some that stay."""
+    """Open the sample company with views, a workshop and a file, on questions that will be gone and others."""
     session = open_session(create_samples(folder, ENGLISH)[-1])
     file = folder / "evidence.txt"
     file.write_text("seen", encoding="utf-8")
