@@ -7,12 +7,11 @@ from pathlib import Path
 from readiness.catalog.checker import check_pack
 from readiness.catalog.pack_files import TESTS_FOLDER
 from readiness.catalog.packs import load_pack
-from readiness.domain.fitting import fitting
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.json_file import MOST_BYTES
 from readiness.exchange.pack_test_json import PackTestFile, StageSpan, read_pack_test
 from readiness.foundation import clock
-from readiness.foundation.errors import Fault, InvalidError, Place, UserError
+from readiness.foundation.errors import Fault, Place, UserError
 from readiness.foundation.file_names import is_dropping
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
@@ -79,11 +78,7 @@ def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterato
             N_("Write the stage, the dimensions, the gates or the packages that must come out."),
         )
         return
-    unfit = list(_unfit(company, questionnaire))
-    if unfit:
-        yield from unfit
-        return
-    result = assess(questionnaire, company.assessment(today), company.on or today)
+    result = assess(questionnaire, company.assessment(questionnaire, today), company.on or today)
     if expected.stage is not None:
         yield from _stage(("expected", "stage"), N_("the overall stage"), expected.stage, result.score.stage)
     for code, stage in expected.dimensions.items():
@@ -96,15 +91,6 @@ def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterato
         wanted, came = sorted(expected.packages), sorted(_packages(result))
         place: Place = ("expected", "packages")
         yield from _differs(place, N_("the recommended way"), ", ".join(wanted), ", ".join(came))
-
-
-def _unfit(company: PackTestFile, questionnaire: Questionnaire) -> Iterator[Fault]:
-    """Yield the answers that their questions do not have."""
-    for code, entry in company.answers.items():
-        try:
-            fitting(questionnaire.capabilities[code], entry.answer())
-        except InvalidError as error:
-            yield Fault(error.code, ("answers", code), error.what, error.remedy, error.facts)
 
 
 def _packages(result: AssessmentResult) -> list[str]:

@@ -64,17 +64,12 @@ def question_changes(earlier: Questionnaire, later: Questionnaire) -> dict[str, 
     return {change.code: change for change in _changes(earlier, later)}
 
 
-def questions_of(questionnaire: Questionnaire) -> dict[str, Question]:
-    """Return everything that a questionnaire asks, facts included, by code."""
-    return {one.code: one for dimension in questionnaire.dimensions for one in dimension.questions()}
-
-
 def _changes(earlier: Questionnaire, later: Questionnaire) -> Iterator[QuestionChange]:
     stated = next((changes for changes in later.changes if changes.since == earlier.version), None)
     same = set(stated.same) if stated else set()
     changed = {one.code: one for one in stated.changed} if stated else {}
     other = set(stated.new) if stated else set()
-    asked, asked_before = questions_of(later), questions_of(earlier)
+    asked, asked_before = later.questions, earlier.questions
     for code, now in asked.items():
         was = asked_before.get(code)
         if was is None:

@@ -12,7 +12,7 @@ from typing import Annotated
 from readiness.domain.answers import UNANSWERED, Answer, Status
 from readiness.domain.fitting import fitting
 from readiness.domain.levels import Level
-from readiness.domain.meaning import Became, QuestionChange, question_changes, questions_of
+from readiness.domain.meaning import Became, QuestionChange, question_changes
 from readiness.domain.questionnaire import Code, Questionnaire
 from readiness.domain.relations import Version
 from readiness.domain.values import NO_TEXT, Limits, Part, Text
@@ -124,7 +124,7 @@ class Upgrade:
     @property
     def staying(self) -> int:
         """How many answers stay as they are."""
-        confirmed, asked = {one.change.code for one in self.to_confirm}, questions_of(self.after)
+        confirmed, asked = {one.change.code for one in self.to_confirm}, self.after.questions
         return sum(not answer.open and code in asked and code not in confirmed for code, answer in self.answers.items())
 
     def changed_answers(self) -> dict[str, Answer]:
@@ -144,7 +144,7 @@ class Upgrade:
             )
             for one in self.to_confirm
         ]
-        asked = questions_of(self.before)
+        asked = self.before.questions
         gone = [
             GoneAnswer(code, asked[code].question, answer, _statement(self.before, code, answer))
             for code, answer in self.gone_answers.items()
@@ -160,7 +160,7 @@ def upgrade_to(after: Questionnaire, before: Questionnaire, answers: Mapping[str
         return tuple(code for code, change in changes.items() if change.became is became)
 
     changed = [(changes[code], answers.get(code, UNANSWERED)) for code in those(Became.CHANGED)]
-    asked = questions_of(after)
+    asked = after.questions
 
     def carried(code: str, answer: Answer) -> Answer:
         try:

@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.fitting import fitting
 from readiness.domain.knowledge import AnswerKind, ProfileQuestion
 from readiness.domain.levels import Level
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.exchange.answers_json import AnswerEntry, unknown_code
+from readiness.exchange.answers_json import AnswerEntry, misfits
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 from readiness.scoring.score import GateStatus
@@ -60,9 +61,10 @@ class PackTestFile:
     answers: dict[str, AnswerEntry]
     expected: Expected
 
-    def assessment(self, today: date) -> Assessment:
-        """Return the company as an assessment, as of `on` or of today."""
-        given: Mapping[str, Answer] = {code: entry.answer() for code, entry in self.answers.items()}
+    def assessment(self, questionnaire: Questionnaire, today: date) -> Assessment:
+        """Return the company as an assessment, as of `on` or of today; its answers fit the questionnaire."""
+        asked = questionnaire.questions
+        given: Mapping[str, Answer] = {code: fitting(asked[code], e.answer()) for code, e in self.answers.items()}
         details = Details(self.organisation, self.depth, profile=self.profile, assessed_on=self.on or today)
         return Assessment(details, given)
 
@@ -88,8 +90,8 @@ def _foreign(data: Any, questionnaire: Questionnaire) -> Iterator[Fault]:
             {"found": pack[:60], "expected": questionnaire.id},
             pack,
         )
-    for code in _keys(data, "answers") - questionnaire.capabilities.keys():
-        yield unknown_code(code, ("answers", code), questionnaire)
+    answers = data.get("answers")
+    yield from misfits(answers, questionnaire) if isinstance(answers, dict) else ()
     facts = {question.code: question for question in questionnaire.profile}
     profile = data.get("profile")
     for code, value in profile.items() if isinstance(profile, dict) else ():

@@ -1,7 +1,6 @@
 """A newer version of the questionnaire in words: what it changes, and what was carried over or kept."""
 
 from readiness.domain.answers import Answer
-from readiness.domain.meaning import questions_of
 from readiness.domain.takeover import CarriedAnswer, ChangedQuestion, GoneAnswer, Takeover, Upgrade
 from readiness.domain.values import Text
 from readiness.foundation.language import Language
@@ -15,7 +14,7 @@ class UpgradeWords:
     def __init__(self, upgrade: Upgrade, language: Language) -> None:
         self._upgrade = upgrade
         self._language = language
-        self._was, self._now = questions_of(upgrade.before), questions_of(upgrade.after)
+        self._was, self._now = upgrade.before.questions, upgrade.after.questions
 
     def headline(self) -> str:
         """Return from which version to which it leads."""
