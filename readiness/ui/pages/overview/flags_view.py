@@ -38,6 +38,8 @@ class FlagsView(Page, FramedPage):
             if points.repeated:
                 summary += " " + _("Some are listed more than once.")
             self.column.addWidget(text(summary, role="quiet"))
+        changed = _("The questionnaire has changed here. Does your answer still hold?")
+        self._add(_("To confirm"), changed, points.to_confirm)
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
         self._add(_("Don’t know"), _("Ask someone who could know; until then the result is a range."), points.unknown)
         self._add(_("Guessed"), _("Levels without any evidence yet."), points.guessed)

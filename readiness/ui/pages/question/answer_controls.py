@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.takeover import CarriedAnswer, Takeover
 from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
@@ -69,6 +70,11 @@ class AnswerControls(QObject):
     def answer(self) -> Answer:
         """The answer as it is stored."""
         return self._session.assessment.answer(self._code)
+
+    @property
+    def to_confirm(self) -> tuple[Takeover, CarriedAnswer] | None:
+        """How the answer was carried over from an earlier questionnaire, while it is to be confirmed."""
+        return self._session.assessment.takeovers.to_confirm(self._code, self.answer)
 
     @property
     def tab_stop(self) -> QAbstractButton:
@@ -131,6 +137,9 @@ class AnswerControls(QObject):
         # In the order of the user: first what was typed.
         self._unstored.store()
         changed = asdict(self.answer) | fields
+        if "status" in fields and self.to_confirm is not None:
+            # Who answers, even as before, confirms what was carried over from an earlier questionnaire.
+            changed["flagged"] = False
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         answer = Answer(**changed)

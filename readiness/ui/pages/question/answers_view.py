@@ -57,7 +57,9 @@ class AnswersView(Page, FramedPage):
         question = self._context.language.of(capability.question)
         grid.addWidget(text(question), at, 0)
         words = self._wording.answers.of(capability.code)
-        if answer.flagged:
+        if self._session.assessment.takeovers.to_confirm(capability.code, answer) is not None:
+            words += " · " + _("to confirm")
+        elif answer.flagged:
             words += " · " + _("flagged")
         summary = "\n".join(note for note in (answer.reason, answer.evidence) if note)
         given = text(
