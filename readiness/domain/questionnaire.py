@@ -452,11 +452,6 @@ class Questionnaire:
         return self.overall or self.ladder
 
     @cached_property
-    def questions(self) -> dict[str, Question]:
-        """All questions by code, rated or not, in the order in which they are asked."""
-        return {question.code: question for dimension in self.dimensions for question in dimension.questions()}
-
-    @cached_property
     def dimension_of(self) -> dict[str, Dimension]:
         """The dimension of each question, by the question's code."""
         return {question.code: dimension for dimension in self.dimensions for question in dimension.questions()}

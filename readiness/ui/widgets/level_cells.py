@@ -47,6 +47,8 @@ def paint_share(painter: QPainter, box: QRect, level: int) -> None:
     painter.setPen(QPen(ink, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(disc)
+    if not level:
+        return
     painter.setBrush(ink)
     # Qt counts in sixteenths of a degree, against the clock, from three o'clock.
     painter.drawPie(disc, 90 * 16, round(-360 * 16 * level / HIGHEST))

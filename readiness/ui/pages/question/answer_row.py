@@ -90,7 +90,9 @@ class AnswerRow(QFrame):
     def show_answer(self) -> None:
         """Show the answer as it is stored."""
         self._controls.show_answer()
-        self._meaning.setText(self._words(self._controls.answer))
+        words = self._words(self._controls.answer)
+        self._meaning.setText(words)
+        self._meaning.setVisible(bool(words))
 
     def _words(self, answer: Answer) -> str:
         """Return what the answer means; nothing where a field says it."""
@@ -99,9 +101,10 @@ class AnswerRow(QFrame):
         if answer.status is Status.ANSWERED:
             given = names.given(question, answer)
             if answer.level is None or not isinstance(question, Capability) or question.measure is not None:
-                return "" if self._way.typed_into else given
+                return ""
             statement = names.statement(question, answer.level)
-            return given if statement == given else f"{given}: {statement}"
+            # The name alone stands on the button already.
+            return "" if statement == given else f"{given}: {statement}"
         return {
             Status.DONT_KNOW: _("Don’t know. Someone else may know."),
             Status.NOT_APPLICABLE: _("Not applicable, for the reason above."),

@@ -68,9 +68,9 @@ class NumberInput(AnswerInput):
             return
         self._shown = answer.value
         self._complain("")
+        typed = self._line.text()
         # What is typed as "2,50" or "1.000 people" stays as it is typed.
-        if self._stored(self._line.text()) != answer.value:
-            self._line.show_text(self._written(answer.value))
+        self._line.show_text(typed if self._stored(typed) == answer.value else self._written(answer.value))
         self._say()
 
     @override

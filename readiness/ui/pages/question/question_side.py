@@ -46,7 +46,10 @@ class QuestionSide(QWidget):
         self._stage = quiet("")
         self._reasons = [quiet("") for _reason in range(_MOST_REASONS)]
         if position.dimension.capabilities:
-            self._column.addSpacing(zoomed(12))
+            # Nothing at all may stand above it: then it begins where the question does.
+            self._above_cells = QWidget()
+            self._above_cells.setFixedHeight(zoomed(12))
+            self._column.addWidget(self._above_cells)
             self._column.addWidget(text(language.gettext("The dimension so far"), bold=True))
             for part in (self._cells, self._stage, *self._reasons):
                 self._column.addWidget(part)
@@ -91,6 +94,8 @@ class QuestionSide(QWidget):
             self._add(_("Why this matters"), language.of(why))
         words = rated.help_for(facts) if rated else question.help
         not_applicable = rated.not_applicable if rated else None
+        bands = MeasureWords(self._session.questionnaire, language).bands(question)
+        self._explained = bool(words or not_applicable or bands or (why and self._context.density is Density.SMALL))
         if words or not_applicable:
             self._column.addWidget(text(_("What counts"), bold=True))
             if words:
@@ -99,7 +104,7 @@ class QuestionSide(QWidget):
                 self._not_applicable = quiet(language.of(not_applicable))
                 self._column.addWidget(self._not_applicable)
             self._column.addSpacing(zoomed(12))
-        if bands := MeasureWords(self._session.questionnaire, language).bands(question):
+        if bands:
             self._add(_("What the answer counts as"), *bands)
         self._column.addWidget(self._evidence_title)
         self._column.addWidget(self._evidence)
@@ -127,6 +132,8 @@ class QuestionSide(QWidget):
         elif isinstance(question, Capability):
             words = language.of(question.evidence_for(self._session.facts_for(question)))
         _show(self._evidence, words)
+        if self._position.dimension.capabilities:
+            self._above_cells.setVisible(bool(words or self._explained or not self._next_title.isHidden()))
         for part in (self._evidence_title, self._below_evidence):
             part.setVisible(bool(words))
 
