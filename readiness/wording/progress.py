@@ -26,8 +26,8 @@ def path_news(before: Collection[str], after: Collection[str], language: Languag
         )
     if gone:
         words.append(
-            language.ngettext(
-                "{n} question is not asked any more.", "{n} questions are not asked any more.", gone
-            ).format(n=gone)
+            language.ngettext("{n} question is no longer asked.", "{n} questions are no longer asked.", gone).format(
+                n=gone
+            )
         )
     return " ".join(words)

@@ -255,7 +255,7 @@ def test_an_answer_brings_questions_and_says_so(qtbot: QtBot, plain_window: Main
     assert "1 more question follows from this answer." in words_on(plain_window)
     assert "2 of 13" in words_on(plain_window)
     qtbot.keyClick(view, "3")
-    assert "1 question is not asked any more." in words_on(plain_window)
+    assert "1 question is no longer asked." in words_on(plain_window)
 
 
 def test_a_hidden_question_is_nowhere_and_its_answer_comes_back(plain_window: MainWindow) -> None:

@@ -71,7 +71,7 @@ class AnswerInput(QObject):
         return False
 
 
-class OneOf(AnswerInput):
+class ChoiceOfOne(AnswerInput):
     """Buttons of which one is chosen: levels, the answers of a scale, or given choices."""
 
     whole_at_once = True
@@ -115,7 +115,7 @@ class OneOf(AnswerInput):
         self.given.emit({"status": Status.ANSWERED, **self._fields[at]}, None)
 
 
-class SeveralOf(AnswerInput):
+class ChoiceOfSeveral(AnswerInput):
     """Boxes of which any number is ticked; without a tick nothing is answered."""
 
     def __init__(self, context: PageContext, question: Question, boxes: Sequence[QAbstractButton]) -> None:

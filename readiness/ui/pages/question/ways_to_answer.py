@@ -8,7 +8,7 @@ from readiness.domain.questionnaire import Capability, Question
 from readiness.domain.scales import MeasureKind
 from readiness.ui.page import PageContext
 from readiness.ui.pages.question.answer_card import AnswerCard, CheckCard
-from readiness.ui.pages.question.answer_input import AnswerInput, OneOf, SeveralOf
+from readiness.ui.pages.question.answer_input import AnswerInput, ChoiceOfOne, ChoiceOfSeveral
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.toggles import RadioButton, ToggleButton
 from readiness.wording.answer_names import AnswerNames
@@ -25,7 +25,7 @@ def way_on_page(context: PageContext, question: Question) -> AnswerInput:
     offered = _offered(context, question)
     if _several(question):
         boxes = [CheckCard(context, digit, name) for digit, name, _words, _fields in offered]
-        return SeveralOf(context, question, boxes)
+        return ChoiceOfSeveral(context, question, boxes)
     cards = [AnswerCard(context, digit, name, words) for digit, name, words, _fields in offered]
     if offered and not _on_ladder(question):
         width = max(card.own_width() for card in cards)
@@ -49,13 +49,17 @@ def way_in_list(context: PageContext, question: Question) -> AnswerInput:
         if said != button.text():
             set_tool_tip(button, said)
         buttons.append(button)
-    return SeveralOf(context, question, buttons) if _several(question) else _one_of(context, question, buttons, offered)
+    return (
+        ChoiceOfSeveral(context, question, buttons)
+        if _several(question)
+        else _one_of(context, question, buttons, offered)
+    )
 
 
 def _one_of(
     context: PageContext, question: Question, buttons: Sequence[QAbstractButton], offered: Sequence[_Offered]
-) -> OneOf:
-    return OneOf(context, question, buttons, [fields for *_words, fields in offered], offered[0][0])
+) -> ChoiceOfOne:
+    return ChoiceOfOne(context, question, buttons, [fields for *_words, fields in offered], offered[0][0])
 
 
 def _field(context: PageContext, question: Question) -> AnswerInput | None:
