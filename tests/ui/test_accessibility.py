@@ -19,7 +19,7 @@ from readiness.domain.answers import Answer, Status
 from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.levels import COUNT
 from readiness.ui.pages.incident.facts_panel import FactsPanel
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.routes import IncidentRoute, QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES, Tokens
@@ -195,7 +195,7 @@ def targets_are_large_enough(window: MainWindow) -> None:
 
 def test_level_cards_are_radio_buttons_that_say_number_name_and_anchor(sample: MainWindow) -> None:
     sample.navigator.go(QuestionRoute("PAR1"))
-    cards = sample.page.findChildren(LevelCard)
+    cards = sample.page.findChildren(AnswerCard)
     assert len(cards) == COUNT
     for level, card in enumerate(cards):
         interface = QAccessible.queryAccessibleInterface(card)

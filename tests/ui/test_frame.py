@@ -16,7 +16,7 @@ from readiness.domain.changes import AnswerChange
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import LANGUAGES
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import (
     HelpRoute,
@@ -175,7 +175,7 @@ def nothing_scrolls(window: MainWindow, code: str) -> None:
     view = window.page
     assert isinstance(view, QuestionView)
     assert view.verticalScrollBar().maximum() == 0, code
-    controls, cards = view._controls, view.findChildren(LevelCard)
+    controls, cards = view._controls, view.findChildren(AnswerCard)
     others = [controls.dont_know, controls.not_applicable, controls.flag, view._evidence_link]
     assert len(cards) == COUNT
     tops = [place(widget, window).top() for widget in (*cards, others[0], view.bar)]

@@ -12,7 +12,7 @@ from readiness.domain.perspectives import Author
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.overview.answer_squares import AnswerSquares, SquareLegend
+from readiness.ui.pages.overview.answer_squares import MOST_ABREAST, AnswerSquares, SquareLegend
 from readiness.ui.routes import (
     AnswersRoute,
     CheckpointsRoute,
@@ -39,8 +39,8 @@ _WIDTH = 960
 _LOOK_DELAY_MS = 300
 # What it says, its icon, and where it leads.
 _Link = tuple[str, str, Callable[[], object]]
-# Wide enough for six squares, and for the longest words about them.
-_SQUARES_WIDTH, _FACTS_WIDTH = 132, 190
+# Wide enough for so many squares, and for the longest words about them.
+_SQUARES_WIDTH, _FACTS_WIDTH = {6: 132, MOST_ABREAST: 232}, 190
 # From so many letters of width on, they stand beside each other, and beside the name.
 _STAND_FROM, _BESIDE_FROM = 44, 70
 
@@ -51,11 +51,13 @@ class TasksView(Page, FramedPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, context, _WIDTH)
         self._session = session = context.session
-        self._path = GuidedPath(session.questionnaire, session.assessment)
+        self._path = GuidedPath(session.asked, session.assessment)
         # Counted here, not taken from the result: a start would wait for the score, which this page does not show.
         self._progress = self._path.progress()
         language = context.language
         count = len(self._path.tasks())
+        # More squares in a row wrap.
+        self._longest = min(max((task.progress.asked for task in self._path.tasks()), default=0), MOST_ABREAST)
         order = language.ngettext("{n} dimension", "{n} dimensions, in any order", count).format(n=count)
         title = text(language.gettext("Questions"), TITLE, bold=True)
         title.setWordWrap(False)
@@ -89,7 +91,7 @@ class TasksView(Page, FramedPage):
         if dimension.question is not None:
             stack.addWidget(text(language.of(dimension.question), CAPTION, "quiet"))
         holder, squares = _stack()
-        holder.setFixedWidth(zoomed(_SQUARES_WIDTH))
+        holder.setFixedWidth(zoomed(next(width for n, width in _SQUARES_WIDTH.items() if self._longest <= n)))
         squares.addWidget(
             AnswerSquares(self._context.tokens, [assessment.answer(c.code) for c in asked]),
             0,
@@ -221,11 +223,14 @@ class TasksView(Page, FramedPage):
         column.addSpacing(zoomed(20))
 
     def _add_deepening(self, column: QVBoxLayout) -> None:
-        language, questionnaire = self._context.language, self._session.questionnaire
-        more = len(questionnaire.asked(Depth.FULL)) - len(questionnaire.asked(Depth.QUICK))
+        language, questionnaire = self._context.language, self._session.asked
+        quick, full = ([q for d in questionnaire.dimensions for q in d.questions(depth)] for depth in Depth)
+        more = len(full) - len(quick)
         words = language.gettext(
             "{n} more questions show the exact stage and which gates are met. Your answers are kept."
         )
+        if questionnaire.by_percent or not questionnaire.gates:
+            words = language.gettext("{n} more questions show the exact result. Your answers are kept.")
         self._add_links(
             column,
             language.gettext("The full picture"),
@@ -237,7 +242,7 @@ class TasksView(Page, FramedPage):
         # Imported here: before the first answer there is nothing to look at.
         from readiness.app.open_points import open_points
 
-        return open_points(self._session.questionnaire, self._session.assessment).count
+        return open_points(self._session.asked, self._session.assessment).count
 
     def _deepen(self) -> None:
         self.edit(lambda: self._session.set_depth(Depth.FULL))
@@ -262,7 +267,7 @@ class TasksView(Page, FramedPage):
     def _progress_note(self) -> ProgressNote:
         progress = self._progress
         words = progress_words(progress.done, progress.asked, self._path.minutes_left(), self._context.language)
-        return ProgressNote(self._context, progress.done / progress.asked, words)
+        return ProgressNote(self._context, progress.done / max(1, progress.asked), words)
 
 
 def _newer_version(questionnaire: Questionnaire) -> str:
