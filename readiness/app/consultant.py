@@ -12,12 +12,12 @@ from readiness.domain.accent import DEFAULT_ACCENT, check_accent, is_colour
 from readiness.domain.attachments import Attachment
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.house import CHAPTERS, is_typeface
-from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import LogoEntry, logo_bytes
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
+from readiness.planning.steps import step_id
 from readiness.validation.pictures import LARGEST, check_logo, logo_too_large
 
 
@@ -195,8 +195,9 @@ def _foreign_codes(texts: Mapping[str, Any], questionnaire: Questionnaire) -> It
 
 def is_step(step: str, questionnaire: Questionnaire) -> bool:
     """Return whether a step such as `PRO3:0>1` is one of the questionnaire's."""
-    code, _, levels = step.partition(":")
-    return code in questionnaire.capabilities and levels in {f"{n}>{n + 1}" for n in range(HIGHEST)}
+    code, _, _levels = step.partition(":")
+    capability = questionnaire.capabilities.get(code)
+    return capability is not None and any(step_id(capability, rung) == step for rung in capability.rungs if rung > 0)
 
 
 def with_text(texts: Mapping[str, str], key: str, words: str) -> dict[str, str]:

@@ -229,7 +229,8 @@ class IncidentEditor:
         note, notes = self.incident.task(step.code), self._session.assessment.plan
         ids = []
         for wanted in self._waiting(step):
-            ids.append(step_id(wanted.code, wanted.level))
+            capability = self.questionnaire.capabilities[wanted.code]
+            ids.append(step_id(capability, capability.rung_from(wanted.level)))
             planned = notes.note(ids[-1])
             planned = replace(planned, owner=note.owner or planned.owner, due=note.due or planned.due)
             taken_in = {**notes.taken_in, wanted.code: max(wanted.level, notes.taken_in.get(wanted.code, 0))}

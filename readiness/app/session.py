@@ -70,6 +70,7 @@ class Session:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._assessment = document.assessment()
+        self._asked: tuple[Assessment, Questionnaire] | None = None
         self._result: AssessmentResult | None = None
         self._listeners: list[Listener] = []
         # The day that the listeners know.
@@ -83,6 +84,17 @@ class Session:
     def questionnaire(self) -> Questionnaire:
         """The questionnaire that the document embeds."""
         return self.document.questionnaire
+
+    @property
+    def asked(self) -> Questionnaire:
+        """The questionnaire as it is asked in the current state: without the questions that its answers hide."""
+        if not self.questionnaire.conditional:
+            return self.questionnaire
+        if self._asked is None or self._asked[0] is not self._assessment:
+            from readiness.domain.asking import as_asked
+
+            self._asked = self._assessment, as_asked(self.questionnaire, self._assessment)
+        return self._asked[1]
 
     @property
     def assessment(self) -> Assessment:

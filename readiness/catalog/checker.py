@@ -7,6 +7,7 @@ from pathlib import Path
 from readiness.catalog.checks import CHECKS
 from readiness.catalog.checks.bare_values import explained
 from readiness.catalog.checks.structure_words import in_words
+from readiness.catalog.first_format import gaps
 from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import PackFiles, read_pack_files
 from readiness.domain.questionnaire import Questionnaire
@@ -29,12 +30,24 @@ def check_pack(folder: Path) -> list[Fault]:
     """
     files = read_pack_files(folder)
     try:
-        pack = Pack(files, read_tree(files.data, Questionnaire))
+        pack = Pack(files, read_questionnaire(files))
     except RefusedError as refused:
         return located(refused.faults, files)
     faults = [fault for check in CHECKS for fault in check(pack)]
     told = {(fault.place, fault.code) for fault in faults}
     return located((f for f in faults if not any((f.place, c) in told for c in _SAID_BETTER.get(f.code, ()))), files)
+
+
+def read_questionnaire(files: PackFiles) -> Questionnaire:
+    """Return the questionnaire in the files of a pack; raises RefusedError with all faults of its structure."""
+    lacking = list(gaps(files.data))
+    try:
+        questionnaire = read_tree(files.data, Questionnaire)
+    except RefusedError as refused:
+        raise RefusedError([*refused.faults, *lacking]) from refused
+    if lacking:
+        raise RefusedError(lacking)
+    return questionnaire
 
 
 def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from readiness.catalog.checker import located
+from readiness.catalog.checker import located, read_questionnaire
 from readiness.catalog.installed import InstalledPack, doubled, installed_packs, misplaced, pack_folders, unused
 from readiness.catalog.pack_files import read_pack_files
 from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.translation import N_
-from readiness.validation.boundary import read_tree
 from readiness.validation.refusal import RefusedError
 
 
@@ -21,7 +20,7 @@ def load_pack(folder: Path) -> Questionnaire:
     files = read_pack_files(folder)
     faults: list[Fault] = []
     try:
-        questionnaire = read_tree(files.data, Questionnaire)
+        questionnaire = read_questionnaire(files)
         faults = located(inconsistencies(questionnaire), files)
     except RefusedError as refused:
         faults = located(refused.faults, files)

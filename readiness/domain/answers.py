@@ -39,7 +39,8 @@ class Answer:
     """A level with its evidence, or one of the non-answers; `flagged` marks it for later.
 
     A level belongs to an answered question only, and not applicable needs a reason. Evidence may be
-    noted in every status, so that a changed level keeps it.
+    noted in every status, so that a changed level keeps it. `value` is what was answered to a question that asks for
+    a fact (`readiness.domain.measures`); only such an answer can do without a level.
     """
 
     status: Status = Status.UNANSWERED
@@ -48,9 +49,10 @@ class Answer:
     evidence: Note = ""
     reason: Note = ""
     flagged: bool = False
+    value: Note = ""
 
     def __post_init__(self) -> None:
-        if (self.status is Status.ANSWERED) != (self.level is not None):
+        if (self.status is Status.ANSWERED) != (self.level is not None or self.value != ""):
             raise InvalidError(
                 "level-and-status",
                 N_("Level and status contradict each other."),
@@ -60,6 +62,7 @@ class Answer:
             LEVEL.check(self.level)
         NOTE.check(self.evidence)
         NOTE.check(self.reason)
+        NOTE.check(self.value)
         if self.status is Status.NOT_APPLICABLE and not self.reason.strip():
             raise InvalidError(
                 "reason-missing",

@@ -5,7 +5,8 @@
     negation   = "not" negation | "(" condition ")" | comparison
     comparison = NAME [("=" | "!=" | ">=" | "<=" | ">" | "<") VALUE]
 
-A bare name asks whether the fact is `yes`. A value is a whole number or a word. The language is total: every
+A bare name asks whether the fact is `yes`. A value is a whole number or a word. Of a fact of several words, `=` asks
+whether the word is one of them. The language is total: every
 condition ends, and an unknown fact makes a comparison unknown (None, Kleene's three-valued logic), never
 an error. It is parsed here and never handed to Python's own evaluator.
 """
@@ -21,10 +22,15 @@ from readiness.domain.values import Fact as Fact  # noqa: PLC0414 - what conditi
 from readiness.foundation.errors import Phrase
 from readiness.foundation.translation import N_
 
-Facts = Mapping[str, Fact | None]
+# The answer to a question that was asked may be any number, or several words where several may be chosen. A question
+# that was not asked is known to be nothing: it equals no value.
+NOT_ASKED = ()
+KnownFact = Fact | float | tuple[str, ...]
+Known = KnownFact | None
+Facts = Mapping[str, Known]
 
 _TOKEN = re.compile(r"\s*(?:(>=|<=|!=|=|>|<|\(|\))|(-?[0-9]{1,9})(?![0-9])|([A-Za-z_][A-Za-z0-9_-]*))")
-_ORDERS: dict[str, Callable[[int, int], bool]] = {
+_ORDERS: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
     ">": operator.gt,
@@ -48,10 +54,11 @@ class Comparison:
             return None
         if self.order in _ORDERS:
             # A word has no order: comparing it is the checker's finding, and here it is simply not true.
-            if isinstance(fact, int) and isinstance(self.value, int):
+            if isinstance(fact, int | float) and isinstance(self.value, int):
                 return _ORDERS[self.order](fact, self.value)
             return False
-        return (fact == self.value) == (self.order == "=")
+        same = self.value in fact if isinstance(fact, tuple) else fact == self.value
+        return same == (self.order == "=")
 
     def comparisons(self) -> "Iterator[Comparison]":
         """Yield this comparison, the only one."""

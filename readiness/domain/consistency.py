@@ -10,11 +10,12 @@ from graphlib import CycleError, TopologicalSorter
 from math import prod
 from typing import Any
 
+from readiness.domain.answer_consistency import answer_faults
 from readiness.domain.conditions import ConditionError, parse
-from readiness.domain.knowledge import IncidentFact, IncidentGuide
-from readiness.domain.levels import HIGHEST
+from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
 from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.domain.requirements import parse_prerequisite, parse_requirement
+from readiness.domain.scales import MeasureKind
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
@@ -33,18 +34,24 @@ _FOREIGN = {
     "[\"'“”„‘’]": "",
 }
 LevelStep = tuple[str, int]
+ASK_WHEN = "ask_when"
 # While facts are unknown, every combination of their values is tried: a third of a second with so many.
 MOST_CASES = 5_000
 
 
 def inconsistencies(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Yield requirements and conditions that cannot be read, unknown codes, and circles, each with its place."""
+    yield from answer_faults(questionnaire)
+    if not all(capability.rungs for capability in questionnaire.capabilities.values()):
+        # Without answers there are no levels that anything else could name.
+        return
     unreadable = False
     for place, capability in capabilities_with_places(questionnaire):
         for fault in _prerequisites(place, capability, questionnaire):
             unreadable = unreadable or fault.code == "prerequisite-syntax"
             yield fault
     yield from _requirements(questionnaire)
+    yield from _asked_too_early(questionnaire)
     unreadable_conditions = list(_unreadable_conditions(questionnaire))
     yield from unreadable_conditions
     if questionnaire.incident and not unreadable_conditions:
@@ -68,11 +75,11 @@ def written_conditions(questionnaire: Questionnaire) -> Iterator[tuple[Place, st
 
 
 def _conditions_in(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield every field `when` within a value: whatever has a condition is written that way."""
+    """Yield every field `when` or `ask_when` within a value: whatever has a condition is written that way."""
     if is_dataclass(value):
         for field in fields(value):
             inside = getattr(value, field.name)
-            if field.name == "when":
+            if field.name in {"when", ASK_WHEN}:
                 yield (*place, field.name), inside
             elif isinstance(inside, tuple) or is_dataclass(inside):
                 yield from _conditions_in(inside, (*place, field.name))
@@ -115,6 +122,47 @@ def _prerequisites(place: Place, capability: Capability, questionnaire: Question
                 {"code": code},
                 text,
             )
+
+
+def _asked_too_early(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield conditions of questions that ask for what is only asked later, or for a day."""
+    later = {question.code for dimension in questionnaire.dimensions for question in dimension.questions()}
+    days = {question.code for question in questionnaire.profile if question.kind is AnswerKind.DATE}
+    days |= {code for code, fact in questionnaire.facts.items() if fact.measure.kind is MeasureKind.DATE}
+    for i, dimension in enumerate(questionnaire.dimensions):
+        yield from _too_early(("dimensions", i), dimension.code, dimension.ask_when, later, days)
+        for question in dimension.questions():
+            key = "capabilities" if isinstance(question, Capability) else "facts"
+            at = getattr(dimension, key).index(question)
+            place = ("dimensions", i, key, at)
+            yield from _too_early(place, question.code, question.ask_when, later, days)
+            later.discard(question.code)
+
+
+def _too_early(place: Place, code: str, condition: str, later: set[str], days: set[str]) -> Iterator[Fault]:
+    try:
+        names = {comparison.name for comparison in parse(condition).comparisons()} if condition else set()
+    except ConditionError:
+        # Reported with all other conditions that cannot be read.
+        return
+    for name in sorted(names & later):
+        yield Fault(
+            "ask-when-later",
+            (*place, ASK_WHEN),
+            N_("{code} depends on {name}, which is not asked before it."),
+            N_("Move {name} in front of {code}, or ask for something that comes earlier."),
+            {"code": code, "name": name},
+            condition,
+        )
+    for name in sorted(names & days):
+        yield Fault(
+            "ask-when-day",
+            (*place, ASK_WHEN),
+            N_("{code} depends on {name}, which is a day: it would be asked one day and not the next."),
+            N_("Ask for something that does not change with the calendar."),
+            {"code": code, "name": name},
+            condition,
+        )
 
 
 def _requirements(questionnaire: Questionnaire) -> Iterator[Fault]:
@@ -236,10 +284,13 @@ def find_circle(questionnaire: Questionnaire) -> list[LevelStep]:
     """Return steps (capability, level) that wait for each other, or nothing. Raises ValueError for bad notation."""
     sorter: TopologicalSorter[LevelStep] = TopologicalSorter()
     for code, capability in questionnaire.capabilities.items():
-        for level in range(2, HIGHEST + 1):
-            sorter.add((code, level), (code, level - 1))
+        for level in capability.rungs[2:]:
+            sorter.add((code, level), (code, capability.rung_below(level)))
         for needed in map(parse_prerequisite, capability.prerequisites):
-            sorter.add((code, needed.before), (needed.requirement.code, needed.requirement.level))
+            other = questionnaire.capabilities.get(needed.requirement.code, capability)
+            sorter.add(
+                (code, capability.rung_from(needed.before)), (other.code, other.rung_from(needed.requirement.level))
+            )
     try:
         sorter.prepare()
     except CycleError as error:

@@ -11,7 +11,7 @@ COUNTRY = "country"
 SIZE = "size"
 
 
-def profile_facts(questions: Sequence[ProfileQuestion], given: Mapping[str, str], on: date) -> Facts:
+def profile_facts(questions: Sequence[ProfileQuestion], given: Mapping[str, str], on: date) -> dict[str, Fact | None]:
     """Return the given answers as facts; what was not given, or is not an answer any more, is unknown.
 
     A date counts as the number of days from `on`; past dates are negative.

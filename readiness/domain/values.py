@@ -5,7 +5,7 @@ All values of the domain are frozen dataclasses of the standard library. `Limits
 and `Limits.check` holds it for values that we make ourselves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -110,16 +110,71 @@ class Part:
     __slots__ = ()
 
 
+LANGUAGE_CODE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in the languages that a questionnaire speaks."""
+    """A text in the languages that a questionnaire speaks, falsy where it says nothing in any of them.
+
+    `others` holds what stands in languages other than German and English, by their codes and in the order of these.
+    In JSON and YAML all languages stand side by side, as in `{de: Ja, fr: Oui}`.
+    """
 
     de: str = ""
     en: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, written: Mapping[str, str]) -> "Text":
+        """Return a text by the codes of its languages."""
+        others = sorted((code, text) for code, text in written.items() if code not in {"de", "en"})
+        return cls(written.get("de", ""), written.get("en", ""), tuple(others))
+
+    @property
+    def by_language(self) -> dict[str, str]:
+        """The text by the codes of the languages in which it says something."""
+        written = {"de": self.de, "en": self.en, **dict(self.others)}
+        return {code: text for code, text in written.items() if text}
+
+    def __bool__(self) -> bool:
+        return bool(self.de or self.en or any(text for _, text in self.others))
+
+    def only(self, languages: Iterable[str]) -> "Text":
+        """Return the text in some of its languages."""
+        kept = {*languages}
+        return Text.of({code: text for code, text in self.by_language.items() if code in kept})
 
     def in_language(self, language: str) -> str:
-        """Return the text in `language`, or in the other one where the questionnaire has only that."""
-        return (self.de or self.en) if language == "de" else (self.en or self.de)
+        """Return the text in `language`, or in another one where it is not written in that."""
+        if language in {"de", "en"}:
+            found = (self.de or self.en) if language == "de" else (self.en or self.de)
+            return found or next((text for _, text in self.others if text), "")
+        return dict(self.others).get(language) or self.en or self.de or next((text for _, text in self.others), "")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        """Describe it to Pydantic as texts by language; Pydantic calls this method of every type that has it."""
+        texts = {
+            "type": "dict",
+            "keys_schema": {"type": "str", "pattern": LANGUAGE_CODE},
+            "values_schema": {"type": "str"},
+            "strict": True,
+        }
+        return {
+            "type": "function-after",
+            "function": {"type": "no-info", "function": cls.of},
+            "schema": texts,
+            "serialization": {
+                "type": "function-plain",
+                "function": lambda text: text.by_language,
+                "return_schema": texts,
+            },
+        }
+
+
+# A text that an author has left out.
+NO_TEXT = Text()
 
 
 def check_range(low: float, high: float) -> None:

@@ -70,7 +70,7 @@ def write_first_plan(file: FirstPlanFile) -> bytes:
 def _step(questionnaire: Questionnaire, step: Step) -> FirstStepEntry:
     return FirstStepEntry(
         capability=step.capability,
-        start=step.level - 1,
+        start=step.start,
         to=step.level,
         person_days=_days(step.person_days),
         due_days=step.due_days,

@@ -44,7 +44,7 @@ def _cells(entry: PlanEntry, language: Language) -> list[Cell]:
         entry.dimension,
         step.capability,
         text.capability,
-        step.level - 1,
+        step.start,
         step.level,
         text.action,
         step.person_days.low,

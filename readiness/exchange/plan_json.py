@@ -223,7 +223,7 @@ def _own(one: OwnRecommendation) -> OwnEntry:
 def _step(step: Step, due: date | None, basis: Basis) -> StepEntry:
     capability = basis.questionnaire.capabilities[step.capability]
     return StepEntry(
-        start=step.level - 1,
+        start=step.start,
         to=step.level,
         text=capability.step_to(step.level, basis.facts),
         due=due,

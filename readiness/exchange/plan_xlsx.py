@@ -144,7 +144,7 @@ class _PlanSheets:
                 entry.step.capability,
                 entry.text.capability,
                 entry.dimension,
-                entry.step.level - 1,
+                entry.step.start,
                 entry.step.level,
                 entry.text.action,
                 entry.step.person_days.low,

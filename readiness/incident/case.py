@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readiness.domain.conditions import Fact, Facts, holds
+from readiness.domain.conditions import Facts, Known, holds
 from readiness.domain.knowledge import CourseModifier, CourseRule, IncidentGuide, SeverityRule
 from readiness.foundation.errors import Phrase
 from readiness.foundation.translation import N_
@@ -26,7 +26,7 @@ class Case:
     That is the facts, the gates by code, `severity`, `rule`, and the elements of the course by code (`yes`, `no`).
     """
 
-    counted: dict[str, Fact | None]
+    counted: dict[str, Known]
     severity: SeverityRule
     rule: CourseRule
     modifiers: tuple[CourseModifier, ...]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from readiness.domain.conditions import Fact
+from readiness.domain.conditions import Known
 from readiness.domain.knowledge import (
     CourseElement,
     CourseModifier,
@@ -47,7 +47,7 @@ class IncidentDecision:
     depends: tuple[CourseElement, ...] = ()
     options: tuple[OptionJudgement, ...]
     unknown: tuple[IncidentFact, ...]
-    counted: dict[str, Fact | None]
+    counted: dict[str, Known]
 
     @property
     def open(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from readiness.domain.conditions import Fact, Facts, holds
+from readiness.domain.conditions import Fact, Facts, Known, holds
 from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
 from readiness.scoring.score import GateStatus
 
@@ -45,7 +45,7 @@ class IncidentFacts:
         """Return the facts of the guide that are unknown, in its order."""
         return tuple(fact for fact in guide.facts if self.value(fact) is None)
 
-    def counted(self, guide: IncidentGuide, gates: Mapping[str, GateStatus]) -> dict[str, Fact | None]:
+    def counted(self, guide: IncidentGuide, gates: Mapping[str, GateStatus]) -> dict[str, Known]:
         """Return what conditions see: what is known, every fact of the guide, and the gates by code.
 
         An unknown fact counts as what the guide assumes; None is what stays unknown. A date counts as the number of

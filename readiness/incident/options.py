@@ -1,17 +1,15 @@
 """Is an option right in this case, and why?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from readiness.domain.conditions import Fact, holds
+from readiness.domain.conditions import Facts, holds
 from readiness.domain.knowledge import Fit, IncidentGuide, ManagementOption, OptionReason
 from readiness.foundation.translation import N_
 from readiness.incident.case import Case, NoRuleError
 from readiness.incident.decision import OptionJudgement
 
 
-def judge_options(
-    guide: IncidentGuide, cases: Sequence[Case], counted: Mapping[str, Fact | None]
-) -> tuple[OptionJudgement, ...]:
+def judge_options(guide: IncidentGuide, cases: Sequence[Case], counted: Facts) -> tuple[OptionJudgement, ...]:
     """Return the fit that every option has in all possible cases, or that it depends on what is unknown.
 
     `counted` is what is known now, and gives the reason. Raises NoRuleError where no reason of an option holds.
@@ -22,7 +20,7 @@ def judge_options(
     )
 
 
-def _by_reasons(option: ManagementOption, cases: Sequence[Case], counted: Mapping[str, Fact | None]) -> OptionJudgement:
+def _by_reasons(option: ManagementOption, cases: Sequence[Case], counted: Facts) -> OptionJudgement:
     reasons = [_reason(option, case.counted) for case in cases]
     fits = {reason.fit for reason in reasons}
     fit = fits.pop() if len(fits) == 1 else Fit.DEPENDS
@@ -39,7 +37,7 @@ def _by_course(guide: IncidentGuide, option: ManagementOption, cases: Sequence[C
     return OptionJudgement(option, fit, None)
 
 
-def _reason(option: ManagementOption, counted: Mapping[str, Fact | None]) -> OptionReason:
+def _reason(option: ManagementOption, counted: Facts) -> OptionReason:
     found = next((reason for reason in option.reasons if holds(reason.when, counted)), None)
     if found is None:
         raise NoRuleError(N_("no reason of option {option} holds"), option=option.code)

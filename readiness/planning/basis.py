@@ -66,10 +66,10 @@ class Basis:
         return WorkingDays(self.begins, country, self.assessment.plan.closures)
 
     def owner(self, package: Package) -> str:
-        """Return who is in charge of a package: the person named for it, or the code of the role."""
+        """Return who is in charge of a package: the person named for it, or the code of the role; else empty."""
         notes = self.assessment.plan
         named = notes.package(package.capability).owner or notes.note(package.steps[0].id).owner
-        return named or owners_of(self.questionnaire, package.capability, self.facts)[0]
+        return named or next(iter(owners_of(self.questionnaire, package.capability, self.facts)), "")
 
     def of_decider(self, package: Package) -> bool:
         """Return whether the role that decides is in charge of a package."""

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Dimension, Questionnaire
 from readiness.planning.demands import Demands
-from readiness.planning.steps import effort
+from readiness.planning.steps import weight
 from readiness.scoring.stages import needed_for_foundation, needed_for_majority
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class Model:
     def costs(self) -> dict[int, float]:
         """Return the mid-range person-days of each column's step."""
         capabilities = self._questionnaire.capabilities
-        return {column: effort(capabilities[code], level).mid for (code, level), column in self._columns.items()}
+        return {column: weight(capabilities[code], level) for (code, level), column in self._columns.items()}
 
     def minimise(self, weights: Mapping[int, float]) -> list[float]:
         """Return the values of the columns with the smallest weight; there is always a solution: all of them."""
@@ -87,25 +86,25 @@ class Model:
         self.highs.addRow(0, total + _EQUAL_DAYS, len(costs), list(costs.keys()), list(costs.values()))
 
     def _add_columns(self) -> None:
-        """Add one binary column per level, each requiring the level below."""
+        """Add one binary column per level that the answers stand for, each requiring the one below."""
         from highspy import HighsVarType
 
         for code, start in self._demands.start.items():
-            for level in range(start + 1, HIGHEST + 1):
+            above = [rung for rung in self._questionnaire.capabilities[code].rungs if rung > start]
+            for level in above:
                 column = len(self._columns)
                 self._columns[code, level] = column
                 self.highs.addVar(0, 1)
                 self.highs.changeColIntegrality(column, HighsVarType.kInteger)
-                if level > start + 1:
+                if level > above[0]:
                     self._needs(column, column - 1)
 
     def _add_prerequisites(self) -> None:
         for (code, level), column in self._columns.items():
             for prerequisite in self._questionnaire.capabilities[code].needs(level):
-                required = (prerequisite.requirement.code, prerequisite.requirement.level)
-                # What is reached already, or does not apply, has no column: it counts as met.
-                if required in self._columns:
-                    self._needs(column, self._columns[required])
+                required = self._column(prerequisite.requirement.code, prerequisite.requirement.level)
+                if required is not None:
+                    self._needs(column, required)
 
     def _add_goal(self) -> None:
         for code, level in self._demands.levels.items():
@@ -127,12 +126,16 @@ class Model:
 
     def _at_least(self, needed: int, codes: Sequence[str], level: int) -> None:
         """So many of the capabilities must have the level; where that leaves a choice, remember it."""
-        waiting = [self._columns[code, level] for code in codes if (code, level) in self._columns]
+        waiting = [column for code in codes if (column := self._column(code, level)) is not None]
         missing = needed - (len(codes) - len(waiting))
         if missing > 0:
             self.highs.addRow(missing, len(waiting), len(waiting), waiting, [1.0] * len(waiting))
         if missing < len(waiting):
             self._choices += waiting
+
+    def _column(self, code: str, level: int) -> int | None:
+        """Return the column that reaches a level; None where it is reached or does not apply: it counts as met."""
+        return self._columns.get((code, self._questionnaire.capabilities[code].rung_from(level)))
 
     def _needs(self, column: int, required: int) -> None:
         self.highs.addRow(-1, 0, 2, [column, required], [1.0, -1.0])

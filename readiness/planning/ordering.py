@@ -7,7 +7,7 @@ from math import sqrt
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.domain.requirements import parse_requirement
-from readiness.planning.steps import Step, Why, bucket, effort, size_factor, step_id, usual_days
+from readiness.planning.steps import Step, Why, bucket, effort, size_factor, step_id, usual_days, weight
 
 # Dividing by the root of the effort must not favour the tiniest steps without limit.
 _LEAST_EFFORT = 0.05
@@ -78,13 +78,13 @@ class Ordering:
 
     def _candidate(self, code: str) -> _Candidate | None:
         gap = self._wanted[code] - self._levels[code]
-        if gap <= 0:
-            return None
         wanted = self._questionnaire.capabilities[code]
-        level = self._levels[code] + 1
+        level = wanted.rung_above(self._levels[code])
+        if gap <= 0 or level is None:
+            return None
         rank, gate = self._gate(code)
         actual, actual_level = self._first_needed(wanted, level)
-        mid = max(effort(wanted, level).mid, _LEAST_EFFORT)
+        mid = max(weight(wanted, level), _LEAST_EFFORT)
         return _Candidate(actual, actual_level, wanted, rank, gate, wanted.risk_class * gap / sqrt(mid))
 
     def _first_needed(self, capability: Capability, level: int) -> tuple[Capability, int]:
@@ -93,7 +93,7 @@ class Ordering:
             code = needed.requirement.code
             if code in self._levels and self._levels[code] < needed.requirement.level:
                 other = self._questionnaire.capabilities[code]
-                return self._first_needed(other, self._levels[code] + 1)
+                return self._first_needed(other, other.rung_from(self._levels[code] + 1))
         return capability, level
 
     def _gate(self, code: str) -> tuple[int, str | None]:
@@ -110,6 +110,7 @@ class Ordering:
         days = max([usual_days(capability, level)] + [self._due[earlier] for earlier in after])
         step = Step(
             capability=capability.code,
+            start=capability.rung_below(level),
             level=level,
             person_days=effort(capability, level).times(self._factor),
             due_days=bucket(days),
@@ -125,9 +126,11 @@ class Ordering:
 
     def _after(self, capability: Capability, level: int) -> tuple[str, ...]:
         """Return the earlier steps of this plan that this one builds on."""
-        needed = [(capability.code, level - 1)]
-        needed += [(n.requirement.code, n.requirement.level) for n in capability.needs(level)]
-        ids = (step_id(code, reached) for code, reached in needed if reached > 0)
+        needed = [(capability, capability.rung_below(level))]
+        for one in capability.needs(level):
+            other = self._questionnaire.capabilities[one.requirement.code]
+            needed.append((other, other.rung_from(one.requirement.level)))
+        ids = (step_id(one, reached) for one, reached in needed if reached > 0)
         return tuple(earlier for earlier in ids if earlier in self._due)
 
     def _why(self, candidate: _Candidate) -> Why:

@@ -25,7 +25,7 @@ class Package:
     @property
     def start(self) -> int:
         """The level from which it leads, 0 to 4."""
-        return self.steps[0].level - 1
+        return self.steps[0].start
 
     @property
     def level(self) -> int:

@@ -15,6 +15,7 @@ EFFORT_SHARES = {1: 0.10, 2: 0.25, 3: 0.65, 4: 0.75, 5: 0.75}
 # A step is due at the end of one of these spans of days.
 BUCKETS = (30, 90, 180, 365)
 _HORIZON_LEVEL = 3
+_NO_ESTIMATE = Range(0, 0)
 
 
 class Why(StrEnum):
@@ -30,7 +31,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One capability from `level - 1` to `level`.
+    """One capability from `start`, the level below that its answers stand for, to `level`.
 
     `person_days` are internal days. `due_days` is the end of its bucket. `gate` is the first gate that is not
     passed and waits for it; `needed_by` the capability that asked for it as a prerequisite. `unanswered` tells
@@ -38,6 +39,7 @@ class Step:
     """
 
     capability: str
+    start: int
     level: int
     person_days: Range
     due_days: int
@@ -50,7 +52,7 @@ class Step:
     @property
     def id(self) -> str:
         """The step as other steps name it, such as `PRO3:0>1`."""
-        return step_id(self.capability, self.level)
+        return f"{self.capability}:{self.start}>{self.level}"
 
 
 def total(steps: Iterable[Step]) -> Range:
@@ -59,14 +61,25 @@ def total(steps: Iterable[Step]) -> Range:
     return Range(fsum(one.low for one in days), fsum(one.high for one in days))
 
 
-def step_id(code: str, level: int) -> str:
+def step_id(capability: Capability, level: int) -> str:
     """Return the name of the step that takes a capability to `level`."""
-    return f"{code}:{level - 1}>{level}"
+    return f"{capability.code}:{capability.rung_below(level)}>{level}"
 
 
 def effort(capability: Capability, level: int) -> Range:
-    """Return the person-days of the step to `level` (1 to 5) in an organisation of the usual size."""
-    return capability.person_days.times(EFFORT_SHARES[level])
+    """Return the person-days of the step to `level` (1 to 5) in an organisation of the usual size; 0 without any."""
+    return (capability.person_days or _NO_ESTIMATE).times(_share(capability, level))
+
+
+def weight(capability: Capability, level: int) -> float:
+    """Return what a step weighs where ways are compared: its mid-range person-days, as if it were one without any."""
+    share = _share(capability, level)
+    return share if capability.person_days is None else capability.person_days.mid * share
+
+
+def _share(capability: Capability, level: int) -> float:
+    """Return the share of the person-days to level 3 that a step takes; where levels are left out, theirs too."""
+    return fsum(EFFORT_SHARES[passed] for passed in range(capability.rung_below(level) + 1, level + 1))
 
 
 def size_factor(questionnaire: Questionnaire, assessment: Assessment) -> float:

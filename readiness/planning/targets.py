@@ -9,9 +9,14 @@ DEFAULT_TARGET = 3
 def target_levels(questionnaire: Questionnaire, profile: TargetProfile | None) -> dict[str, int]:
     """Return the target (0 to 5, 0 = not targeted) of every capability by code."""
     return {
-        code: _target(capability, questionnaire.dimension_of[code].code, profile)
+        code: _on_rung(capability, _target(capability, questionnaire.dimension_of[code].code, profile))
         for code, capability in questionnaire.capabilities.items()
     }
+
+
+def _on_rung(capability: Capability, target: int) -> int:
+    """Return a target as a level that the answers stand for: the next one from it on; 0 stays not targeted."""
+    return capability.rung_from(target) if target else target
 
 
 def _target(capability: Capability, dimension: str, profile: TargetProfile | None) -> int:

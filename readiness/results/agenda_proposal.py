@@ -233,8 +233,9 @@ def _moves(result: AssessmentResult, code: str, answer: Answer) -> Moves:
         moved = low.stage != high.stage
         return Moves(moved, moved, _dimension_moves(result, code, low, high), _gates_moved(low, high))
     now = result.score
-    lower = _at(result, code, level - 1) if level > LOWEST else now
-    higher = _at(result, code, level + 1) if level < HIGHEST else now
+    beside = result.capability(code).beside(level)
+    lower = _at(result, code, beside[0]) if level > LOWEST else now
+    higher = _at(result, code, beside[-1]) if level < HIGHEST else now
     gates = {*_gates_moved(lower, now), *_gates_moved(now, higher)}
     return Moves(
         stage_up=higher.stage != now.stage,

@@ -1,10 +1,12 @@
 """AssessmentResult: questionnaire, answers, score and next steps in one frozen object."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readiness.domain.asking import as_asked, as_rated, hidden_questions
 from readiness.domain.assessment import Assessment
 from readiness.domain.conditions import Facts
 from readiness.domain.knowledge import Checkpoint, TargetProfile, Verification
@@ -12,7 +14,7 @@ from readiness.domain.known import known_facts, organisation_facts
 from readiness.domain.owners import owners_of
 from readiness.domain.profile import matching_checkpoints, suggested_target
 from readiness.domain.progress import Progress, progress_of
-from readiness.domain.questionnaire import Capability, Depth, Questionnaire
+from readiness.domain.questionnaire import Capability, Depth, Question, Questionnaire
 from readiness.planning.steps import Step
 from readiness.planning.targets import target_levels
 from readiness.scoring.score import DimensionScore, GateScore, GateStatus, Score
@@ -25,9 +27,20 @@ if TYPE_CHECKING:
     from readiness.planning.roadmap import Roadmap
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweredFact:
+    """A question that asks for a fact, and what was answered, as `Measure.stored` writes it."""
+
+    question: Question
+    value: str
+
+
 @dataclass(frozen=True)
 class AssessmentResult:
     """Everything that is known about an assessment.
+
+    `questionnaire` holds what is asked and rated here. `hidden` are the questions that were not asked, by code, each
+    with its condition that is not met; `facts` is what was answered to questions that ask for a fact.
 
     It holds as of `on`, the day of the assessment, so that it stays what it was. What runs on, such as a step that is
     overdue or a plan that has not begun, is seen from `today`.
@@ -41,6 +54,8 @@ class AssessmentResult:
     checkpoints: tuple[Checkpoint, ...]
     on: date
     today: date
+    hidden: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[AnsweredFact, ...] = ()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -156,6 +171,9 @@ class AssessmentResult:
 def assess(questionnaire: Questionnaire, assessment: Assessment, today: date) -> AssessmentResult:
     """Return the result as of the day of the assessment, seen from today."""
     on = assessment.details.as_of(today)
+    hidden = hidden_questions(questionnaire, assessment)
+    answered_facts = _answered_facts(as_asked(questionnaire, assessment), assessment)
+    questionnaire = as_rated(questionnaire, assessment)
     facts = organisation_facts(questionnaire, assessment, on)
     target = suggested_target(questionnaire.targets, facts)
     legal = questionnaire.legal
@@ -168,4 +186,13 @@ def assess(questionnaire: Questionnaire, assessment: Assessment, today: date) ->
         checkpoints=matching_checkpoints(legal.checkpoints, facts) if legal else (),
         on=on,
         today=today,
+        hidden=hidden,
+        facts=answered_facts,
     )
+
+
+def _answered_facts(asked: Questionnaire, assessment: Assessment) -> tuple[AnsweredFact, ...]:
+    depth = assessment.details.depth
+    questions = (question for dimension in asked.dimensions for question in dimension.questions(depth))
+    given = ((question, assessment.answer(question.code)) for question in questions if question.measure is not None)
+    return tuple(AnsweredFact(question, answer.value) for question, answer in given if answer.value)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from readiness.domain.answers import Confidence, at_level
-from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import DimensionScore, StageInterval
 from readiness.scoring.scorer import score
@@ -49,8 +48,7 @@ def knife_edges(result: AssessmentResult) -> list[KnifeEdge]:
 def _edge(code: str, dimension: DimensionScore, result: AssessmentResult) -> KnifeEdge:
     answer = result.assessment.answer(code)
     assert answer.level is not None
-    levels = (level for level in (answer.level - 1, answer.level + 1) if LOWEST <= level <= HIGHEST)
-    shifts = (_shift(code, level, result) for level in levels)
+    shifts = (_shift(code, level, result) for level in result.capability(code).beside(answer.level))
     deciding = tuple(shift for shift in shifts if shift.dimension != dimension.stage)
     return KnifeEdge(code, dimension.code, answer.level, answer.confidence, deciding)
 

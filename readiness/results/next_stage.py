@@ -1,11 +1,11 @@
 """What holds the overall stage back: the fewest answers that must change for the next one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth
-from readiness.planning.steps import effort
+from readiness.planning.steps import weight
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.overall import carrying, needed_stage
 from readiness.scoring.score import DimensionScore
@@ -56,12 +56,14 @@ def next_stage(result: AssessmentResult) -> NextStage | None:
 
     def days(code: str, now: int, level: int) -> float:
         capability = result.questionnaire.capabilities[code]
-        return sum(effort(capability, step).mid for step in range(now + 1, level + 1))
+        return sum(weight(capability, rung) for rung in capability.rungs if now < rung <= capability.rung_from(level))
 
     needs = [
         need for dimension in counted for need in _fewest(dimension, needed_stage(dimension, stage), unknown, days)
     ]
-    return NextStage(stage, tuple(needs))
+    capabilities = result.questionnaire.capabilities
+    on_rungs = (replace(need, level=capabilities[need.code].rung_from(need.level)) for need in needs)
+    return NextStage(stage, tuple(on_rungs))
 
 
 def _fewest(

@@ -1,14 +1,14 @@
 """Where an organisation stands, as facts that a questionnaire's situations ask for, and the situation that holds."""
 
 from readiness.domain.answers import Confidence, Status
-from readiness.domain.conditions import Fact, holds
+from readiness.domain.conditions import Known, holds
 from readiness.domain.knowledge import OPEN, Situation
 from readiness.results.assessment_result import AssessmentResult
 
 NO_INCIDENT = "none"
 
 
-def standing(result: AssessmentResult) -> dict[str, Fact | None]:
+def standing(result: AssessmentResult) -> dict[str, Known]:
     """Return what is known, the gates by code, and how the assessment stands.
 
     `depth` is quick or full; `answered` and `dont_know` are per cent of the questions that apply, `shown` per cent of

@@ -42,7 +42,7 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
             levels.append(level)
             weight += own
             known_weight += own
-            total += own * level
+            total += own * (capability.worth(level) if capability.answers else level)
             if level < lowest_key and capability.key_question:
                 lowest_key = level
         elif answer is not None and answer.status is _NOT_APPLICABLE:

@@ -110,9 +110,10 @@ class DimensionScore:
 
     @cached_property
     def knife_edge(self) -> tuple[str, ...]:
-        """The answered codes whose level ±1 changes the stage interval (rule 10)."""
+        """The answered codes of which the answer below or above changes the stage interval (rule 10)."""
         stage = quick_stage_of if self.depth is Depth.QUICK else stage_of
         now = (self.stage.low, self.stage.high)
+        asked = {capability.code: capability for capability in self.asked}
 
         def changes(at: int, level: int) -> bool:
             moved = [
@@ -120,12 +121,12 @@ class DimensionScore:
                 StageItem(self.items[at].code, level, self.items[at].key),
                 *self.items[at + 1 :],
             ]
-            return LOWEST <= level <= HIGHEST and (stage(moved, LOWEST), stage(moved, HIGHEST)) != now
+            return (stage(moved, LOWEST), stage(moved, HIGHEST)) != now
 
         return tuple(
             item.code
             for at, item in enumerate(self.items)
-            if item.level is not None and (changes(at, item.level - 1) or changes(at, item.level + 1))
+            if item.level is not None and any(changes(at, level) for level in asked[item.code].beside(item.level))
         )
 
     def _explain(self, unknown: int) -> StageTrace:

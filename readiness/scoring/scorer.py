@@ -1,5 +1,6 @@
 """The one call that scores an assessment."""
 
+from readiness.domain.asking import as_rated
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.scoring.dimensions import score_dimension
@@ -9,7 +10,8 @@ from readiness.scoring.score import Score
 
 
 def score(questionnaire: Questionnaire, assessment: Assessment) -> Score:
-    """Return the score of `assessment` at its depth."""
+    """Return the score of `assessment` at its depth; what is not asked because of an answer does not count."""
+    questionnaire = as_rated(questionnaire, assessment)
     depth = assessment.details.depth
     dimensions = tuple(score_dimension(d, assessment, depth) for d in questionnaire.dimensions)
     by_code = {dimension.code: dimension for dimension in dimensions}

@@ -12,7 +12,7 @@ from typing import Any
 
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import PARTS, Assessment
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import HALF_YEAR, MIDDLE_RISK, DimensionKind, Questionnaire
 from readiness.validation.boundary import write_json
 from readiness.validation.parts import STORED_PARTS
 
@@ -33,12 +33,24 @@ def canonical_hash(questionnaire: Questionnaire, assessment: Assessment, on: dat
         "number": record.number,
         "on": on.isoformat(),
         "earlier": [{"number": one.number, "on": one.on.isoformat(), "hash": one.digest} for one in record.earlier],
-        "questionnaire": _plain(questionnaire),
+        "questionnaire": _of_questionnaire(questionnaire),
         "answers": _plain(dict(sorted(assessment.answers.items())), Mapping[str, Answer]),
         # A part that holds nothing but its name counts as missing: so does one that a later version knows.
         "parts": {name: part for name, part in parts.items() if part.keys() != {"type"}},
     }
     return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def _of_questionnaire(questionnaire: Questionnaire) -> Any:
+    """Return a questionnaire as JSON holds it; what once had no default is written where it has it, too."""
+    plain = _plain(questionnaire)
+    plain.setdefault("roles", {})
+    for dimension in plain["dimensions"]:
+        dimension.setdefault("kind", DimensionKind.CORE.value)
+        for capability in dimension.get("capabilities", ()):
+            capability.setdefault("risk_class", MIDDLE_RISK)
+            capability.setdefault("horizon_days", HALF_YEAR)
+    return plain
 
 
 def holds_its_hash(questionnaire: Questionnaire, assessment: Assessment) -> bool:

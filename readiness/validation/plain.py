@@ -14,6 +14,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from readiness.domain.values import Text
+
 T = TypeVar("T")
 # Turns plain data into a value; raises one of `_NOT_OURS`.
 Reader = Callable[[Any], Any]
@@ -54,6 +56,8 @@ def _reader_of(kind: Any) -> Reader:
 @cache
 def _reader(kind: Any) -> Reader:  # noqa: PLR0911 - one return for each form that an annotation can have
     """Return the reader of a kind; each is made once."""
+    if kind is Text:
+        return _read_text
     if is_dataclass(kind):
         return _dataclass_reader(kind)  # type: ignore[arg-type]  # a class, as annotations name them
     origin, inner = get_origin(kind), get_args(kind)
@@ -142,6 +146,12 @@ def _exact_reader(kind: type) -> Reader:
         return data
 
     return read
+
+
+def _read_text(data: Any) -> Text:
+    if type(data) is not dict or not all(type(text) is str for text in data.values()):
+        raise ValueError("not a text by language")
+    return Text.of(data)
 
 
 def _read_date(data: Any) -> date:

@@ -37,7 +37,7 @@ def days_text(days: Range, language: Language) -> str:
 
 def change_text(step: Step, language: Language) -> str:
     """Return "level 1 → 2"."""
-    return language.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
+    return language.gettext("level {low} → {high}").format(low=step.start, high=step.level)
 
 
 class StepWords:

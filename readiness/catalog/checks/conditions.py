@@ -8,7 +8,8 @@ from readiness.domain.conditions import Comparison, ConditionError, parse
 from readiness.domain.consistency import written_conditions
 from readiness.domain.knowledge import OPEN, AnswerKind, IncidentFact, ProfileQuestion
 from readiness.domain.levels import HIGHEST
-from readiness.domain.questionnaire import VariantOf
+from readiness.domain.questionnaire import Capability, VariantOf
+from readiness.domain.scales import Measure, MeasureKind
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
@@ -94,7 +95,10 @@ def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     """Return the facts that conditions may speak of, by the beginning of their places."""
     questionnaire = pack.questionnaire
     profile = _names(questionnaire.profile)
-    levels: AllowedValues = dict.fromkeys(questionnaire.capabilities, frozenset(range(HIGHEST + 1)))
+    levels: AllowedValues = {
+        **{code: _fact_values(fact.measure) for code, fact in questionnaire.facts.items()},
+        **{code: _levels_or_facts(capability) for code, capability in questionnaire.capabilities.items()},
+    }
     gates: AllowedValues = {gate.code: _GATE for gate in questionnaire.gates}
     # The profile comes first: it is what an author looks for.
     known = {**profile, **levels}
@@ -124,6 +128,17 @@ def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     chosen: AllowedValues = {**dict.fromkeys((element.code for element in guide.courses), _YES_NO), **decided}
     names |= {("incident", part): chosen for part in ("options", "ideas", "steps")}
     return names
+
+
+def _levels_or_facts(capability: Capability) -> frozenset[int | str] | None:
+    """Return what a capability can be compared with: its level, or the fact that was asked for."""
+    return frozenset(range(HIGHEST + 1)) if capability.measure is None else None
+
+
+def _fact_values(measure: Measure) -> frozenset[int | str] | None:
+    if measure.kind in {MeasureKind.CHOICE, MeasureKind.MULTIPLE}:
+        return frozenset(choice.value for choice in measure.choices)
+    return frozenset() if measure.kind is MeasureKind.TEXT else None
 
 
 def _names(questions: tuple[ProfileQuestion, ...] | tuple[IncidentFact, ...]) -> AllowedValues:

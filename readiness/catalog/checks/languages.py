@@ -1,12 +1,12 @@
 """Is every text there in every language of the pack, and really translated?"""
 
+import re
 from collections.abc import Iterator
 
 from readiness.catalog.checks.prose import texts
 from readiness.catalog.pack import Pack
-from readiness.domain.values import Text
+from readiness.domain.values import LANGUAGE_CODE, Text
 from readiness.foundation.errors import Fault, Place
-from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
 
 # Names and citations may be the same in both languages; texts with this many plain words are not.
@@ -17,25 +17,28 @@ def check(pack: Pack) -> Iterator[Fault]:
     """Yield missing, surplus and untranslated texts."""
     languages = pack.questionnaire.languages
     for i, language in enumerate(languages):
-        if language not in LANGUAGES:
+        if not re.fullmatch(LANGUAGE_CODE, language):
             yield Fault(
                 "language-unknown",
                 ("languages", i),
-                N_("Readiness is not available in “{language}”."),
-                N_("Use de or en."),
+                N_("“{language}” is not the code of a language."),
+                N_("Write for example de, en, fr or pt-BR."),
                 {"language": language},
                 language,
             )
+    codes = tuple(language for language in languages if re.fullmatch(LANGUAGE_CODE, language))
     for place, text in texts(pack.questionnaire):
-        yield from _check_text(place, text, languages)
-    for language in LANGUAGES:
+        yield from _check_text(place, text, codes)
+    used = {code: None for _, text in texts(pack.questionnaire) for code in text.by_language}
+    for language in used:
         if language not in languages:
             yield from _surplus(pack, language)
 
 
 def _surplus(pack: Pack, language: str) -> Iterator[Fault]:
     """Yield one fault for all texts in a language: whoever forgot to name it needs no list of a hundred."""
-    written = [(place, said) for place, text in texts(pack.questionnaire) if (said := getattr(text, language).strip())]
+    all_texts = ((place, text.by_language.get(language, "").strip()) for place, text in texts(pack.questionnaire))
+    written = [(place, said) for place, said in all_texts if said]
     if not written:
         return
     place, first = written[0]
@@ -53,9 +56,9 @@ def _surplus(pack: Pack, language: str) -> Iterator[Fault]:
 
 
 def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterator[Fault]:
-    for language in LANGUAGES:
-        written = getattr(text, language).strip()
-        if language in languages and not written:
+    # What was left out altogether is missing in no language.
+    for language in languages if text else ():
+        if not text.by_language.get(language, "").strip():
             yield Fault(
                 "text-missing",
                 place,

@@ -44,8 +44,7 @@ def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, Text]]:
 
 def said(place: Place, text: Text) -> Iterator[Said]:
     """Yield a text in the languages in which it is written."""
-    for language in LANGUAGES:
-        written = getattr(text, language).strip()
+    for language, written in ((language, getattr(text, language).strip()) for language in LANGUAGES):
         if written:
             yield Said((*place, language), language, written)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from readiness.catalog.checks.prose import Said, plain, said, step_titles
 from readiness.catalog.pack import Pack
-from readiness.domain.levels import HIGHEST
 from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
 
@@ -47,14 +46,14 @@ def _names(pack: Pack) -> Iterator[Fault]:
 
 def _titles(pack: Pack) -> Iterator[Fault]:
     for place, capability in pack.capabilities():
-        found = len(capability.step_titles)
-        if found not in {0, HIGHEST}:
+        found, wanted = len(capability.step_titles), len(capability.rungs) - 1
+        if found not in {0, wanted}:
             yield Fault(
                 "step-titles-incomplete",
                 (*place, "step_titles"),
-                N_("“step_titles” must have one title for each of the five steps; there are {found}."),
+                N_("“step_titles” must have one title for each of the {wanted} steps; there are {found}."),
                 N_("Add the missing ones, or leave “step_titles” out."),
-                {"found": found},
+                {"found": found, "wanted": wanted},
             )
     titles = list(step_titles(pack))
     yield from _too_long(titles, MOST_OF_A_TITLE)

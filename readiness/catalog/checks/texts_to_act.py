@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from readiness.catalog.checks.prose import said, texts
 from readiness.catalog.pack import Pack
-from readiness.domain.levels import HIGHEST
 from readiness.domain.texts_to_act import FIELDS, TextBlock
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
@@ -41,7 +40,8 @@ def _exists(step: str, pack: Pack) -> bool:
     found = _STEP.fullmatch(step)
     if not found or found[1] not in pack.questionnaire.capabilities:
         return False
-    return int(found[3]) == int(found[2]) + 1 <= HIGHEST
+    capability = pack.questionnaire.capabilities[found[1]]
+    return int(found[3]) in capability.rungs and int(found[2]) == capability.rung_below(int(found[3])) < int(found[3])
 
 
 def _block(place: Place, block: TextBlock) -> Iterator[Fault]:

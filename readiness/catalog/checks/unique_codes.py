@@ -18,6 +18,11 @@ def check(pack: Pack) -> Iterator[Fault]:
         (("dimensions", i, "code"), d.code) for i, d in enumerate(questionnaire.dimensions)
     ]
     asked += [((*place, "code"), c.code) for place, c in pack.capabilities()]
+    asked += [
+        (("dimensions", i, "facts", j, "code"), fact.code)
+        for i, dimension in enumerate(questionnaire.dimensions)
+        for j, fact in enumerate(dimension.facts)
+    ]
     # Gates share a name space with what they require.
     asked += [(("gates", i, "code"), gate.code) for i, gate in enumerate(questionnaire.gates)]
     yield from _twice(asked)

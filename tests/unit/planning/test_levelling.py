@@ -18,7 +18,7 @@ TEN_YEARS = timedelta(days=3700)
 
 
 def package(code: str, days: float, *after: str) -> Package:
-    step = Step(capability=code, level=1, person_days=Range(days / 2, days), due_days=30, why=Why.TARGET)
+    step = Step(capability=code, start=0, level=1, person_days=Range(days / 2, days), due_days=30, why=Why.TARGET)
     return Package(steps=(step,), after=tuple(f"{needed}:0>1" for needed in after))
 
 

@@ -165,7 +165,9 @@ def test_the_gravest_consequences_of_the_sample_company_lead_to_its_way():
 def test_the_worked_example_of_days():
     days = [float(found) for found in re.findall(r"at most \*\*([\d.]+)\*\*", WAYS)]
     packages = [
-        Package(steps=(Step(capability=code, level=1, person_days=Range(high, high), due_days=30, why=Why.TARGET),))
+        Package(
+            steps=(Step(capability=code, start=0, level=1, person_days=Range(high, high), due_days=30, why=Why.TARGET),)
+        )
         for code, high in zip("AB", days, strict=True)
     ]
     owners = {package.id: "GF" for package in packages}

@@ -42,4 +42,4 @@ def test_buckets(days: int, end: int):
 
 
 def test_a_step_has_a_name():
-    assert step_id("PRO3", 1) == "PRO3:0>1"
+    assert step_id(capability("PRO3"), 1) == "PRO3:0>1"

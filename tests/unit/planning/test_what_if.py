@@ -8,7 +8,7 @@ from tests.unit.builders import DONT_KNOW, NOT_APPLICABLE, assessment, levels
 
 
 def step(code: str, level: int) -> Step:
-    return Step(capability=code, level=level, person_days=Range(1, 2), due_days=30, why=Why.TARGET)
+    return Step(capability=code, start=level - 1, level=level, person_days=Range(1, 2), due_days=30, why=Why.TARGET)
 
 
 def test_steps_raise_levels_and_leave_the_rest():

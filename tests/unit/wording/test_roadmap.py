@@ -35,7 +35,9 @@ def said(language: Language = ENGLISH, notes: PlanNotes | None = None) -> Roadma
 
 
 def package(low: float, high: float) -> Package:
-    return Package(steps=(Step(capability="A", level=1, person_days=Range(low, high), due_days=30, why=Why.TARGET),))
+    return Package(
+        steps=(Step(capability="A", start=0, level=1, person_days=Range(low, high), due_days=30, why=Why.TARGET),)
+    )
 
 
 def budget(rate: Rate | None, running: Range = NOTHING) -> Budget:

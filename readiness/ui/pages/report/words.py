@@ -175,5 +175,5 @@ class Words(QWidget):
             section.set_title(filled.format(title=title) if code in layer.findings else title)
         for step, section in self._wording_titles.items():
             said = self._steps[step]
-            title = f"{said.number}. {said.capability}, {said.step.level - 1} → {said.step.level}"
+            title = f"{said.number}. {said.capability}, {said.step.start} → {said.step.level}"
             section.set_title(filled.format(title=title) if step in layer.wordings else title)

@@ -10,7 +10,7 @@ from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Fault, Found, found, l
 SAME = "Both are the same here"
 
 FAULTS = [
-    Fault("language-unknown", MAIN, "languages.2", "fr"),
+    Fault("language-unknown", MAIN, "languages.2", "French"),
     Fault("text-missing", ONE, "name.en", "", "name"),
     Fault("text-missing", ONE, "capabilities.0.levels.3.de", "  \n", "capabilities.0.levels.3", shown=""),
     Fault("text-missing", ONE, "capabilities.1.risk.de", GONE),

@@ -18,7 +18,6 @@ FAULTS = [
     Fault("key-missing", "legal.yaml", "disclaimer", GONE),
     Fault("key-unknown", MAIN, "colour", "blue", shown="colour"),
     Fault("key-unknown", ONE, "capabilities.1.prerequisits", [], shown="prerequisits"),
-    Fault("key-unknown", ONE, "capabilities.0.name.fr", "Nom", shown="fr"),
     Fault("key-unknown", "targets.yaml", "targets.0.goal", 3, shown="goal"),
     Fault("value-type", MAIN, "title.de", 5),
     Fault("value-type", MAIN, "version", 1.0),
@@ -69,7 +68,7 @@ def test_a_fault_is_found_where_it_stands(fault: Fault, tmp_path: Path):
 @pytest.mark.parametrize(
     ("file", "path", "value"),
     [
-        (MAIN, "format", "readiness-pack/2"),
+        (MAIN, "format", "readiness-pack/3"),
         (MAIN, "minutes", {"long": 5}),
         (MAIN, "roles", {1: words("A number")}),
         (ONE, "format", "readiness-dimension/2"),
