@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from readiness.app.attachments import attach
 from readiness.app.session import Session
@@ -21,13 +21,14 @@ from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.pages.question.question_view import QuestionView
+from readiness.ui.pages.questionnaires.questionnaires_view import QuestionnairesView
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.passing_on_dialog import PassOnDialog
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
-from tests.gallery.screens import SIZE, Look, settle
+from tests.gallery.screens import EXAMPLE_PACK, SIZE, Look, settle
 from tests.golden_company import create_golden
 from tests.spoilt_pango import spoil_pango
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
@@ -371,7 +372,29 @@ def _final(stage: _Stage) -> None:
     window.navigator.go(routes.QuestionRoute("PAR2"))
 
 
+def _pack_added(stage: _Stage) -> None:
+    window = stage.begin()
+    window.navigator.go(routes.GivenPackRoute(EXAMPLE_PACK))
+    settle(window)
+    added = window.look().language.gettext("Add")
+    next(button for button in window.page.findChildren(QPushButton) if button.text() == added).click()
+
+
+def _pack_removing(stage: _Stage) -> None:
+    _pack_added(stage)
+    window = stage.window
+    assert window is not None
+    assert isinstance(window.page, QuestionnairesView)
+    card = next(card for card in window.page.cards if card.pack.own)
+    card.more.click()
+    (menu,) = card.findChildren(QMenu)
+    stage.shoot_box(menu.actions()[-1].trigger)
+    menu.close()
+
+
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
+    "1-packs-added": _pack_added,
+    "1-packs-removing": _pack_removing,
     "8-workshop-agenda": _agenda,
     "a-typed-saving": _saving,
     "a-typed-too-long": _too_long,
