@@ -427,6 +427,11 @@ class Questionnaire:
         return any(dimension.ask_when for dimension in self.dimensions) or any(one.ask_when for one in asked)
 
     @cached_property
+    def questions(self) -> dict[str, Question]:
+        """All questions by code, those that ask for a fact included, in the order in which they are asked."""
+        return {question.code: question for dimension in self.dimensions for question in dimension.questions()}
+
+    @cached_property
     def facts(self) -> dict[str, FactQuestion]:
         """All questions that ask for a fact, by code, in the order in which they are asked."""
         return {fact.code: fact for d in self.dimensions for fact in d.questions() if isinstance(fact, FactQuestion)}
