@@ -69,7 +69,7 @@ def test_phones_show_the_answers_of_the_question_in_its_language(meeting: Meetin
     assert state["answers"] == [
         {"level": 0, "name": "Nicht geregelt", "text": "", "shown": False},
         {"level": 2, "name": "1 Regel, mündlich", "text": "", "shown": False},
-        {"level": 5, "name": "2 Regeln, schriftlich", "text": "Jede Betreuerin hat sie unterschrieben.", "shown": False},
+        {"level": 5, "name": "2 Regeln, schriftlich", "text": "Alle haben sie unterschrieben.", "shown": False},
     ]
     page = meeting.page()
     assert page.count('name="level"') == 4

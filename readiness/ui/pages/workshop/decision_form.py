@@ -47,8 +47,9 @@ class DecisionForm(QWidget):
         self._alone = KeyButton(context, alone, partial(decide, model), "link", "D" if keys else "").flush()
         head = FlowLayout(self._title, self._suggested, self._park, self._alone, gap=zoomed(16), push_last=True)
         layout.addLayout(head)
-        self._labels: dict[int, str] = {}
-        self._levels = self._offer({})
+        ladder = model.session.questionnaire.ladder
+        self._labels = {level: f"{level}  {language.of(named.name)}" for level, named in enumerate(ladder)}
+        self._levels = self._offer(self._labels)
         layout.addWidget(self._levels)
         self._anchor = text("", role="quiet")
         layout.addWidget(self._anchor)
