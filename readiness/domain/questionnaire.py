@@ -453,8 +453,8 @@ class Questionnaire:
 
     @cached_property
     def dimension_of(self) -> dict[str, Dimension]:
-        """The dimension of each capability, by the capability's code."""
-        return {c.code: dimension for dimension in self.dimensions for c in dimension.capabilities}
+        """The dimension of each question, by the question's code."""
+        return {question.code: dimension for dimension in self.dimensions for question in dimension.questions()}
 
     def terms_of(self, *capabilities: Capability) -> tuple[Term, ...]:
         """Return the terms that some capabilities use, in the order of the questionnaire."""

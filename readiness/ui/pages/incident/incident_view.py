@@ -9,6 +9,7 @@ from readiness.app.report_orders import order_paper
 from readiness.app.session import Delta
 from readiness.domain.conditions import Fact
 from readiness.foundation.overriding import override
+from readiness.ui.order_writer import OrderWriter
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.incident.background import Background
 from readiness.ui.pages.incident.checklist import Checklist, Today
@@ -27,7 +28,6 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.long_list import fill_list
-from readiness.ui.widgets.order_writer import OrderWriter
 from readiness.ui.widgets.plain import set_words
 from readiness.wording.incident import incident_title, turn_text
 

@@ -15,6 +15,7 @@ from readiness.foundation.overriding import override
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.pairing import Pairing
 from readiness.ui import background
+from readiness.ui.order_writer import OrderWriter
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.pair.exchange_panel import ExchangePanel
 from readiness.ui.pages.pair.matter_panel import MatterPanel
@@ -22,7 +23,6 @@ from readiness.ui.routes import PairRoute, ResultsRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import button, panel, row, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.order_writer import OrderWriter
 from readiness.wording.pairing import SIDES, PairingWords
 
 
