@@ -76,7 +76,7 @@ def as_wanted(
     if chapters:
         layer = replace(layer, chapters=chapters)
     if layer != result.assessment.consultant:
-        result = assess(result.questionnaire, result.assessment.with_part(layer), result.today)
+        result = assess(result.whole, result.assessment.with_part(layer), result.today)
     if anonymous:
         result = anonymised(result, order.language.gettext("Organisation (anonymised)"))
         order = replace(order, logo=b"", source=b"")

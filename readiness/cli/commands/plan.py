@@ -164,7 +164,7 @@ def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goa
         notes = replace(notes, closures=closures_of(arguments.closed, result.today, "--closed"))
     if notes == result.assessment.plan:
         return result
-    return assess(result.questionnaire, result.assessment.with_part(notes), result.today)
+    return assess(result.whole, result.assessment.with_part(notes), result.today)
 
 
 def _with_rates(arguments: argparse.Namespace, notes: PlanNotes) -> PlanNotes:

@@ -52,7 +52,7 @@ def _as_if(result: AssessmentResult, assignments: Sequence[str]) -> AssessmentRe
     if not assignments:
         return result
     levels = dict(_parse_level(text, result) for text in assignments)
-    return assess(result.questionnaire, with_levels(result.assessment, levels), result.today)
+    return assess(result.whole, with_levels(result.assessment, levels), result.today)
 
 
 def _parse_level(text: str, result: AssessmentResult) -> tuple[str, int]:
