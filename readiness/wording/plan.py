@@ -22,9 +22,8 @@ class PlanEntry:
     """A step of a plan as people read it.
 
     `owner` and `due` are those of the notes where there are any, otherwise the usual ones; without a day where the
-    questionnaire estimates none. `fits` tells whether
-    the step fits into the capacity; `opens` names the gates that are passed after it,
-    in quotation marks.
+    questionnaire estimates none. `answers` are those that it leads from and to, where the question has its own; `fits`
+    tells whether the step fits into the capacity; `opens` names the gates that are passed after it, in quotation marks.
     """
 
     text: StepText
@@ -36,6 +35,8 @@ class PlanEntry:
     overdue: bool
     fits: bool
     opens: tuple[str, ...]
+    estimated: bool = True
+    answers: tuple[str, str] | None = None
 
     @property
     def step(self) -> Step:
@@ -129,10 +130,19 @@ class PlanWords:
                     done=basis.done(step),
                     overdue=day is not None and basis.overdue(step, day),
                     fits=at < len(fitting),
+                    estimated=result.questionnaire.estimated,
+                    answers=self._own_answers(step),
                     opens=tuple(self._names.quoted_gate(gate) for gate in opens.get(step.id, ())),
                 )
             )
         return entries
+
+    def _own_answers(self, step: Step) -> tuple[str, str] | None:
+        """Return the answers from and to which a step leads; None where the question has levels."""
+        if not self._result.capability(step.capability).own_scale:
+            return None
+        start = "?" if step.unanswered else self._names.rung(step.capability, step.start)
+        return start, self._names.rung(step.capability, step.level)
 
     def goal(self, goal: Goal) -> str:
         """Return a goal as people call it."""

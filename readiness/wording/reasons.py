@@ -148,7 +148,8 @@ class Reasons:
         )
         if self._own(trace.majority_codes):
             words = self._language.gettext(
-                "More than half of the answers must stand for stage {level} too: {needed} of {counted}, today {reached}."
+                "More than half of the answers must stand for stage {level} too: {needed} of {counted}, "
+                "today {reached}."
             )
         return [words.format(level=wanted, needed=needed, counted=trace.counted, reached=reached)]
 

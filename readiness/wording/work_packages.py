@@ -16,8 +16,8 @@ from readiness.wording.wording import Wording
 class WorkPackage:
     """A package in words; the number counts from 1 in the order in which packages begin.
 
-    Without `booking` it does not fit into the next ten years, or nothing is estimated. `milestones` are the gates that can be passed once it is
-    done; `paid` is what is paid to others.
+    Without `booking` it does not fit into the next ten years, or nothing is estimated. `milestones` are the gates that
+    can be passed once it is done; `paid` is what is paid to others.
     """
 
     number: int
@@ -35,8 +35,17 @@ class WorkPackage:
 
     @property
     def due(self) -> date | None:
-        """The last working day; None where there is none within ten years."""
-        return self.booking.due if self.booking else None
+        """The last working day; without estimates the last day that people gave a step; None where there is none."""
+        if self.booking:
+            return self.booking.due
+        own = [entry.due for entry in self.steps if entry.due and not entry.estimated]
+        return max(own, default=None)
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day on which it is worked on, as far as these are known."""
+        begins = self.booking.begins if self.booking else self.due
+        return (begins, self.due) if begins and self.due else None
 
     @property
     def done(self) -> bool:
