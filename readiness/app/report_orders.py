@@ -18,6 +18,7 @@ from readiness.reporting.editions import PAPER
 from readiness.reporting.order import Order
 from readiness.results.anonymous import anonymised
 from readiness.results.assessment_result import assess
+from readiness.wording.framing import frame_language
 
 
 def order_report(session: Session, edition: str, language: Language) -> Order:
@@ -29,7 +30,8 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     logo = session.assessment.consultant.printed_logo
     content = session.document.file(logo.digest) if logo else None
     result = assess(session.questionnaire, session.assessment, clock.today())
-    return Order(result, edition, language, logo=content or b"")
+    spoken = frame_language(session.questionnaire, language)
+    return Order(result, edition, spoken, logo=content or b"")
 
 
 def read_order(
@@ -45,7 +47,7 @@ def read_order(
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
-        language,
+        frame_language(content.questionnaire, language),
         logo=content.files.get(logo.digest, b"") if logo else b"",
         source=_file(path, latest) if archive else b"",
     )

@@ -89,12 +89,12 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
     from readiness.app.plan_start import waits_for_its_beginning
     from readiness.app.report_orders import as_wanted, read_order, with_template
     from readiness.app.reports import check_ending, write_report
-    from readiness.cli.documents import read
+    from readiness.cli.documents import framed, read
 
     check_ending(arguments.output)
     check_target(arguments.output, [path for path in (arguments.document, arguments.template) if path])
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
-    spoken = LANGUAGES[arguments.lang]
+    spoken = framed(latest.content.questionnaire, LANGUAGES[arguments.lang])
     house = None if arguments.house is None else given_house(arguments.house)
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
     order = as_wanted(order, house=house, chapters=arguments.chapters, anonymous=arguments.anonymous)

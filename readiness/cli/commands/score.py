@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.app.documents import result_of
-from readiness.cli.documents import read
+from readiness.cli.documents import framed, read
 from readiness.cli.output import write_json
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.cli.score_lines import print_score
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         write_json(write_scores([score_file(result, document, path.name) for result, document, path in scored]))
         return status
     for result in results:
-        print_score(result, language)
+        print_score(result, framed(result.whole, language))
     return status
 
 
