@@ -41,7 +41,7 @@ class FormWords:
     def __init__(self, difference: FormDifference, result: AssessmentResult, language: Language) -> None:
         self._difference = difference
         self._result = result
-        after = assess(result.questionnaire, difference.applied_to(result.assessment), result.today)
+        after = assess(result.whole, difference.applied_to(result.assessment), result.today)
         self._language = language
         self._was = Wording(result, language)
         self._now = Wording(after, language)

@@ -128,7 +128,7 @@ def _news(taken: TakenViews, codes: tuple[str, ...]) -> MergeNews:
 
 
 def _result(result: AssessmentResult, after: Assessment) -> AssessmentResult:
-    return assess(result.questionnaire, after, result.today)
+    return assess(result.whole, after, result.today)
 
 
 def _lines(words: FormWords, language: Language) -> list[str]:

@@ -15,7 +15,7 @@ from readiness.ui.widgets.elements import discard, renewing, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
-from readiness.wording.steps import change_text, days_text
+from readiness.wording.steps import days_text
 from readiness.wording.texts_to_act import TextsToAct
 from readiness.wording.wording import Wording
 
@@ -191,13 +191,14 @@ class StepList(QWidget):
         language, step = self._context.language, entry.step
         card = self._cards[step.id]
         days = days_text(step.person_days, self._context.language)
-        due = language.gettext("due {date}").format(date=self._context.language.long_date(entry.due))
+        day = entry.due
+        due = language.gettext("due {date}").format(date=self._context.language.long_date(day)) if day else ""
         # The usual day is that of the heading.
         facts = [
-            f"{entry.text.capability}, {change_text(step, language)}",
-            language.gettext("{days} person-days").format(days=days),
+            f"{entry.text.capability}, {Wording(self._session.result(), language).steps.change(step)}",
+            *([language.gettext("{days} person-days").format(days=days)] if entry.estimated else []),
         ]
-        facts += [due, entry.owner] if entry.own_due else [entry.owner]
+        facts += filter(None, [due, entry.owner] if entry.own_due else [entry.owner])
         texts = TextsToAct(self._session.result(), language).of_step(step.id)
         facts += [language.gettext("Text: {name}").format(name=text.name) for text in texts]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
