@@ -60,22 +60,7 @@ class NewView(Page, FramedPage):
         self._add_pack_choice(unusable)
 
         self.column.addSpacing(8)
-        self._how_much = text(_("How much do you want to answer?"), bold=True)
-        self.column.addWidget(self._how_much)
-        self._only_extent = text("")
-        self.column.addWidget(self._only_extent)
-        self._depths: dict[Depth, WrappedRadio] = {}
-        group = QButtonGroup(self)
-        for depth in Depth:
-            choice = WrappedRadio("", context.tokens)
-            choice.chooses_by_arrows = True
-            self._depths[depth] = choice
-            group.addButton(choice)
-            self.column.addWidget(choice)
-        self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
-        one_stop(group)
-        self._switch_later = text(_("You can switch to the full questionnaire later; no answer is lost."), role="quiet")
-        self.column.addWidget(self._switch_later)
+        self._add_depths(draft)
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("Language of questions and results"), bold=True))
@@ -120,6 +105,25 @@ class NewView(Page, FramedPage):
                 unusable,
             )
             self.column.addWidget(text(told.format(n=unusable), SMALL, "quiet"))
+
+    def _add_depths(self, draft: NewRoute) -> None:
+        _, context = self._context.language.gettext, self._context
+        self._how_much = text(_("How much do you want to answer?"), bold=True)
+        self.column.addWidget(self._how_much)
+        self._only_extent = text("")
+        self.column.addWidget(self._only_extent)
+        self._depths: dict[Depth, WrappedRadio] = {}
+        group = QButtonGroup(self)
+        for depth in Depth:
+            choice = WrappedRadio("", context.tokens)
+            choice.chooses_by_arrows = True
+            self._depths[depth] = choice
+            group.addButton(choice)
+            self.column.addWidget(choice)
+        self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
+        one_stop(group)
+        self._switch_later = text(_("You can switch to the full questionnaire later; no answer is lost."), role="quiet")
+        self.column.addWidget(self._switch_later)
 
     def _add_languages(self) -> QWidget:
         group = QButtonGroup(self)
