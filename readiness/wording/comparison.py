@@ -52,10 +52,15 @@ class ComparisonWords:
         _, language = self._language.gettext, self._language
         answers, stages, gates = len(comparison.answers), len(comparison.stages), len(comparison.gates)
         # Nobody says "0 stages have changed".
-        return [
+        told = [
             language.ngettext("{n} answer has changed", "{n} answers have changed", answers).format(n=answers)
             if answers
-            else _("No answer has changed"),
+            else _("No answer has changed")
+        ]
+        if self.now.result.questionnaire.by_percent:
+            return told
+        return [
+            *told,
             language.ngettext("{n} stage has changed", "{n} stages have changed", stages).format(n=stages)
             if stages
             else _("No stage has changed"),

@@ -212,6 +212,8 @@ class StepList(QWidget):
     def _span(self, section: PlanSection) -> str:
         if not section.fits:
             return self._context.language.gettext("Does not fit the days available")
+        if not self._session.questionnaire.estimated and section.within is None:
+            return self._context.language.gettext("In this order")
         if section.within is None:
             return self._context.language.gettext("Later")
         until = self._session.result().planner.basis.begins + timedelta(days=section.within)
@@ -222,6 +224,8 @@ class StepList(QWidget):
         language, count = self._context.language, len(section.entries)
         days = days_text(section.person_days, self._context.language)
         words = language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", count)
+        if not self._session.questionnaire.estimated:
+            words = language.ngettext("{n} step", "{n} steps", count)
         words = words.format(n=count, days=days)
         if section.within is None:
             return words
