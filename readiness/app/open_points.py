@@ -12,6 +12,7 @@ from readiness.domain.questionnaire import Question, Questionnaire
 class OpenPoints:
     """Questions by what they need; one question can be in several lists, in the order in which they are asked."""
 
+    to_confirm: tuple[Question, ...]
     flagged: tuple[Question, ...]
     unknown: tuple[Question, ...]
     guessed: tuple[Question, ...]
@@ -29,7 +30,7 @@ class OpenPoints:
 
     @property
     def _listed(self) -> tuple[Question, ...]:
-        return self.flagged + self.unknown + self.guessed + self.unanswered
+        return self.to_confirm + self.flagged + self.unknown + self.guessed + self.unanswered
 
 
 def open_points(questionnaire: Questionnaire, assessment: Assessment) -> OpenPoints:
@@ -43,8 +44,11 @@ def open_points(questionnaire: Questionnaire, assessment: Assessment) -> OpenPoi
     def those(wanted: Callable[[Answer], bool]) -> tuple[Question, ...]:
         return tuple(c for c in asked if wanted(assessment.answer(c.code)))
 
+    takeovers = assessment.takeovers
+    carried = {c.code for c in asked if takeovers.to_confirm(c.code, assessment.answer(c.code)) is not None}
     return OpenPoints(
-        flagged=those(lambda answer: answer.flagged),
+        to_confirm=tuple(c for c in asked if c.code in carried),
+        flagged=tuple(c for c in asked if assessment.answer(c.code).flagged and c.code not in carried),
         unknown=those(lambda answer: answer.status is Status.DONT_KNOW),
         guessed=those(lambda answer: answer.confidence is Confidence.GUESSED and answer.status is Status.ANSWERED),
         unanswered=those(lambda answer: answer.open),

@@ -86,15 +86,20 @@ def read_answers(path: Path, questionnaire: Questionnaire) -> tuple[str, dict[st
                 {"found": pack[:60], "expected": questionnaire.id},
             )
         elif isinstance(answers, dict):
-            for code in answers.keys() - questionnaire.questions.keys():
-                yield unknown_code(code, ("answers", code), questionnaire)
-            for code in answers.keys() & questionnaire.questions.keys():
-                yield from _misfit(questionnaire.questions[code], answers[code])
+            yield from misfits(answers, questionnaire)
 
     file = read_file(path, AnswersFile, _FORM, foreign)
     return file.organisation, {
         code: fitting(questionnaire.questions[code], entry.answer()) for code, entry in file.answers.items()
     }
+
+
+def misfits(answers: dict[str, Any], questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield the answers, as plain data, to questions that there are not, and those that their questions do not have."""
+    for code in answers.keys() - questionnaire.questions.keys():
+        yield unknown_code(code, ("answers", code), questionnaire)
+    for code in answers.keys() & questionnaire.questions.keys():
+        yield from _misfit(questionnaire.questions[code], answers[code])
 
 
 def _misfit(question: Question, entry: Any) -> Iterator[Fault]:

@@ -11,10 +11,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QScrollBar, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QScrollBar, QTextBrowser, QWidget
 
 from readiness.app.attachments import attach
-from readiness.app.settings import TEXT_SIZES
 from readiness.domain.answers import Answer, Status
 from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.levels import COUNT
@@ -24,7 +23,6 @@ from readiness.ui.routes import IncidentRoute, QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES, Tokens
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import ScrollColumn
 from tests.ui.every_route import ROUTES, all_kinds, visit
 
 SMALLEST_TARGET = 24
@@ -115,23 +113,6 @@ def test_files_reasons_and_an_unfolded_narrow_page_are_operable_too(sample: Main
         everything_operable_says_name_role_and_state(sample)
         tab_goes_as_one_reads(sample)
         targets_are_large_enough(sample)
-
-
-@every_route
-def test_nothing_is_cut_with_letters_of_twice_the_size(sample: MainWindow, route: Route, tmp_path: Path) -> None:
-    """German texts are the longest."""
-    sample.resize(1280, 800)
-    sample.memory.change(language="de")
-    sample.memory.change(text_size=TEXT_SIZES[-1])
-    visit(sample, route, tmp_path)
-    # Layouts have settled in the new size.
-    QApplication.processEvents()
-    pages = [area for area in sample.page.findChildren(ScrollColumn) if area.isVisible()]
-    for page in [*pages, *([sample.page] if isinstance(sample.page, ScrollColumn) else [])]:
-        assert page.widget().minimumSizeHint().width() <= page.viewport().width()
-    for label in sample.page.findChildren(QLabel):
-        if label.isVisible() and label.wordWrap() and label.text():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def everything_operable_says_name_role_and_state(window: MainWindow) -> None:

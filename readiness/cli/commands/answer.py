@@ -51,7 +51,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             kept = state.answer(code)
             if answer != UNANSWERED:
                 # Notes and flags outlive a changed level.
-                answer = replace(answer, evidence=kept.evidence, flagged=kept.flagged)  # noqa: PLW2901
+                # Who gives an answer anew confirms what was carried over from an earlier questionnaire.
+                flagged = kept.flagged and state.takeovers.to_confirm(code, kept) is None
+                answer = replace(answer, evidence=kept.evidence, flagged=flagged)  # noqa: PLW2901
             change = AnswerChange(code, kept, answer)
             changes.append(change)
             state = change.apply(state)

@@ -14,6 +14,7 @@ from readiness.foundation.language import Language
 from readiness.wording.answer_names import AnswerNames
 from readiness.wording.answers import AnswerWords
 from readiness.wording.names import Names
+from readiness.wording.upgrade import gone_words
 
 # Under the name of the question.
 _INDENT = " " * 7
@@ -47,4 +48,11 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             notes = " – ".join(filter(None, [given, answer.reason, answer.evidence, note]))
             for line in paragraph(f"{code:6} {told}: {notes}", _INDENT):
                 say(line)
+    gone = [one for takeover in assessment.takeovers.all for one in takeover.gone]
+    if gone:
+        say(language.gettext("No longer asked:"))
+    for one in gone:
+        answered = " – ".join(gone_words(one, language))
+        for line in paragraph(f"{one.code:6} {language.of(one.question)} {answered}", _INDENT):
+            say(line)
     return status

@@ -47,8 +47,8 @@ class HelpView(Page, FramedPage):
         self.column.addWidget(text(alone, SMALL, "quiet"))
         self._add_keys(_("Keys everywhere"), _action_keys(context))
         own = questionnaire is not None and (questionnaire.by_percent or not questionnaire.estimated)
-        words = glossary_of(questionnaire, context.language) if questionnaire and own else glossary(context.language)
-        self._add_keys(_("Words"), [*words.items()])
+        terms = glossary_of(questionnaire, context.language) if questionnaire and own else glossary(context.language)
+        self._add_keys(_("Words"), [*terms.items()])
         self.column.addStretch(1)
         self.setFocusProxy(back)
 

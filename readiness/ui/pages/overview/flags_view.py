@@ -40,6 +40,8 @@ class FlagsView(Page, FramedPage):
             if points.repeated:
                 summary += " " + _("Some are listed more than once.")
             self.column.addWidget(text(summary, role="quiet"))
+        changed = _("The questionnaire has changed here. Does your answer still hold?")
+        self._add(_("To confirm"), changed, points.to_confirm)
         own = any(isinstance(one, Capability) and one.own_scale for one in points.guessed)
         guesses = _("Answers without any evidence yet.") if own else _("Levels without any evidence yet.")
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)

@@ -1,14 +1,16 @@
 """The task list: every dimension with one square for each question, what is to be settled, and what comes next."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
 from readiness.domain.answers import Answer, Status
 from readiness.domain.perspectives import Author
-from readiness.domain.questionnaire import Depth
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.overview.answer_squares import MOST_ABREAST, AnswerSquares, SquareLegend
 from readiness.ui.routes import (
@@ -20,6 +22,7 @@ from readiness.ui.routes import (
     ProfileRoute,
     QuestionRoute,
     ResultsRoute,
+    UpgradeRoute,
 )
 from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
@@ -32,6 +35,8 @@ from readiness.wording.people import with_role
 from readiness.wording.progress import progress_words
 
 _WIDTH = 960
+# Time for the page to reach the screen, and for what else a start does.
+_LOOK_DELAY_MS = 300
 # What it says, its icon, and where it leads.
 _Link = tuple[str, str, Callable[[], object]]
 # Wide enough for so many squares, and for the longest words about them.
@@ -71,6 +76,8 @@ class TasksView(Page, FramedPage):
         self.column.addStretch(1)
         self.set_side(self._side(), language.gettext("Beside the questions"))
         self._fill_bar(waiting)
+        if session.document.read_only is None:
+            QTimer.singleShot(_LOOK_DELAY_MS, self, self._look_for_newer)
 
     # The dimensions.
 
@@ -164,8 +171,23 @@ class TasksView(Page, FramedPage):
             self._add_author(column, perspectives.author)
         if session.assessment.details.depth is Depth.QUICK:
             self._add_deepening(column)
+        self._newer = QVBoxLayout()
+        column.addLayout(self._newer)
         column.addStretch(1)
         return side
+
+    # Looked for once the page is there: it reads the folders of questionnaires.
+
+    def _look_for_newer(self) -> None:
+        background.run(self, partial(_newer_version, self._session.questionnaire), self._on_looked)
+
+    def _on_looked(self, version: str) -> None:
+        if not version:
+            return
+        _ = self._context.language.gettext
+        words = _("Version {version}: see what changes").format(version=version)
+        go = self._context.navigator.go
+        self._add_links(self._newer, _("Newer questionnaire"), [(words, "right", lambda: go(UpgradeRoute()))])
 
     def _add_author(self, column: QVBoxLayout, author: Author) -> None:
         """Say whose view this document is, and ask whether the person may be named."""
@@ -246,6 +268,15 @@ class TasksView(Page, FramedPage):
         progress = self._progress
         words = progress_words(progress.done, progress.asked, self._path.minutes_left(), self._context.language)
         return ProgressNote(self._context, progress.done / max(1, progress.asked), words)
+
+
+def _newer_version(questionnaire: Questionnaire) -> str:
+    """Return the newer version of a questionnaire that is installed; nothing where there is none."""
+    # Imported here: a start goes without.
+    from readiness.app.upgrading import newer_installed
+
+    found = newer_installed(questionnaire)
+    return ".".join(map(str, found.version)) if found is not None else ""
 
 
 def _stack() -> tuple[QWidget, QVBoxLayout]:

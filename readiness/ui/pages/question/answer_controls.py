@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.fitting import fitting
 from readiness.domain.questionnaire import Capability, Question
+from readiness.domain.takeover import CarriedAnswer, Takeover
 from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.question.answer_input import AnswerInput
@@ -71,6 +72,11 @@ class AnswerControls(QObject):
         return self._session.assessment.answer(self._code)
 
     @property
+    def to_confirm(self) -> tuple[Takeover, CarriedAnswer] | None:
+        """How the answer was carried over from an earlier questionnaire, while it is to be confirmed."""
+        return self._session.assessment.takeovers.to_confirm(self._code, self.answer)
+
+    @property
     def tab_stop(self) -> QWidget:
         """Where the focus belongs: what was chosen, or else what answers the question."""
         if self.way.chosen:
@@ -127,6 +133,9 @@ class AnswerControls(QObject):
         # In the order of the user: first what was typed.
         self._unstored.store()
         changed = asdict(self.answer) | fields
+        if "status" in fields and self.to_confirm is not None:
+            # Who answers, even as before, confirms what was carried over from an earlier questionnaire.
+            changed["flagged"] = False
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         if changed["status"] is not Status.ANSWERED:

@@ -60,7 +60,9 @@ class AnswersView(Page, FramedPage):
         question = self._context.language.of(asked.question)
         grid.addWidget(text(question), at, 0)
         words = shortened(self._given.given(asked, answer), _LONGEST_NOTE) or self._answers.status(answer.status)
-        if answer.flagged:
+        if self._session.assessment.takeovers.to_confirm(asked.code, answer) is not None:
+            words += " · " + _("to confirm")
+        elif answer.flagged:
             words += " · " + _("flagged")
         summary = "\n".join(note for note in (answer.reason, answer.evidence) if note)
         given = text(

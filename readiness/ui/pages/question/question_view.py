@@ -32,6 +32,7 @@ from readiness.wording.conditions import ConditionWords
 from readiness.wording.progress import path_news, progress_words
 
 if TYPE_CHECKING:
+    from readiness.ui.pages.question.confirm_note import ConfirmNote
     from readiness.ui.pages.question.question_evidence import QuestionEvidence
     from readiness.ui.pages.question.question_side import QuestionSide
 
@@ -71,6 +72,10 @@ class QuestionView(Page, FramedPage):
         self._going_on = self._timer(_GO_ON_MS, self._lead_on)
 
         self._add_head()
+        self._confirm_note: ConfirmNote | None = None
+        self._confirm_slot = QVBoxLayout()
+        self._confirm_slot.setSpacing(0)
+        self.column.addLayout(self._confirm_slot)
         self._way = self._add_way()
         self._controls = controls = AnswerControls(context, self.edit, self._position.question, self._way)
         controls.dont_know.pressed.connect(self._note_open)
@@ -439,6 +444,7 @@ class QuestionView(Page, FramedPage):
     def _show_answer(self) -> None:
         answer = self._controls.answer
         self._controls.show_answer()
+        self._show_confirmation()
         if self._evidence is not None:
             self._evidence.show_answer(answer)
         _ = self._context.language.gettext
@@ -448,6 +454,21 @@ class QuestionView(Page, FramedPage):
         # What is filled is ready.
         self._on.set_role("" if answer.open and self._checking is None else "primary")
         self._show_progress()
+
+    def _show_confirmation(self) -> None:
+        """Ask for a confirmation where the answer came from an earlier version of the questionnaire."""
+        found = self._controls.to_confirm
+        if found is not None and self._confirm_note is None:
+            # Imported when it is asked for: hardly any question needs it.
+            from readiness.ui.pages.question.confirm_note import ConfirmNote
+
+            self._confirm_note = ConfirmNote(self._context, lambda: self._controls.change(flagged=False))
+            self._confirm_slot.addWidget(self._confirm_note)
+            self._confirm_slot.addSpacing(zoomed(_BETWEEN))
+        if self._confirm_note is not None:
+            if found is None and self._confirm_note.isAncestorOf(self.focusWidget() or self):
+                self._question.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._confirm_note.show_carried(found)
 
     def _show_progress(self) -> None:
         language, position = self._context.language, self._position
