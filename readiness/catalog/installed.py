@@ -1,6 +1,5 @@
 """The folders in which questionnaires are looked for, and what lies there: usable, twice, or in the wrong form."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
 from readiness.catalog.yaml_source import read_yaml
+from readiness.domain.relations import version_number
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import is_dropping
 from readiness.foundation.paths import content_folder, data_folder
@@ -17,7 +17,6 @@ from readiness.foundation.translation import N_
 OWN_PACKS = "questionnaires"
 # What most people come for is offered first.
 MAIN_PACK = "social-media"
-_VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,18 @@ class InstalledPack:
 
 def roots() -> list[Path]:
     """Return the folders of what ships and of the user's own packs, in this order."""
-    return [content_folder("questionnaires"), data_folder() / OWN_PACKS]
+    return [content_folder("questionnaires"), own_root()]
+
+
+def own_root() -> Path:
+    """Return the folder of the user's own packs, which need not be there."""
+    return data_folder() / OWN_PACKS
 
 
 def pack_folders() -> list[Path]:
     """Return the folders of all packs: those shipped, the main one first, then the user's own."""
     found = [main.parent for root in roots() for main in sorted(root.glob(f"*/{MAIN_FILE}"), key=_main_first)]
     return [folder for folder in found if not is_dropping(folder.name)]
-
-
-def version_number(version: str) -> tuple[int, ...]:
-    """Return a version as it is compared; one that is none comes before all others."""
-    found = _VERSION.fullmatch(version)
-    return tuple(map(int, found.groups())) if found else ()
 
 
 def _main_first(file: Path) -> tuple[bool, Path]:
@@ -92,7 +90,7 @@ def unused(pack: InstalledPack, used: InstalledPack) -> UserError:
 
 def misplaced() -> Iterator[UserError]:
     """Yield what lies in the user's folder of packs, but not as it should: packed, too deep, under another name."""
-    root = roots()[1]
+    root = own_root()
     for entry in sorted(root.glob("*")):
         if is_dropping(entry.name):
             continue
@@ -138,7 +136,7 @@ def _without_main_file(entry: Path, root: Path) -> Iterator[UserError]:
 
 def curious() -> Iterator[UserError]:
     """Yield what in the user's folder of packs may be as it should: folders of another name, or with something else."""
-    root = roots()[1]
+    root = own_root()
     packs = installed_packs()
     ids = Counter(pack.id for pack in packs)
     for pack in packs:

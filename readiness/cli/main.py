@@ -24,6 +24,7 @@ from readiness.foundation.translation import N_
 
 COMMANDS = [
     "packs",
+    "pack",
     "new",
     "answer",
     "answers",
@@ -45,6 +46,7 @@ COMMANDS = [
     "check",
     "verify",
     "finalise",
+    "upgrade",
     "pass",
     "delete",
     "sample",

@@ -36,6 +36,7 @@ CHAPTERS = (
     "cuts",
     "workshop",
     "views",
+    "both_sides",
     "incident",
     "unknown",
     "facts",

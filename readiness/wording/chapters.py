@@ -19,6 +19,7 @@ def chapter_titles(language: Language) -> dict[str, str]:
         "cuts": _("Across the dimensions"),
         "workshop": _("The workshop"),
         "views": _("Views of several people"),
+        "both_sides": _("Both sides"),
         "incident": _("Incidents"),
         "unknown": _("Open questions"),
         "facts": _("About the organisation"),

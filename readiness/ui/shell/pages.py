@@ -9,6 +9,8 @@ from readiness.ui.routes import DocumentRoute, Route, StartRoute
 PACKAGES: dict[type[Route], str] = {
     routes.StartRoute: "start",
     routes.NewRoute: "start",
+    routes.QuestionnairesRoute: "questionnaires",
+    routes.GivenPackRoute: "questionnaires",
     routes.HelpRoute: "help",
     routes.WorkshopGuideRoute: "help",
     routes.AboutRoute: "help",
@@ -26,6 +28,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.FormRoute: "views",
     routes.ViewsRoute: "views",
     routes.MergeRoute: "views",
+    routes.UpgradeRoute: "upgrade",
     routes.ResultsRoute: "results",
     routes.CompareRoute: "compare",
     routes.PairRoute: "pair",

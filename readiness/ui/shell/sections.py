@@ -12,10 +12,12 @@ from readiness.ui.routes import (
     CompareRoute,
     DocumentRoute,
     FindRoute,
+    GivenPackRoute,
     IncidentRoute,
     ListRoute,
     PairRoute,
     PlanRoute,
+    QuestionnairesRoute,
     QuestionRoute,
     ReportRoute,
     ResultsRoute,
@@ -36,6 +38,8 @@ class Section(NamedTuple):
 
 
 QUESTIONS = Section(N_("Questions"), "questions", TasksRoute(), ())
+# A place without a document.
+QUESTIONNAIRES = N_("Questionnaires")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
@@ -62,9 +66,17 @@ def section_of(route: Route) -> Section | None:
     return next((section for section in ALL_SECTIONS if isinstance(route, section.routes)), QUESTIONS)
 
 
+def help_section(route: Route) -> str:
+    """Return the name (English source) of what help tells first on a page."""
+    if isinstance(route, QuestionnairesRoute | GivenPackRoute):
+        return QUESTIONNAIRES
+    here = section_of(route)
+    return here.name if here is not None else ""
+
+
 def figures(session: Session, language: Language) -> dict[str, str]:
     """Return how the sections stand, in a figure or a word, by their names (English source)."""
-    tasks = GuidedPath(session.questionnaire, session.assessment).tasks()
+    tasks = GuidedPath(session.asked, session.assessment).tasks()
     done, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("done", "asked"))
     found = {QUESTIONS.name: f"{done}/{asked}"}
     if session.assessment.incidents.open:
@@ -79,6 +91,6 @@ def list_here(route: Route, session: Session) -> ListRoute:
             return ListRoute(session.questionnaire.dimension_of[code].code)
         case AnswersRoute(dimension=dimension) | ListRoute(dimension=dimension):
             return ListRoute(dimension)
-    tasks = GuidedPath(session.questionnaire, session.assessment).tasks()
+    tasks = GuidedPath(session.asked, session.assessment).tasks()
     waiting = next((task for task in tasks if task.state is not TaskState.DONE), tasks[0])
     return ListRoute(waiting.dimension.code)

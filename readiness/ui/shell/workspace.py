@@ -23,6 +23,7 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import (
     DocumentRoute,
     FindRoute,
+    FlagsRoute,
     HelpRoute,
     ImportRoute,
     NewRoute,
@@ -42,7 +43,7 @@ from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.page_place import PagePlace, place_on, scroll_to, scrolled_on
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
-from readiness.ui.shell.sections import ALL_SECTIONS, figures, section_of, sections
+from readiness.ui.shell.sections import ALL_SECTIONS, figures, help_section, section_of, sections
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import discard
@@ -296,9 +297,9 @@ class Workspace(QObject):
 
     def _go_to_help(self) -> None:
         """Show help, first about the place where one is."""
-        here = section_of(self.navigator.route)
-        if not isinstance(self.navigator.route, HelpRoute):
-            self.navigator.go(HelpRoute(here.name if here is not None else ""))
+        route = self.navigator.route
+        if not isinstance(route, HelpRoute):
+            self.navigator.go(HelpRoute(help_section(route)))
 
     def _go_home(self) -> None:
         """Close the document, or leave a page outside a document."""
@@ -426,6 +427,12 @@ class Workspace(QObject):
     def _on_changed(self, delta: Delta, source: Source) -> None:
         if source is not Source.DAY:
             self._messages.show_saved()
+        if delta.questionnaire:
+            # The places of the rail, and every page that one could go back to, may have questions that are gone.
+            self._rail_shows = (False, None)
+            points = source is Source.EDIT and self._waits_for_confirmation()
+            self.navigator.begin(FlagsRoute() if points else TasksRoute(), home=TasksRoute())
+            return
         self._show_rail()
         # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
@@ -435,6 +442,13 @@ class Workspace(QObject):
             self.navigator.go(elsewhere)
         else:
             self._page.follow(delta)
+
+    def _waits_for_confirmation(self) -> bool:
+        # Imported when needed: a start goes without.
+        from readiness.app.open_points import open_points
+
+        session = self.documents.session
+        return session is not None and bool(open_points(session.questionnaire, session.assessment).to_confirm)
 
     def _on_form_given(self, form: object) -> None:
         self.navigator.go(ImportRoute(form))  # type: ignore[arg-type]
