@@ -187,7 +187,7 @@ def _told(package: WorkPackage, wording: Wording) -> str:
     _, short_date = wording.language.gettext, wording.language.short_date
     told = [
         f"{package.name}, {package.change}",
-        *([_("Owner: {owner}").format(owner=package.owner)] if package.owner else []),
+        *([_("Owner: {owner}").format(owner=package.owner)] if package.owner or package.booking else []),
         *([wording.roadmap.effort([package.package])] if package.booking else []),
     ]
     for entry in package.steps:

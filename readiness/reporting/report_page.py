@@ -277,6 +277,11 @@ class ReportPage:
         return any(capability.own_scale for capability in self.questionnaire.asked(self.score.depth))
 
     @property
+    def keyed(self) -> bool:
+        """Whether any question that is asked is a key question."""
+        return any(capability.key_question for capability in self.questionnaire.asked(self.score.depth))
+
+    @property
     def owned(self) -> bool:
         """Whether anything that is asked has an owner, so that it can be said whom to ask."""
         return any(self.result.owners(code) for code in self.questionnaire.capabilities)

@@ -98,7 +98,7 @@ class PercentWords:
         """Return what the headline means, and why it is a range where it is one."""
         _, index = self._language.gettext, self._result.score.index
         if index.point is None:
-            return _("No per cent yet.")
+            return _("No percentage yet.")
         figure = percent_figure(index.point, self._language)
         if self._result.score.depth is Depth.QUICK:
             told = _("{percent} of what the key questions can reach.").format(percent=figure)
@@ -141,9 +141,9 @@ class PercentWords:
     def rule(self) -> str:
         """Return how the per cent are counted, in a sentence."""
         if len(self._result.score.dimensions) == 1:
-            return self._language.gettext("The mean of the answers, in per cent of the best ones.")
+            return self._language.gettext("The mean of the answers, as a percentage of the best ones.")
         return self._language.gettext(
-            "The mean of the dimensions, each of which is the mean of its answers in per cent of the best ones."
+            "The mean of the dimensions, each of which is the mean of its answers as a percentage of the best ones."
         )
 
     def pulls(self) -> list[PullText]:

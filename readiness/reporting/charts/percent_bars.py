@@ -36,5 +36,5 @@ def percent_bars(rows: Sequence[PercentRow], language: Language, accent: str = D
         if row.point is not None:
             drawing.rect(_LEFT, bar + 2, x(row.point) - _LEFT, _BAR - 4, "bar")
         drawing.label(_LEFT + width + 6, base, row.figure, "strong")
-    title = language.gettext("Per cent by dimension")
+    title = language.gettext("Percent by dimension")
     return drawing.picture(PAGE_WIDTH, ground + _AXIS, title, "; ".join(f"{row.name}: {row.figure}" for row in rows))
