@@ -58,9 +58,10 @@ class GoalForm(QFrame):
         time = Columns(Columns(hours, people, _SIDE_BY_SIDE_FROM), self._rates(), _SIDE_BY_SIDE_FROM)
         # Where nothing is estimated, there is no time to plan with.
         estimated = context.session.questionnaire.estimated
-        layout.addWidget(Columns(goal, begins, _SIDE_BY_SIDE_FROM) if estimated else goal)
-        for part in (time, self._closed):
-            layout.addWidget(part)
+        layout.addWidget(Columns(goal, begins, _SIDE_BY_SIDE_FROM))
+        layout.addWidget(time)
+        layout.addWidget(self._closed)
+        for part in (begins, time, self._closed):
             part.setVisible(estimated)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

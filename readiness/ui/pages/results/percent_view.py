@@ -89,9 +89,9 @@ class PercentView(Page, FramedPage):
             columns = [
                 Column(_("Question"), least=_LEAST_NAME),
                 Column(_("Your answer"), most=150),
-                Column(_("costs"), figures=True),
+                Column(_("costs"), figures=True, most=80),
                 Column(_("Next better answer"), most=180),
-                Column(_("brings"), figures=True),
+                Column(_("brings"), figures=True, most=80),
             ]
             lines = [Line((one.name, one.answer, one.lost, one.better, one.gained)) for one in found]
             table = Table(columns, lines, 1)
