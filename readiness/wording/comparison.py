@@ -16,7 +16,7 @@ REASONS = {
 }
 REMEDIES = {
     Incomparable.OTHER_QUESTIONNAIRE: N_("Choose two documents of the same questionnaire."),
-    Incomparable.OTHER_VERSION: N_("Take over the newer questionnaire in the earlier document first."),
+    Incomparable.OTHER_VERSION: N_("Use the newer questionnaire in the earlier document first."),
     Incomparable.OTHER_DEPTH: N_("Choose two documents of the same depth."),
     Incomparable.OTHER_SCOPE: N_("Choose two documents of the same scope."),
 }
