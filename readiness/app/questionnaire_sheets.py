@@ -1,0 +1,196 @@
+"""Questionnaires from and to spreadsheets, for terminal and window: read, checked, told by cells, written."""
+
+import secrets
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from readiness.catalog.checker import check_pack
+from readiness.catalog.pack_files import DIMENSIONS_FOLDER, known_names, read_pack_files
+from readiness.catalog.pack_writer import pack_texts
+from readiness.catalog.packs import load_pack
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation import clock
+from readiness.foundation.errors import Fault, UserError
+from readiness.foundation.file_names import is_dropping
+from readiness.foundation.files import read_at_most
+from readiness.foundation.language import Language
+from readiness.foundation.private_copies import private_folder, write_private
+from readiness.foundation.translation import N_
+
+if TYPE_CHECKING:
+    from readiness.exchange.questionnaire_xlsx.draft import CellName, Remark
+    from readiness.exchange.questionnaire_xlsx.reading import GivenDraft
+
+ENDING = ".xlsx"
+# What people call workbooks; one with macros is read, and they are not.
+ENDINGS = (".xlsx", ".xlsm")
+# Files beside those of the format that travel in a workbook of ours.
+_TEXT_ENDINGS = frozenset([".md", ".txt", ".json", ".csv", ""])
+_LARGEST_FILE = 1_000_000
+# Longer lines have no room in a cell.
+_LONGEST_LINE = 32_000
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SheetImport:
+    """What became of a workbook: a `questionnaire` with the `files` of its folder, or none and the `faults`.
+
+    Faults and hints name the cell that they come from as their file. `hints` are what its author should mend, and do
+    not stand in the way. `remarks` say line by line what was made of the workbook; `taken` of `rows` questions were.
+    """
+
+    given: "GivenDraft"
+    files: Mapping[str, bytes]
+    questionnaire: Questionnaire | None
+    faults: tuple[Fault, ...]
+    hints: tuple[Fault, ...]
+
+    @property
+    def remarks(self) -> "Sequence[Remark]":
+        """What was made of the workbook, and what was left out."""
+        return self.given.draft.remarks
+
+    @property
+    def rows(self) -> int:
+        """The number of rows that ask, or say something to people."""
+        return self.given.draft.rows
+
+    @property
+    def taken(self) -> int:
+        """The number of those that were taken over."""
+        return self.given.draft.taken
+
+    def folder(self) -> Path:
+        """Write the files into a private folder, which goes with the process, and return it; raises UserError."""
+        name = f"questionnaire-{secrets.token_hex(8)}"
+        root = private_folder() / name
+        for path, content in self.files.items():
+            inner = PurePosixPath(path)
+            target = root.joinpath(*inner.parent.parts)
+            target.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(content, str(target / inner.name))
+        return root
+
+    def copy(self, language: Language) -> bytes:
+        """Return the workbook with a comment in each cell that is faulty or was left out, and with the new codes."""
+        from readiness.exchange.questionnaire_xlsx.marked_copy import Told, marked_copy, told_faults
+
+        draft = self.given.draft
+        cells: dict[str, CellName] = {str(cell): cell for cell in draft.cells.values()}
+        cells |= {str(cell): cell for cell in draft.named}
+        told = told_faults(self.faults or self.hints, cells, language)
+        told += [Told(r.cell, r.sentence(language).partition(": ")[2], False) for r in self.remarks if r.cell]
+        return marked_copy(self.given.book, told, draft.added, language)
+
+
+def import_sheet(path: Path, language: Language) -> SheetImport:
+    """Read a workbook and check what it says; raises UserError where it is no workbook.
+
+    `language` is that of a plain list of questions which does not name its own.
+    """
+    from readiness.exchange.questionnaire_xlsx.reading import read_draft
+
+    given = read_draft(path, language)
+    draft = given.draft
+    if draft.faults:
+        # The checker would tell what follows from these.
+        return SheetImport(given, {}, None, _in_order(draft.faults), ())
+    files = {**_further_files(given), **pack_texts(draft.tree, _note(path, language))}
+    result = SheetImport(given, files, None, (), ())
+    folder = result.folder()
+    try:
+        questionnaire = load_pack(folder)
+        faults, hints = (), [fault for fault in check_pack(folder) if fault.code not in _OF_A_FOLDER]
+    except UserError as error:
+        questionnaire, hints = None, []
+        faults = error.faults or (Fault(error.code, (), error.what, error.remedy, error.facts),)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return replace(
+        result,
+        questionnaire=questionnaire,
+        faults=_in_order(draft.led_back(_without_folder(fault, folder)) for fault in faults),
+        hints=_in_order(draft.led_back(_without_folder(fault, folder)) for fault in hints),
+    )
+
+
+# Where a folder lies and what it is called says nothing of a workbook.
+_OF_A_FOLDER = frozenset(["pack-other-name", "pack-twice"])
+
+
+@dataclass(frozen=True, slots=True)
+class SheetExport:
+    """A questionnaire as a workbook, and the names of the files that have no room in one."""
+
+    content: bytes
+    left_out: tuple[str, ...] = ()
+
+
+def export_sheet(folder: Path, language: Language) -> SheetExport:
+    """Return the questionnaire of a folder as a workbook; raises UserError with its faults where it is broken."""
+    from readiness.exchange.questionnaire_xlsx.own_writer import write_own_book
+
+    load_pack(folder)
+    files, left_out = _beside(folder)
+    return SheetExport(write_own_book(read_pack_files(folder).data, files, language, clock.now()), tuple(left_out))
+
+
+def _beside(folder: Path) -> tuple[dict[str, str], list[str]]:
+    """Return the texts beside the files of the format by their paths, and the names of those that are none."""
+    files: dict[str, str] = {}
+    left_out = []
+    for path in sorted(folder.rglob("*")):
+        inner = path.relative_to(folder)
+        if any(map(is_dropping, inner.parts)) or path.is_symlink() or not path.is_file():
+            continue
+        name = inner.as_posix()
+        if name in known_names() or (inner.parts[0] == DIMENSIONS_FOLDER and inner.suffix == ".yaml"):
+            continue
+        text = _text(path) if len(inner.parts) <= _DEEPEST and inner.suffix.lower() in _TEXT_ENDINGS else None
+        if text is None:
+            left_out.append(name)
+        else:
+            files[name] = text
+    return files, left_out
+
+
+def _text(path: Path) -> str | None:
+    try:
+        text = read_at_most(path, _LARGEST_FILE).decode()
+    except (UserError, UnicodeDecodeError):
+        return None
+    return text if max(map(len, text.split("\n"))) < _LONGEST_LINE else None
+
+
+def _further_files(given: "GivenDraft") -> dict[str, bytes]:
+    """Return the files that a workbook brings along, as far as their names are those of such files."""
+    kept = {}
+    for name, content in given.draft.files.items():
+        inner = PurePosixPath(name)
+        fits = inner.suffix.lower() in _TEXT_ENDINGS and len(inner.parts) <= _DEEPEST and not inner.is_absolute()
+        if fits and not any(is_dropping(part) or "\\" in part or ":" in part for part in inner.parts):
+            kept[name] = content
+        else:
+            given.draft.remark(None, N_("The file “{file}” is left out."), left_out=True, file=name)
+    return kept
+
+
+def _note(path: Path, language: Language) -> str:
+    words = language.gettext("Made from {file}; see docs/formats/pack.md for the keys.")
+    return words.format(file="".join(sign if sign.isprintable() else "_" for sign in path.name))
+
+
+def _without_folder(fault: Fault, folder: Path) -> Fault:
+    """Return a fault that names its file within the folder, which is nobody's business."""
+    if fault.file is None or not fault.file.is_relative_to(folder):
+        return fault
+    return replace(fault, file=fault.file.relative_to(folder))
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return each fault once: that of a scale is told for every question that uses it."""
+    return tuple({(str(fault.file), fault.line, fault.code, str(fault.facts)): fault for fault in faults}.values())
