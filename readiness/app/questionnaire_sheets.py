@@ -8,21 +8,25 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from readiness.catalog.checker import check_pack
-from readiness.catalog.pack_files import DIMENSIONS_FOLDER, known_names, read_pack_files
+from readiness.catalog.installed import installed_packs
+from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, known_names, read_pack_files
 from readiness.catalog.pack_writer import pack_texts
-from readiness.catalog.packs import load_pack
+from readiness.catalog.packs import find_pack, load_pack
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.file_names import is_dropping
 from readiness.foundation.files import read_at_most
+from readiness.foundation.folders import put_folder, write_files
 from readiness.foundation.language import Language
-from readiness.foundation.private_copies import private_folder, write_private
+from readiness.foundation.paths import folder_refused
+from readiness.foundation.private_copies import no_private_place, private_folder
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
     from readiness.exchange.questionnaire_xlsx.draft import CellName, Remark
     from readiness.exchange.questionnaire_xlsx.reading import GivenDraft
+    from readiness.exchange.questionnaire_xlsx.xlsform_writer import WrittenForm
 
 ENDING = ".xlsx"
 # What people call workbooks; one with macros is read, and they are not.
@@ -66,14 +70,12 @@ class SheetImport:
 
     def folder(self) -> Path:
         """Write the files into a private folder, which goes with the process, and return it; raises UserError."""
-        name = f"questionnaire-{secrets.token_hex(8)}"
-        root = private_folder() / name
-        for path, content in self.files.items():
-            inner = PurePosixPath(path)
-            target = root.joinpath(*inner.parent.parts)
-            target.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_private(content, str(target / inner.name))
-        return root
+        folder = private_folder() / f"questionnaire-{secrets.token_hex(8)}"
+        try:
+            write_files(self.files, folder)
+        except OSError as error:
+            raise no_private_place(error) from error
+        return folder
 
     def copy(self, language: Language) -> bytes:
         """Return the workbook with a comment in each cell that is faulty or was left out, and with the new codes."""
@@ -102,11 +104,13 @@ def import_sheet(path: Path, language: Language) -> SheetImport:
     files = {**_further_files(given), **pack_texts(draft.tree, _note(path, language))}
     result = SheetImport(given, files, None, (), ())
     folder = result.folder()
+    questionnaire: Questionnaire | None = None
+    faults: Sequence[Fault] = ()
+    hints: Sequence[Fault] = ()
     try:
         questionnaire = load_pack(folder)
-        faults, hints = (), [fault for fault in check_pack(folder) if fault.code not in _OF_A_FOLDER]
+        hints = [fault for fault in check_pack(folder) if fault.code not in _OF_A_FOLDER]
     except UserError as error:
-        questionnaire, hints = None, []
         faults = error.faults or (Fault(error.code, (), error.what, error.remedy, error.facts),)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -137,6 +141,44 @@ def export_sheet(folder: Path, language: Language) -> SheetExport:
     load_pack(folder)
     files, left_out = _beside(folder)
     return SheetExport(write_own_book(read_pack_files(folder).data, files, language, clock.now()), tuple(left_out))
+
+
+def export_form(folder: Path) -> "WrittenForm":
+    """Return the questionnaire of a folder as an XLSForm, and what that cannot say; raises UserError."""
+    from readiness.exchange.questionnaire_xlsx.xlsform_writer import write_xlsform
+
+    return write_xlsform(load_pack(folder))
+
+
+def folder_of(named: str) -> Path:
+    """Return the folder of a questionnaire by its id, or by its path; raises UserError where there is none."""
+    folder = Path(named)
+    if len(folder.parts) > 1 or (folder / MAIN_FILE).is_file():
+        return folder
+    find_pack(named)
+    return max((pack for pack in installed_packs() if pack.id == named), key=lambda pack: pack.version).folder
+
+
+def check_new_folder(folder: Path) -> None:
+    """Raise UserError where a folder for a new questionnaire is there already, with anything in it."""
+    if folder.is_symlink() or folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise UserError(
+            "folder-there",
+            N_("This folder is there already, and is not empty."),
+            N_("Name a new folder; nothing was written."),
+            where=str(folder),
+        )
+
+
+def put_questionnaire(files: Mapping[str, bytes], folder: Path) -> None:
+    """Make a folder with the files of a questionnaire, whole or not at all; raises UserError."""
+    check_new_folder(folder)
+    try:
+        if folder.is_dir():
+            folder.rmdir()
+        put_folder(files, folder)
+    except OSError as error:
+        raise folder_refused(folder.parent, error) from error
 
 
 def _beside(folder: Path) -> tuple[dict[str, str], list[str]]:

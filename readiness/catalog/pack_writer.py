@@ -69,7 +69,7 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002 - the library calls it so
         """Indent lists below their key, as people do."""
         super().increase_indent(flow, False)
 
@@ -86,7 +86,7 @@ _SIGNS = frozenset("?#:,{}[]&*!|>'\"%@`")
 
 
 def _represent_keys(dumper: yaml.SafeDumper, data: Mapping[Any, Any]) -> yaml.MappingNode:
-    node = dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=False)  # type: ignore[arg-type]
+    node = dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=False)
     node.flow_style = _in_line(data)
     return node
 

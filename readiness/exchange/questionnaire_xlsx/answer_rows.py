@@ -1,6 +1,7 @@
 """The sheet of answers: levels, answers of a scale, bands of a number, choices, and the names of all levels."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from readiness.exchange.questionnaire_xlsx import columns as c
@@ -86,7 +87,7 @@ class AnswerRows:
         for column, key in (("step", "next_steps"), ("title", "step_titles")):
             found = [row for row in self._by_level(rows) if row.texts(column)]
             if found:
-                self._list((*place, key), found, lambda at, row, column=column: self._texts(at, row, column))
+                self._list((*place, key), found, partial(self._texts, column=column))
 
     def _by_level(self, rows: list[Row]) -> list[Row]:
         """Return rows in the order of their levels; those without a level stay behind."""

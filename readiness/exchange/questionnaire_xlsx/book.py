@@ -39,6 +39,9 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^<>]*>")
 
+# Whole numbers below it are exact in a spreadsheet.
+_EXACT = 10**15
+
 Value = str | int | float | bool | date | datetime | time | timedelta
 
 
@@ -86,7 +89,7 @@ def words(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ", timespec="minutes")
     if isinstance(value, date):
@@ -163,7 +166,7 @@ def read_book(path: Path) -> GivenBook:
             found = _looked_through(path, archive)
     except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
         _refuse_damaged(path, error)
-    except Exception as error:  # noqa: BLE001 - zlib has an error of its own for damaged data
+    except Exception as error:
         if type(error).__module__ != "zlib":
             raise
         _refuse_damaged(path, error)
@@ -313,5 +316,5 @@ def _refuse_damaged(path: Path, error: BaseException) -> NoReturn:
     ) from error
 
 
-def _refuse(path: Path, code: str, what: str, remedy: str, **facts: object) -> NoReturn:
+def _refuse(path: Path, code: str, what: str, remedy: str, **facts: Any) -> NoReturn:
     raise UserError(code, what, remedy, where=str(path), **facts)

@@ -82,7 +82,7 @@ class PackBuilder:
         return str(self._dimension.get("code", ""))
 
     def next_code(self) -> str:
-        """Return the next free code of the dimension: PRO1, PRO2 …"""
+        """Return the next free code of the dimension, such as PRO1."""
         number = 1
         while f"{self.dimension_code}{number}" in self.codes:
             number += 1
@@ -120,8 +120,8 @@ class PackBuilder:
         known = self._scales.get(key)
         if known is None:
             label = "_".join(plain(next(iter(name.values()), "")).lower().replace(" ", "_") for name in names)
-            name = free_word(label, {one for one, _, _ in self._scales.values()} | {"yes_no", "yes_partly_no"})
-            known = (name, written, 0)
+            called = free_word(label, {one for one, _, _ in self._scales.values()} | {"yes_no", "yes_partly_no"})
+            known = (called, written, 0)
         self._scales[key] = (known[0], known[1], known[2] + 1)
         entry["scale"] = known[0]
 

@@ -28,7 +28,7 @@ def leaves(value: Any, path: str, languages: Collection[str]) -> Iterator[tuple[
     elif isinstance(value, list) and value:
         for number, inside in enumerate(value, start=1):
             yield from leaves(inside, _joined(path, f"[{number}]"), languages)
-    elif value is not None:
+    elif value is not None and value != "":
         yield path, next((sign for sign, empty in EMPTY.items() if value == empty), value)
 
 

@@ -78,31 +78,33 @@ def _put(draft: Draft, place: Place, value: Any, numbers: dict[Place, dict[int, 
     parent: Any = draft.tree
     here: Place = ()
     for step, following in zip(place, [*place[1:], None], strict=True):
-        empty: Any = [] if isinstance(following, int) else {}
-        if isinstance(step, int):
-            if not isinstance(parent, list):
-                raise _WrongPlaceError
-            # Dimensions and what else has a code stand at numbers of their own already.
-            known = numbers.setdefault(here, {}) if here in numbers or not parent else numbers.get(here)
-            at = step if known is None else known.setdefault(step, len(parent))
-            if at > len(parent):
-                raise _WrongPlaceError
-            if at == len(parent):
-                parent.append(value if following is None else empty)
+        inside: Any = value if following is None else [] if isinstance(following, int) else {}
+        key: str | int = further.key_of(step) if isinstance(step, str) else _number(parent, step, here, numbers)
+        if isinstance(key, int) and isinstance(parent, list):
+            if key == len(parent):
+                parent.append(inside)
             elif following is None:
-                parent[at] = value
-            here = (*here, at)
-            parent = parent[at]
-            continue
-        key = further.key_of(step)
-        if not isinstance(parent, dict):
+                parent[key] = value
+        elif not isinstance(parent, dict):
             raise _WrongPlaceError
-        if following is None:
+        elif following is None:
             parent[key] = value
         else:
-            parent = parent.setdefault(key, empty)
-        here = (*here, key)
+            parent.setdefault(key, inside)
+        parent, here = parent[key], (*here, key)
     draft.cells[here] = row.cell("value") if not isinstance(value, dict) else row.cell("text")
     if isinstance(value, dict):
         for language in value:
             draft.cells[(*here, language)] = row.cell("text", language=language)
+
+
+def _number(parent: Any, step: int, here: Place, numbers: dict[Place, dict[int, int]]) -> int:
+    """Return where an entry of a list goes; raises _WrongPlaceError where it is none, or one before it is missing."""
+    if not isinstance(parent, list):
+        raise _WrongPlaceError
+    # Dimensions and what else has a code stand at numbers of their own already.
+    known = numbers.setdefault(here, {}) if here in numbers or not parent else None
+    at = step if known is None else known.setdefault(step, len(parent))
+    if at > len(parent):
+        raise _WrongPlaceError
+    return at

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from readiness.exchange.questionnaire_xlsx import columns as c
-from readiness.exchange.questionnaire_xlsx import further
 from readiness.exchange.questionnaire_xlsx.answer_rows import AnswerRows
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, Value, folded, words
 from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind, SheetKind, WrongCellError, from_cell

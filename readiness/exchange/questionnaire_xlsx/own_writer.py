@@ -22,6 +22,8 @@ _HAIRLINE, _QUIET = "#c6cac8", "#f3f5f4"
 _LINE, _TALLEST, _LETTERS = 15, 409, 1.1
 # Rows below the last one that have drop-downs too, so that new questions get them.
 _SPARE = 200
+# What Excel allows in a drop-down.
+_LONGEST_LIST = 255
 _COMMON_SCALES = ("yes_no", "yes_partly_no")
 
 
@@ -131,8 +133,7 @@ class _BookWriter:
         elif column.path in {("level",), ("key_level",)}:
             choices = ["0", "1", "2", "3", "4", "5"]
         choices = choices or self._codes.get(str(column.path[0]), []) if len(column.path) == 1 else choices
-        # Excel allows 255 characters in such a list.
-        if choices and len(",".join(choices)) <= 255 and not any("," in choice for choice in choices):
+        if choices and len(",".join(choices)) <= _LONGEST_LIST and not any("," in choice for choice in choices):
             rule = {
                 "validate": "list",
                 "source": choices,

@@ -10,6 +10,7 @@ from readiness.foundation.translation import N_
 
 # What divides answers in one cell: the first of these that occurs.
 _DIVIDERS = ("\n", ";", "|", " / ", "/")
+_MOST = 1_000_000
 _BULLET = re.compile(r"^\s*(?:[-–•*·○●☐□▢]|[a-hA-H][.)]|\(?[0-9]{1,2}[.)](?=\s))\s*")
 _WITH_POINTS = re.compile(
     r"(?P<answer>.+?)\s*(?:[(\[]\s*|[:=]\s*|\s[-–]\s*)(?P<points>[0-9]+(?:[.,][0-9]+)?)\s*"
@@ -83,6 +84,6 @@ def texts_only(answers: Sequence[PlainAnswer]) -> list[str]:
 
 def _number(text: str) -> float:
     number = float(text.replace(",", "."))
-    if not -1e6 < number < 1e6:
+    if abs(number) > _MOST:
         raise ValueError(text)
     return number

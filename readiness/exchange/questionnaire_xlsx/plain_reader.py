@@ -150,7 +150,7 @@ class _Reader:
             self._builder.go_on_with(known[0])
             return
         cell = table.cell(row, "section") if table.at("section") else table.cell(row, "question")
-        self._builder.dimension({language: name for language in self._builder.languages}, cell)
+        self._builder.dimension(dict.fromkeys(self._builder.languages, name), cell)
         code = self._builder.dimension_code
         self._draft.remark(cell, N_("Dimension {code}: {name}"), code=code, name=name)
 
@@ -272,7 +272,7 @@ class _Reader:
         return named or {language: short_name(text) for language, text in found.text.items()}
 
     def _inline_condition(self, texts: dict[str, str]) -> tuple[str, dict[str, str]]:
-        """Take a condition out of a question that begins with one: “Only if Q3 = Yes: Do you …?”"""
+        """Take a condition out of a question that begins with one: “Only if Q3 = Yes: Do you …?”."""
         when, kept = "", {}
         for language, text in texts.items():
             head, colon, rest = text.partition(":")

@@ -8,15 +8,15 @@ from readiness.exchange.questionnaire_xlsx.book import folded
 _HEADINGS = {
     "question": "question questions questiontext frage fragen fragetext prüffrage prüffragen prüfpunkt item statement "
     "aussage criterion kriterium requirement anforderung control checkpoint",
-    "answers": "answers answer answeroptions options option responses response choices possibleanswers antworten antwort "
-    "antwortmöglichkeit antwortmöglichkeiten antwortoptionen auswahl skala scale",
+    "answers": "answers answer answeroptions options option responses response choices possibleanswers antworten "
+    "antwort antwortmöglichkeit antwortmöglichkeiten antwortoptionen auswahl skala scale",
     "points": "points point scores score value values punkte punkt punktzahl punktwert wert werte bewertung",
-    "section": "section sections chapter area dimension category topic group domain abschnitt bereich kapitel kategorie "
-    "thema themen themenbereich gruppe themenfeld",
+    "section": "section sections chapter area dimension category topic group domain abschnitt bereich kapitel "
+    "kategorie thema themen themenbereich gruppe themenfeld block",
     "code": "code codes id key kürzel kennung schlüssel",
     "number": "no nr number num nummer # lfdnr q f",
-    "condition": "condition conditions onlyif askif askwhen when if filter dependson skip skiprule bedingung bedingungen "
-    "nurwenn wenn fragenwenn falls abhängigvon filterfrage sprungregel",
+    "condition": "condition conditions onlyif askif askwhen when if filter dependson skip skiprule bedingung "
+    "bedingungen nurwenn wenn fragenwenn falls abhängigvon filterfrage sprungregel",
     "name": "name shortname short title label kurzname kurztitel titel stichwort bezeichnung",
     "help": "help hint note notes explanation guidance description hilfe hinweis hinweise erläuterung erklärung "
     "anmerkung anmerkungen beschreibung",
@@ -28,19 +28,52 @@ _HEADINGS = {
     "weight": "weight weighting gewicht gewichtung",
     "unit": "unit einheit",
 }
-HEADINGS = {word: kind for kind, words in _HEADINGS.items() for word in words.split()}
+HEADINGS = {word.casefold(): kind for kind, words in _HEADINGS.items() for word in words.split()}
 _NUMBERED = re.compile(r"(answer|antwort|option|choice|auswahl|points?|punkte?|score|wert)([0-9]|[a-f])", re.IGNORECASE)
 _OF_ANSWERS = frozenset(["answer", "antwort", "option", "choice", "auswahl"])
 
-_YES = frozenset("ja yes y j true vorhanden erfüllt fulfilled met complete vollständig completely".split())
-_PARTLY = frozenset(
-    "teilweise teils partly partial partially zumteil inteilen tlw teilweiseerfüllt partlymet partiallymet".split()
+_YES = frozenset(
+    ["ja", "yes", "y", "j", "true", "vorhanden", "erfüllt", "fulfilled", "met", "complete", "vollständig", "completely"]
 )
-_NO = frozenset("nein no n false nichtvorhanden nichterfüllt notmet notfulfilled garnicht notatall".split())
+_PARTLY = frozenset(
+    [
+        "teilweise",
+        "teils",
+        "partly",
+        "partial",
+        "partially",
+        "zumteil",
+        "inteilen",
+        "tlw",
+        "teilweiseerfüllt",
+        "partlymet",
+        "partiallymet",
+    ]
+)
+_NO = frozenset(
+    ["nein", "no", "n", "false", "nichtvorhanden", "nichterfüllt", "notmet", "notfulfilled", "garnicht", "notatall"]
+)
 # The program offers these answers to every question.
 _OFFERED = frozenset(
-    "na notapplicable dontknow don'tknow idontknow unknown nichtzutreffend nichtanwendbar entfällt weißnicht "
-    "weissnicht weißichnicht unbekannt kannichnichtsagen keineangabe ka n/a k/a".split()
+    [
+        "na",
+        "notapplicable",
+        "dontknow",
+        "don'tknow",
+        "idontknow",
+        "unknown",
+        "nichtzutreffend",
+        "nichtanwendbar",
+        "entfällt",
+        "weissnicht",
+        "weissichnicht",
+        "unbekannt",
+        "kannichnichtsagen",
+        "keineangabe",
+        "ka",
+        "n/a",
+        "k/a",
+    ]
 )
 _KINDS = {
     "number": "number integer decimal numeric zahl ganzzahl anzahl",
@@ -51,7 +84,7 @@ _KINDS = {
     "choice": "choice singlechoice selectone single fact einfachauswahl auswahl einfach einzelauswahl angabe",
     "rated": "rated rating scored bewertet bewertung",
 }
-KINDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+KINDS = {word.casefold(): kind for kind, words in _KINDS.items() for word in words.split()}
 
 
 def column_kind(heading: str) -> tuple[str, int] | None:

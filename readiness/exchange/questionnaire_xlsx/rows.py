@@ -1,4 +1,4 @@
-"""The plain data of a pack as rows of our own sheets: what has a column stands in it, and the rest is one leaf a row."""
+"""The plain data of a pack as rows of our own sheets: what has a column is in it, and the rest is one leaf a row."""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -67,6 +67,15 @@ class _Rows:
             texts = self._texts(self._rest, path, ("text",))
             if texts:
                 self._add(c.PACK, {(("part",), ""): part, **texts})
+        self._named_texts()
+        self._ladders()
+        scales = self._rest.get("scales")
+        if isinstance(scales, dict):
+            for name in list(scales):
+                self._answers(name, scales.pop(name))
+            del self._rest["scales"]
+
+    def _named_texts(self) -> None:
         for part, key in c.PACK_LISTS.items():
             listed = self._rest.get(key)
             for code in list(listed) if isinstance(listed, dict) else []:
@@ -74,17 +83,14 @@ class _Rows:
                     self._add(c.PACK, {(("part",), ""): part, (("value",), ""): code, **texts})
             if listed == {}:
                 del self._rest[key]
+
+    def _ladders(self) -> None:
         for part, key in c.LADDERS.items():
             entries = self._rest.get(key)
             if isinstance(entries, list) and all(set(entry) == {"name", "meaning"} for entry in entries):
                 for level, entry in enumerate(self._rest.pop(key)):
                     cells = self._texts(entry, ("name",), ("name",)) | self._texts(entry, ("meaning",), ("text",))
                     self._add(c.ANSWERS, {(("of",), ""): part, (("level",), ""): level, **cells})
-        scales = self._rest.get("scales")
-        for name in list(scales) if isinstance(scales, dict) else []:
-            self._answers(name, scales.pop(name))
-            if not scales:
-                del self._rest["scales"]
 
     def _listed(self, sheet: SheetKind, key: str) -> None:
         entries = self._rest.pop(key, [])
@@ -117,8 +123,8 @@ class _Rows:
             kind = measure.pop("kind") + ("_rated" if rated else "")
             self._choices(code, measure.pop("choices", []))
             for band in measure.pop("bands", []):
-                cells = self._texts(band, ("name",), ("name",))
-                self._add(c.ANSWERS, {(("of",), ""): code, **_plain(band, "level", "least"), **cells})
+                numbers = _plain(band, "level", "least")
+                self._add(c.ANSWERS, {(("of",), ""): code, **numbers, **self._texts(band, ("name",), ("name",))})
         elif question.get("levels"):
             self._levels(code, question)
         elif question.get("answers"):
@@ -207,7 +213,7 @@ def _taken(entry: dict[str, Any], column: Column) -> Value | None:
         return None
     del parent[column.path[-1]]
     if not parent and parent is not entry:
-        del entry[column.path[0]]
+        del entry[str(column.path[0])]
     return value
 
 

@@ -105,7 +105,7 @@ def find_table(sheet: BookSheet, kind: SheetKind, draft: Draft) -> Table | None:
 def _heading(value: Value, known: dict[str, Column]) -> tuple[tuple[str | int, ...], str] | None:
     title, language = word(value), ""
     if found := _WITH_LANGUAGE.fullmatch(title):
-        title, language = found[1], found[2].lower() if len(found[2]) < 4 else found[2]
+        title, language = found[1], found[2] if "-" in found[2] else found[2].lower()
     column = known.get(folded(title))
     if column is None or (column.kind is ColumnKind.TEXT) is not bool(language):
         return None

@@ -1,4 +1,4 @@
-"""The conditions of XLSForm (`relevant`) → those of packs, and ranges of numbers (`constraint`), as far as these reach."""
+"""The conditions of XLSForm (`relevant`) → those of packs, and ranges of numbers (`constraint`), where possible."""
 
 import re
 from collections.abc import Callable

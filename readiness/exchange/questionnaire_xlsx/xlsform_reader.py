@@ -99,9 +99,7 @@ class _Reader:
                 self._survey.sheet.cell(self._survey.head, 0),
                 "questions-none",
                 N_("No questions are found in this workbook."),
-                N_(
-                    "Check the column “type”: questions are select_one, select_multiple, integer, decimal, date or text."
-                ),
+                N_("Check the column “type”: questions are select_one, select_multiple, integer, date or text."),
             )
         self._builder.finish()
         return draft
@@ -111,13 +109,11 @@ class _Reader:
         del self._draft.tree["dimensions"][number]
         moved = {}
         for place, cell in self._draft.cells.items():
-            if place[:1] == ("dimensions",) and len(place) > 1:
-                at = place[1]
-                assert isinstance(at, int)
-                if at == number:
-                    continue
-                place = ("dimensions", at - (at > number), *place[2:])
-            moved[place] = cell
+            at = place[1] if place[0] == "dimensions" and len(place) > 1 else None
+            if not isinstance(at, int):
+                moved[place] = cell
+            elif at != number:
+                moved["dimensions", at - (at > number), *place[2:]] = cell
         self._draft.cells = moved
 
     def _setting(self, name: str) -> str:

@@ -33,7 +33,8 @@ _KINDS = {
 }
 _BY_WORD = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _SELECT = re.compile(
-    r"(?:add )?(select[ _]?(?:one|1|multiple|all(?: that apply)?))(?: prompt using| from)? +([^\s]+)( +or[ _](?:other|specify.*))?",
+    r"(?:add )?(select[ _]?(?:one|1|multiple|all(?: that apply)?))(?: prompt using| from)? +([^\s]+)"
+    r"( +or[ _](?:other|specify.*))?",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(begin|end)[ _](group|repeat|loop)(?: over .*)?", re.IGNORECASE)
