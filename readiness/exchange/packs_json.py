@@ -31,10 +31,13 @@ class PacksFile:
 
 def write_packs(found: Iterable[tuple[Path, Questionnaire]]) -> bytes:
     """Return the questionnaires that lie in folders, in the published shape."""
-    return write_json(PacksFile("readiness-packs/1", tuple(_entry(folder, pack) for folder, pack in found)), indent=2)
+    return write_json(
+        PacksFile("readiness-packs/1", tuple(pack_entry(folder, pack) for folder, pack in found)), indent=2
+    )
 
 
-def _entry(folder: Path, pack: Questionnaire) -> PackEntry:
+def pack_entry(folder: Path, pack: Questionnaire) -> PackEntry:
+    """Return a questionnaire that lies in a folder as it is listed."""
     return PackEntry(
         id=pack.id,
         version=pack.version,
