@@ -109,14 +109,16 @@ def import_sheet(path: Path, language: Language) -> SheetImport:
     hints: Sequence[Fault] = ()
     try:
         questionnaire = load_pack(folder)
-        hints = [fault for fault in check_pack(folder) if fault.code not in _OF_A_FOLDER]
+        found = [fault for fault in check_pack(folder) if fault.code not in _OF_A_FOLDER]
+        faults = [fault for fault in found if fault.code in _NEVER_MEANT]
+        hints = [fault for fault in found if fault.code not in _NEVER_MEANT]
     except UserError as error:
         faults = error.faults or (Fault(error.code, (), error.what, error.remedy, error.facts),)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return replace(
         result,
-        questionnaire=questionnaire,
+        questionnaire=None if faults else questionnaire,
         faults=_in_order(draft.led_back(_without_folder(fault, folder)) for fault in faults),
         hints=_in_order(draft.led_back(_without_folder(fault, folder)) for fault in hints),
     )
@@ -124,6 +126,8 @@ def import_sheet(path: Path, language: Language) -> SheetImport:
 
 # Where a folder lies and what it is called says nothing of a workbook.
 _OF_A_FOLDER = frozenset(["pack-other-name", "pack-twice"])
+# A pack with these can be loaded, but in a sheet they are slips of the hand: a row copied, its code left as it was.
+_NEVER_MEANT = frozenset(["code-twice"])
 
 
 @dataclass(frozen=True, slots=True)

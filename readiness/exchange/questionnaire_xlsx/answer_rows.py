@@ -129,6 +129,15 @@ class AnswerRows:
         number = isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer()
         _at(self._draft.tree, place)["value"] = int(value) if number else row.word("value")  # type: ignore[arg-type]
         self._draft.cells[*place, "value"] = row.cell("value")
+        known = [one.get("value") for one in _at(self._draft.tree, place[:-1])]
+        if known.count(known[int(place[-1])]) > 1:
+            self._draft.fault(
+                row.cell("value"),
+                "choice-twice",
+                N_("The value “{found}” is there twice among these choices."),
+                N_("Give each choice a value of its own."),
+                found=row.word("value"),
+            )
         self._texts((*place, "text"), row, "name")
 
     def _numbers(self, place: Place, row: Row, *names: str) -> None:

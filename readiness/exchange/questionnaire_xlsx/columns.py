@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from readiness.exchange.questionnaire_xlsx.book import Value, folded, word, words
+from readiness.foundation.errors import SourceString
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
 
@@ -72,6 +73,8 @@ KINDS = (
     ("date", N_("date")),
     ("text", N_("text")),
 )
+# Kinds of facts by their names in the data, as people read them.
+KIND_NAMES = {kind: SourceString(title) for kind, title in KINDS}
 PROFILE_KINDS = (
     ("choice", N_("choice")),
     ("yes_no", N_("yes or no")),
@@ -331,8 +334,8 @@ PACK_WORDS = {
     N_("languages"): ("languages",),
     N_("result"): ("result",),
     N_("scale"): ("scale",),
-    N_("minutes, quick check"): ("minutes", "quick"),
-    N_("minutes, full"): ("minutes", "full"),
+    N_("minutes of the quick check"): ("minutes", "quick"),
+    N_("minutes in full"): ("minutes", "full"),
     N_("who decides"): ("decider",),
     N_("gives the mandate"): ("mandate",),
 }

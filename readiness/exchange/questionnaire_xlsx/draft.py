@@ -86,7 +86,9 @@ class Draft:
 
     def led_back(self, fault: Fault) -> Fault:
         """Return a fault of the checker with the cell that it comes from; it stays as it is where no cell is known."""
-        cell = self.cell_of(fault.place)
+        missing = fault.facts.get("key") if fault.code == "key-missing" else None
+        cell = self.cells.get((*fault.place, missing)) if isinstance(missing, str) else None
+        cell = cell or self.cell_of(fault.place)
         return fault if cell is None else at_cell(fault, cell)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from readiness.domain.scales import COMMON_SCALES
 from readiness.exchange.questionnaire_xlsx import columns as c
 from readiness.exchange.questionnaire_xlsx.answer_rows import AnswerRows
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, Value, folded, words
@@ -12,7 +13,7 @@ from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
 from readiness.exchange.questionnaire_xlsx.further_reader import read_further
 from readiness.exchange.questionnaire_xlsx.names import free_id
 from readiness.exchange.questionnaire_xlsx.tables import Row, Table, find_table
-from readiness.foundation.errors import Place
+from readiness.foundation.errors import Place, SourceString
 from readiness.foundation.translation import N_
 
 FORMAT = "readiness-pack/2"
@@ -88,7 +89,7 @@ class _Reader:
                     N_("“{found}” is nothing that this sheet can say."),
                     N_("Use one of these: {parts}."),
                     found=row.word("part"),
-                    parts=", ".join([*c.PACK_WORDS, *c.PACK_TEXTS, *c.PACK_LISTS]),
+                    parts=tuple(map(SourceString, [*c.PACK_WORDS, *c.PACK_TEXTS, *c.PACK_LISTS])),
                 )
 
     def _dimensions(self) -> None:
@@ -159,7 +160,7 @@ class _Reader:
                 N_("“{found}” is no kind of question."),
                 N_("Choose one from the list: {kinds}."),
                 found=row.word("kind"),
-                kinds=", ".join(title for _, title in c.KINDS),
+                kinds=tuple(SourceString(title) for _, title in c.KINDS),
             )
             kind = "rated"
         rated = kind.endswith("rated")
@@ -232,6 +233,9 @@ class _Reader:
         return () if table is None else table.rows()
 
     def _unknown_dimension(self, row: Row, code: str) -> None:
+        if any(fault.code.startswith("dimension") for fault in self._draft.faults):
+            # What is wrong with the dimensions is said already.
+            return
         self._draft.fault(
             row.cell("dimension"),
             "question-dimension",
@@ -255,6 +259,15 @@ class _Reader:
         languages = [found for table in self._tables.values() if table for found in table.languages()]
         tree.setdefault("id", free_id(self._book.path.stem))
         tree.setdefault("version", "1.0.0")
+        scale = tree.get("scale")
+        if scale and scale not in COMMON_SCALES and scale not in tree.get("scales", {}):
+            draft.fault(
+                draft.cells["scale",],
+                "scale-unknown",
+                N_("There is no scale “{found}”."),
+                N_("Use yes_no or yes_partly_no, or describe the scale in the sheet of answers."),
+                found=scale,
+            )
         tree.setdefault("languages", list(dict.fromkeys(languages)) or ["en"])
         tree.setdefault("title", dict.fromkeys(tree["languages"], self._book.path.stem))
         sheet = self._book.sheet(*c.DIMENSIONS.names()) or self._book.sheets[0]

@@ -5,6 +5,7 @@ from typing import Any
 
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, folded, is_marked, word, words
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder
+from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
 from readiness.exchange.questionnaire_xlsx.draft import Draft
 from readiness.exchange.questionnaire_xlsx.marked_copy import is_list_of_faults
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_word, short_name
@@ -237,7 +238,7 @@ class _Reader:
                     left_out=True,
                     code=code,
                 )
-        draft.remark(cell, found.reason, code=code, kind=found.kind)
+        draft.remark(cell, found.reason, code=code, kind=KIND_NAMES[found.kind])
         return Asked(code, values, number=found.kind == "number")
 
     def _code(self, table: PlainTable, row: int) -> str:

@@ -70,7 +70,7 @@ class _Parser:
 
     def end(self) -> None:
         if self._at < len(self._tokens):
-            self._fail(N_("“{found}” is unknown to packs"))
+            self._fail(N_("“{found}” has no counterpart here"))
 
     def _all(self, depth: int) -> str:
         parts = [self._one(depth)]
@@ -106,7 +106,7 @@ class _Parser:
         kind, token = self._next()
         if kind not in {"text", "number"}:
             self._at -= 1
-            self._fail(N_("“{found}” is unknown to packs"))
+            self._fail(N_("“{found}” has no counterpart here"))
         self._sign(")")
         return f"{asked.code} = {self._value(asked, token)}"
 
@@ -121,21 +121,21 @@ class _Parser:
             kind, value = self._next()
             if kind not in {"text", "number"}:
                 self._at -= 1
-                self._fail(N_("“{found}” is unknown to packs"))
+                self._fail(N_("“{found}” has no counterpart here"))
         return f"{asked.code} {order} {self._value(asked, value, ordered=order in _TURNED)}"
 
     def _order(self) -> str:
         kind, token = self._next()
         if kind != "order":
             self._at -= 1
-            self._fail(N_("“{found}” is unknown to packs"))
+            self._fail(N_("“{found}” has no counterpart here"))
         return token
 
     def _reference(self) -> Asked:
         kind, token = self._next()
         if kind != "ref":
             self._at -= 1
-            self._fail(N_("“{found}” is unknown to packs"))
+            self._fail(N_("“{found}” has no counterpart here"))
         asked = self._find(token[2:-1].strip())
         if asked is None:
             raise NotSaidError(N_("“{found}” is no question that was taken over and comes before"), token)
@@ -144,7 +144,7 @@ class _Parser:
     def _value(self, asked: Asked, token: str, *, ordered: bool = False) -> str:
         plain = token.strip("'\"").strip()
         if not plain:
-            raise NotSaidError(N_("packs cannot ask whether {found} is empty"), asked.code)
+            raise NotSaidError(N_("whether {found} is empty cannot be asked"), asked.code)
         if asked.number:
             number = re.fullmatch(r"(-?[0-9]{1,9})(?:\.0+)?", plain)
             if number is None:
@@ -158,7 +158,7 @@ class _Parser:
     def _sign(self, sign: str) -> None:
         if self._next() != ("sign", sign):
             self._at -= 1
-            self._fail(N_("“{found}” is unknown to packs"))
+            self._fail(N_("“{found}” has no counterpart here"))
 
     def _word(self, word: str) -> bool:
         found = self._peek()[0] == "word" and self._peek()[1].lower() == word

@@ -5,6 +5,7 @@ from typing import Any
 
 from readiness.exchange.questionnaire_xlsx.book import GivenBook, folded
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder, told_answers
+from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
 from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_id, short_name
 from readiness.exchange.questionnaire_xlsx.plain_conditions import Asked
@@ -326,7 +327,7 @@ class _Reader:
             return Asked(code), False
         measure: dict[str, Any] = {"kind": str(kind)}
         entry["measure"] = measure
-        draft.remark(cell, N_("{code}: a fact of the kind “{kind}”; it is not rated."), code=code, kind=str(kind))
+        draft.remark(cell, N_("{code}: a fact of the kind “{kind}”; it is not rated."), code=code, kind=KIND_NAMES[str(kind)])
         if listed:
             more = [FormChoice("other", {lang: _OTHER.get(lang, _OTHER["en"]) for lang in self._builder.languages})]
             has_other = any(choice.name == "other" for choice in listed.choices)

@@ -12,8 +12,8 @@ from readiness.catalog.pack_files import read_pack_files
 from readiness.exchange.questionnaire_xlsx.book import read_book
 from readiness.exchange.questionnaire_xlsx.own_writer import write_own_book
 from readiness.foundation.language import ENGLISH, Language
-from tests.systems import ROOT
 
+ROOT = Path(__file__).parents[4]
 PLAIN_PACK = ROOT / "docs" / "authoring" / "plain-pack"
 EXAMPLE_PACK = ROOT / "docs" / "authoring" / "example-pack"
 MADE = datetime(2026, 11, 23, 14, 3, tzinfo=UTC)
