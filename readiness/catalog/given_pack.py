@@ -91,7 +91,8 @@ def read_pack(folder: Path) -> ReadPack:
 
 def facts_of(pack: Questionnaire) -> PackFacts:
     """Return what a questionnaire says of itself."""
-    return PackFacts(pack.id, pack.version, pack.title, pack.languages, len(pack.dimensions), len(pack.capabilities))
+    questions = sum(len(dimension.questions()) for dimension in pack.dimensions)
+    return PackFacts(pack.id, pack.version, pack.title, pack.languages, len(pack.dimensions), questions)
 
 
 def _told(folder: Path) -> PackFacts:
@@ -101,14 +102,14 @@ def _told(folder: Path) -> PackFacts:
     languages = data.get("languages")
     dimensions = data.get("dimensions")
     listed = dimensions if isinstance(dimensions, list) else []
-    asked = [d["capabilities"] for d in listed if isinstance(d, dict) and isinstance(d.get("capabilities"), list)]
+    asked = [d.get(key) for d in listed if isinstance(d, dict) for key in ("facts", "capabilities")]
     return PackFacts(
         _word(data.get("id")),
         _word(data.get("version")),
-        Text(_word(title.get("de")), _word(title.get("en"))) if isinstance(title, dict) else Text(),
+        Text.of({_word(code): _word(text) for code, text in title.items()}) if isinstance(title, dict) else Text(),
         tuple(filter(None, map(_word, languages))) if isinstance(languages, list) else (),
         len(listed) or None,
-        sum(map(len, asked)) if whole else None,
+        sum(len(questions) for questions in asked if isinstance(questions, list)) if whole else None,
     )
 
 

@@ -41,7 +41,7 @@ def pack_entry(folder: Path, pack: Questionnaire) -> PackEntry:
     return PackEntry(
         id=pack.id,
         version=pack.version,
-        title={language: text for language, text in (("de", pack.title.de), ("en", pack.title.en)) if text},
+        title=pack.title.by_language,
         languages=pack.languages,
         questions={depth: len(pack.asked(depth)) for depth in pack.depths()},
         folder=str(folder),

@@ -127,14 +127,15 @@ class GivenPackView(Page, FramedPage):
         questionnaire = given.read.questionnaire
         if questionnaire is not None:
             layout.addWidget(text(extents(questionnaire, language), role="quiet"))
-            layout.addWidget(text(language.of(questionnaire.description)))
+            if questionnaire.description:
+                layout.addWidget(text(language.of(questionnaire.description)))
         self._body.addWidget(frame)
 
     def _fill_questions(self, column: QVBoxLayout) -> None:
         language = self._context.language
         questionnaire = self._given.read.questionnaire if self._given is not None else None
         for dimension in questionnaire.dimensions if questionnaire is not None else ():
-            questions = [language.of(capability.question) for capability in dimension.capabilities]
+            questions = [language.of(asked.question) for asked in dimension.questions()]
             column.addWidget(text("\n".join(questions), SMALL, lead=f"{language.of(dimension.name)}:"))
 
     def _fill_hints(self, column: QVBoxLayout) -> None:

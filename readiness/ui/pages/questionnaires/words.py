@@ -29,15 +29,27 @@ def facts_line(read: ReadPack, language: Language) -> str:
     _, parts = language.gettext, []
     if facts.version:
         parts.append(_("Version {version}").format(version=facts.version))
-    spoken = [LANGUAGES[code].name if code in LANGUAGES else code for code in facts.languages]
-    if spoken:
-        parts.append(", ".join(spoken))
+    if facts.languages:
+        parts.append(", ".join(map(_language_name, facts.languages)))
     if facts.questions is not None and read.questionnaire is None:
         words = language.ngettext("{n} question", "{n} questions", facts.questions)
         parts.append(words.format(n=facts.questions))
     if facts.dimensions is not None:
         parts.append(_("Dimensions: {n}").format(n=facts.dimensions))
     return " · ".join(parts)
+
+
+def _language_name(code: str) -> str:
+    """Return what a language calls itself; one that is not known, by its code."""
+    if code in LANGUAGES:
+        return LANGUAGES[code].name
+    # Imported here: most questionnaires speak what the program does.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code, sep="-").display_name or code
+    except (ValueError, UnknownLocaleError):
+        return code
 
 
 def extents(pack: Questionnaire, language: Language) -> str:
