@@ -25,14 +25,12 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 250
 MOST_CELLS = 1_000_000
 _PIECE = 1 << 20
-# Longer than any opening tag of a cell that programs write.
-_OVERLAP = 400
 
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 # A cell that holds something; formatted cells without a value reach to the end of many sheets.
-_CELL = re.compile(rb"<(?:\w+:)?c(\s[^<>]*[^/<>])?>")
-_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*?\br\s*=\s*[\"']([0-9]{1,7})[\"'][^<>]*(?<!/)>")
+_CELL = re.compile(rb"<(?:\w+:)?c(\s[^<>]*)?(?<!/)>")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]{0,300}?\br\s{0,9}=\s{0,9}[\"']([0-9]{1,7})[\"'][^<>]{0,300}(?<!/)>")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
 _ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
@@ -210,12 +208,13 @@ def _look_at_sheet(path: Path, archive: ZipFile, part: ZipInfo, look: _Look) -> 
     with archive.open(part) as file:
         for piece in _pieces(file):
             look.formulas = look.formulas or _FORMULA.search(piece) is not None
+            placeless = False
             for cell in _CELL.finditer(piece):
                 count += 1
                 found = _REFERENCE.search(cell[1] or b"")
                 if found is None:
                     # It stands right of the one before, in a row that says where it is.
-                    last_row = max([last_row, *(int(row[1]) - 1 for row in _ROW.finditer(piece))])
+                    placeless = True
                     continue
                 row, column = int(found[2]) - 1, _column_number(found[1])
                 last_row, last_column = max(last_row, row), max(last_column, column)
@@ -223,6 +222,8 @@ def _look_at_sheet(path: Path, archive: ZipFile, part: ZipInfo, look: _Look) -> 
                     at = (part.filename, (row, column))
                     if at not in look.errors[-2:] and len(look.errors) < MOST_COLUMNS:
                         look.errors.append(at)
+            if placeless:
+                last_row = max([last_row, *(int(row[1]) - 1 for row in _ROW.finditer(piece))])
             room = max(count, (last_row + 1) * (last_column + 1))
             if last_row >= MOST_ROWS or last_column >= MOST_COLUMNS or room > MOST_CELLS:
                 _refuse(
@@ -238,11 +239,16 @@ def _look_at_sheet(path: Path, archive: ZipFile, part: ZipInfo, look: _Look) -> 
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield a part in pieces that overlap by more than a tag."""
+    """Yield a part in pieces that end with whole tags; raises ValueError for a tag longer than any program writes."""
     before = b""
     while piece := file.read(_PIECE):
-        yield before + piece
-        before = piece[-_OVERLAP:]
+        whole = before + piece
+        end = whole.rfind(b"<")
+        before = whole[end:] if end >= 0 else whole
+        if len(before) > _PIECE:
+            raise ValueError
+        yield whole[: len(whole) - len(before)]
+    yield before
 
 
 def _column_number(letters: bytes) -> int:

@@ -219,6 +219,10 @@ class _Reader:
             draft.remark(cell, N_("{code}: {answers}."), code=code, answers=found.told())
             pairs = zip(found.names, found.levels, strict=True)
             return Asked(code, {folded(t): str(one.level) for name, one in pairs for t in name.values()})
+        if not found.kind:
+            # What is wrong with its answers is told.
+            entry["measure"] = {"kind": "text"}
+            return Asked(code)
         measure: dict[str, Any] = {"kind": found.kind}
         values: dict[str, str] = {}
         if found.kind in {"choice", "multiple"}:

@@ -327,7 +327,9 @@ class _Reader:
             return Asked(code), False
         measure: dict[str, Any] = {"kind": str(kind)}
         entry["measure"] = measure
-        draft.remark(cell, N_("{code}: a fact of the kind “{kind}”; it is not rated."), code=code, kind=KIND_NAMES[str(kind)])
+        draft.remark(
+            cell, N_("{code}: a fact of the kind “{kind}”; it is not rated."), code=code, kind=KIND_NAMES[str(kind)]
+        )
         if listed:
             more = [FormChoice("other", {lang: _OTHER.get(lang, _OTHER["en"]) for lang in self._builder.languages})]
             has_other = any(choice.name == "other" for choice in listed.choices)

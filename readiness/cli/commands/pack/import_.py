@@ -5,6 +5,9 @@ from pathlib import Path
 
 from readiness.app.output import check_target, write_output
 from readiness.app.questionnaire_sheets import ENDING, SheetImport, check_new_folder, import_sheet, put_questionnaire
+from readiness.catalog.given_files import is_given_pack
+from readiness.catalog.given_pack import look_at
+from readiness.catalog.installing import unusable
 from readiness.cli.output import say, say_done
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
@@ -40,6 +43,9 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     check_new_folder(arguments.output)
     if arguments.copy:
         check_target(arguments.copy, [arguments.given], [ENDING])
+    if is_given_pack(arguments.given):
+        _unpack(arguments.given, arguments.output, language)
+        return
     result = import_sheet(arguments.given, LANGUAGES[arguments.lang])
     if arguments.copy:
         write_output(result.copy(language), arguments.copy)
@@ -56,10 +62,20 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     _say(result, result.questionnaire, arguments.output, language)
 
 
+def _unpack(given_file: Path, folder: Path, language: Language) -> None:
+    """Put the questionnaire of a ZIP file or of another folder there; raises UserError where it cannot be used."""
+    given = look_at(given_file)
+    if given.read.questionnaire is None:
+        raise unusable(given)
+    put_questionnaire(given.given.files, folder)
+    title = language.of(given.facts.title)
+    say_done(language.gettext("“{title}” is now in {folder}.").format(title=title, folder=folder))
+
+
 def _say(result: SheetImport, questionnaire: Questionnaire, folder: Path, language: Language) -> None:
     _ = language.gettext
     title, asked = language.of(questionnaire.title), len(questionnaire.capabilities)
-    words = _("“{title}” is now a questionnaire in {folder}: {rated} rated questions, {facts} facts.")
+    words = _("“{title}” is now a questionnaire in {folder}. Rated questions: {rated}; facts: {facts}.")
     say_done(words.format(title=title, folder=folder, rated=asked, facts=len(questionnaire.facts)))
     for remark in result.remarks:
         say(f"  {remark.sentence(language)}")

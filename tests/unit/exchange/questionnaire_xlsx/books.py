@@ -34,7 +34,9 @@ def _value(cell: str) -> Any:
     return cell.removeprefix("'").replace("\\n", "\n")
 
 
-def write_book(path: Path, sheets: Mapping[str, Rows | str], hidden: Sequence[str] = (), merged: Sequence[str] = ()) -> Path:
+def write_book(
+    path: Path, sheets: Mapping[str, Rows | str], hidden: Sequence[str] = (), merged: Sequence[str] = ()
+) -> Path:
     """Write sheets as a workbook; `merged` are areas of the first sheet, such as A2:D2."""
     workbook = Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     day = workbook.add_format({"num_format": "dd.mm.yyyy"})
@@ -68,8 +70,13 @@ def changed(path: Path, changes: Mapping[str, Any], pack: Path = PLAIN_PACK) -> 
 
     The value None removes the sheet of a cell.
     """
+    return with_changes(own_book(path, pack), path, changes)
+
+
+def with_changes(source: Path, target: Path, changes: Mapping[str, Any]) -> Path:
+    """Write a workbook again with other values in some cells."""
     sheets: dict[str, list[list[Any]]] = {
-        sheet.name: [list(row) for row in sheet.rows] for sheet in read_book(own_book(path, pack)).sheets
+        sheet.name: [list(row) for row in sheet.rows] for sheet in read_book(source).sheets
     }
     for name, value in changes.items():
         found = _CELL.fullmatch(name)
@@ -83,4 +90,4 @@ def changed(path: Path, changes: Mapping[str, Any], pack: Path = PLAIN_PACK) -> 
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (column - len(rows[row]))
         rows[row][column - 1] = value
-    return write_book(path, sheets)
+    return write_book(target, sheets)
