@@ -76,7 +76,7 @@ class _Parser:
         parts = [self._one(depth)]
         while self._word("and"):
             parts.append(self._one(depth))
-        return " and ".join(f"({part})" if len(parts) > 1 and " or " in part else part for part in parts)
+        return " and ".join(parts)
 
     def _one(self, depth: int) -> str:
         if depth > _DEEPEST:
