@@ -167,8 +167,8 @@ def told_answers(names: Sequence[str], points: Sequence[float] | None, levels: S
         facts: dict[str, object] = {"answer": name, "level": one.level, "percent": one.percent}
         if points:
             facts |= {"points": f"{points[n]:g}", "most": most}
-            phrase = Phrase(N_("{answer}: {points} of {most} points → level {level}, counts {percent} %"), facts)
+            phrase = Phrase(N_("{answer}: {points} of {most} points → level {level}, counts {percent}%"), facts)
         else:
-            phrase = Phrase(N_("{answer} → level {level}, counts {percent} %"), facts)
+            phrase = Phrase(N_("{answer} → level {level}, counts {percent}%"), facts)
         told = phrase if told is None else Phrase("{before}; {this}", {"before": told, "this": phrase})
     return told or Phrase("–")

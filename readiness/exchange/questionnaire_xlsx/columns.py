@@ -243,14 +243,14 @@ ANSWERS = SheetKind(
 GATES = SheetKind(
     N_("Gates"),
     (
-        Column(("code",), N_("code"), N_("A code such as G0."), _WORD, 9),
+        Column(("code",), N_("code"), N_("A short code of letters and digits."), _WORD, 9),
         Column(("name",), N_("name"), N_("What the gate is called."), _TEXT, 24),
         Column(("short",), N_("in short"), N_("What passing it means, in one line. May be empty."), _TEXT, 34),
         Column(("allows",), N_("allows"), N_("What one may do once it is passed."), _TEXT, 60),
         Column(
             ("requires",), N_("requires"), N_("CODE>=level, with commas between, as in MON1>=2, MON2>=2."), _LIST, 30
         ),
-        Column(("when",), N_("when"), N_("For whom it counts; empty means for all."), _WORD, 20),
+        Column(("when",), N_("when"), N_("Who it counts for; empty means everyone."), _WORD, 20),
         Column(
             ("by",),
             N_("by"),
@@ -265,7 +265,7 @@ TARGETS = SheetKind(
     (
         Column(("code",), N_("code"), N_("A word such as standard."), _WORD, 14),
         Column(("name",), N_("name"), N_("What the target is called."), _TEXT, 26),
-        Column(("description",), N_("description"), N_("For whom it is, and what it comes to."), _TEXT, 60),
+        Column(("description",), N_("description"), N_("Who it is for, and what it comes to."), _TEXT, 60),
         Column(("level",), N_("level"), N_("The level worth reaching for every question, 0 to 5."), _NUMBER, 8),
         Column(("key_level",), N_("level of key questions"), N_("The same for key questions."), _NUMBER, 12),
         Column(
@@ -275,7 +275,7 @@ TARGETS = SheetKind(
             ColumnKind.LEVELS,
             30,
         ),
-        Column(("when",), N_("when"), N_("Whom it is suggested to; empty means to all."), _WORD, 24),
+        Column(("when",), N_("when"), N_("Who gets it suggested; empty means everyone."), _WORD, 24),
     ),
 )
 PROFILE = SheetKind(

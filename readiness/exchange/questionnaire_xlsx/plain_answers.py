@@ -70,7 +70,7 @@ def points_in(value: Value) -> list[float]:
         except ValueError as error:
             raise PointsError(
                 "points-number",
-                N_("“{found}” are no points."),
+                N_("“{found}” cannot be read as points."),
                 N_("Enter a number for each answer, divided as the answers are."),
                 found=part,
             ) from error

@@ -80,7 +80,9 @@ def _comparison(
             return f"{before[0].code} {before[1]} {before[0].values[folded(piece.strip(_QUOTES))]}", before
         if match is None:
             raise NotReadError(
-                N_("The condition “{found}” cannot be read."), N_("Write it as in: Only if Q3 = Yes."), found=piece
+                N_("The condition “{found}” cannot be read."),
+                N_("Write it like this: “only if Q3 = Yes”."),
+                found=piece,
             )
         raise NotReadError(
             N_("There is no question {name} above that the condition could mean."),

@@ -185,7 +185,7 @@ def _answers(
         reading.draft.fault(
             table.cell(rows[0], "points"),
             "points-count",
-            N_("There are {answers} answers and {points} points."),
+            N_("There are {answers} answers, but points for {points}."),
             N_("Write one number for each answer, divided as the answers are."),
             answers=len(names),
             points=len(points),
@@ -242,7 +242,7 @@ def _under_headings(
             reading.draft.fault(
                 table.sheet.cell(row, at),
                 "points-number",
-                N_("“{found}” are no points."),
+                N_("“{found}” cannot be read as points."),
                 N_("Enter a number for each answer, divided as the answers are."),
                 found=words(value),
             )

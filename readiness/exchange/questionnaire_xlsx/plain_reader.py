@@ -66,7 +66,7 @@ class _Reader:
                 sheet.cell(0, 0) if sheet else BookSheet("–", []).cell(0, 0),
                 "questions-none",
                 N_("No questions are found in this workbook."),
-                N_("Write “Question”, “Answers” and “Points” above the columns, and a question into each row."),
+                N_("Write the headings question, answers and points above the columns, and a question into each row."),
             )
         self._builder.finish()
         return draft

@@ -138,7 +138,7 @@ class _Parser:
             self._fail(N_("“{found}” has no counterpart here"))
         asked = self._find(token[2:-1].strip())
         if asked is None:
-            raise NotSaidError(N_("“{found}” is no question that was taken over and comes before"), token)
+            raise NotSaidError(N_("“{found}” is not among the questions above"), token)
         return asked
 
     def _value(self, asked: Asked, token: str, *, ordered: bool = False) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from readiness.domain.scales import MOST_CHOICES
 from readiness.exchange.questionnaire_xlsx.book import GivenBook, folded
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder, told_answers
 from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
@@ -319,9 +320,10 @@ class _Reader:
         if listed and listed.too_long:
             draft.remark(
                 cell,
-                N_("{code}: so many choices are no list any more; it is answered in words."),
+                N_("{code}: a list can have at most {most} choices, so it is answered in words."),
                 left_out=True,
                 code=code,
+                most=MOST_CHOICES,
             )
             entry["measure"] = {"kind": "text"}
             return Asked(code), False

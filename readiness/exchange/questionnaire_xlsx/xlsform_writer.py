@@ -181,7 +181,7 @@ class _FormMaker:
             if n:
                 self._leave_out(what, n=n)
         if pack.incident:
-            self._leave_out(N_("The guide for incidents is left out."))
+            self._leave_out(N_("The incident guide is left out."))
         if pack.legal:
             self._leave_out(N_("The legal points are left out."))
 

@@ -80,7 +80,7 @@ def _say(result: SheetImport, questionnaire: Questionnaire, folder: Path, langua
     for remark in result.remarks:
         say(f"  {remark.sentence(language)}")
     if result.rows:
-        words = _("Rows taken over: {taken} of {rows}.")
+        words = _("Rows used: {taken} of {rows}.")
         say("  " + words.format(taken=result.taken, rows=result.rows))
     if result.hints:
         hints = language.ngettext(
