@@ -42,7 +42,7 @@ YES_PARTLY_NO = [("Yes", 5, 5.0), ("Partly", 3, 2.5), ("No", 0, 0.0)]
         "Question\nIs it safe?",
         "Is it safe? | Yes / Partly / No | 2 / 1 / 0\nIs it tested? | Yes / No | 1 / 0",
         "1 | Is it safe? | Yes / Partly / No | 2 / 1 / 0\n2 | Is it tested? | Yes / No | 1 / 0",
-        "Question | Answer 1 | Answer 2 | Points 1 | Points 2 | Answer 3 | Points 3\nIs it? | Yes | Partly | 2 | 1 | No | 0",
+        "Item | Answer 1 | Answer 2 | Points 1 | Points 2 | Answer 3 | Points 3\nSafe? | Yes | Partly | 2 | 1 | No | 0",
         "Question | Answer | Answer | Answer\nIs it safe? | Yes | Partly | No",
         "Question | Yes | Partly | No\nIs it safe? | 10 | 5 | 0",
         "Question | Yes | Partly | No\nIs it safe? | x | |",
@@ -113,7 +113,7 @@ def test_what_was_made_of_each_row_is_told(tmp_path: Path) -> None:
 SECTIONS = [
     "Section | Question\nAccess | Is it locked?\n | Who has a key?\nBackup | Is there one?",
     "Question | Answers\nAccess\nIs it locked? | Yes / No\nWho has a key? | text\nBackup\nIs there one? | Yes / No",
-    "No | Question | Answers\n | Access |\n1 | Is it locked? | Yes / No\n2 | Who? | text\n | Backup |\n3 | Is it? | Yes / No",
+    "No | Question | Answers\n | Access |\n1 | Is it locked? | Yes / No\n2 | Who? | text\n | Backup\n3 | Is it?",
     "Area | Question | Answers\nAccess\n | Is it locked? | Yes / No\n | Who? | text\nBackup\n | Is it? | Yes / No",
 ]
 
