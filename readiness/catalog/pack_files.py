@@ -25,6 +25,8 @@ _LISTS = {
     "changes.yaml": "changes",
 }
 _PARTS = {"incident.yaml": "incident", "legal.yaml": "legal", "costs.yaml": "costs"}
+# The file of each such key.
+LIST_FILES = {key: name for name, key in _LISTS.items()}
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 
