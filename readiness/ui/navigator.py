@@ -46,6 +46,15 @@ class Navigator(QObject):
             self._history = [*self._history[1 - _LONGEST_HISTORY :], (self._route, self._find_place())]
         self._show(route)
 
+    def go_instead(self, route: Route) -> None:
+        """Go to a route in the place of the current one, to which the way back no longer leads.
+
+        Where one came from a route of the same kind, it takes the place of that, too.
+        """
+        if self._history and type(self._history[-1][0]) is type(route):
+            self._history.pop()
+        self._show(route)
+
     def back(self) -> None:
         """Go back to the route before, and to where one was there; from the first one to the home.
 

@@ -147,6 +147,25 @@ def moved_to(tree: Tree, place: Place, dimension: int, at: int) -> Tree:
     return _with_questions(tree, dimension, others)
 
 
+def moved_before(tree: Tree, place: Place, before: Place | None) -> Tree:
+    """Return a tree in which a dimension or a question stands before another one; None is the end.
+
+    A question before a dimension comes to the end of the one above it.
+    """
+    dimensions = len(tree["dimensions"])
+    source = _dimension(place)
+    target = dimensions if before is None else _dimension(before)
+    if is_dimension(place):
+        return moved(tree, place, (target - 1 if target > source else target) - source)
+    if before is None or is_dimension(before):
+        dimension = max(0, target - 1)
+        at = len(questions(tree, dimension)) if target else 0
+    else:
+        dimension, at = target, _position(questions(tree, target), before)
+    order = [one.place for one in questions(tree, dimension)]
+    return moved_to(tree, place, dimension, at - 1 if place in order[:at] else at)
+
+
 def placed(tree: Tree, asked: Asked, data: Tree, *, rated: bool) -> tuple[Tree, Place]:
     """Return a tree with other data for a question, rated or not, in its place of the order; and where it is then."""
     dimension = _dimension(asked.place)

@@ -11,7 +11,8 @@ from readiness.catalog.writing.pack_folder import PackFolder
 from readiness.foundation.errors import Place, UserError
 from readiness.foundation.translation import N_
 
-Listener = Callable[[Place], object]
+# Gets the place of a change, and whether it was typed: then the field shows it already.
+Listener = Callable[[Place, bool], object]
 
 
 class PackEditor:
@@ -59,8 +60,8 @@ class PackEditor:
         return [str(code) for code in self.tree.get("languages") or ()] or ["en"]
 
     def listen(self, listener: Listener) -> None:
-        """Have `listener` called with every change and the place where it happened."""
-        self._listeners.append(listener)
+        """Have `listener`, and no other one any more, called with every change."""
+        self._listeners[:] = [listener]
 
     def value(self, place: Place, otherwise: Any = None) -> Any:
         """Return what stands at a place."""
@@ -87,7 +88,7 @@ class PackEditor:
     def change(self, tree: Tree, place: Place, visit: object = None) -> None:
         """Go on to another tree, as one step of the history, or as a part of the visit to a field."""
         if self._draft.change(tree, place, visit):
-            self._follow(place)
+            self._follow(place, typed=visit is not None)
 
     def undo(self) -> Place | None:
         """Take back the latest step and return its place; None where there is none."""
@@ -124,7 +125,7 @@ class PackEditor:
         self._folder.read()
         self.trouble = None
         if self._draft.change(self._folder.data, ()):
-            self._tell(())
+            self._tell((), typed=False)
 
     def keep_mine(self) -> bool:
         """Write over what another program wrote, which is kept as a previous version; return whether it worked."""
@@ -137,13 +138,13 @@ class PackEditor:
 
     def _stepped(self, place: Place | None) -> Place | None:
         if place is not None:
-            self._follow(place)
+            self._follow(place, typed=False)
         return place
 
-    def _follow(self, place: Place) -> None:
+    def _follow(self, place: Place, *, typed: bool) -> None:
         self.save()
-        self._tell(place)
+        self._tell(place, typed=typed)
 
-    def _tell(self, place: Place) -> None:
+    def _tell(self, place: Place, *, typed: bool) -> None:
         for listener in tuple(self._listeners):
-            listener(place)
+            listener(place, typed)

@@ -2,9 +2,9 @@
 
 from readiness.app.session import Session
 from readiness.documents.document import Document
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import Assessment, Details
 from readiness.domain.changes import Change
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.overriding import override
 
 
@@ -17,7 +17,7 @@ class _TrialDocument(Document):
 
     @override
     def assessment(self) -> Assessment:
-        return Assessment()
+        return Assessment(Details(organisation="", depth=Depth.FULL), {})
 
     @override
     def record(self, change: Change, whole: Change | None = None) -> None:

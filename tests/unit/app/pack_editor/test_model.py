@@ -299,3 +299,26 @@ def test_minutes_grow_with_questions_and_words() -> None:
 
     assert (quick.questions, full.questions) == (3, 14)
     assert full.minutes == round(full.words / 184 + 14 / 3)
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "wanted"),
+    [
+        ("BAS1", "BAS4", "PEOPLE GROUPS BAS2 BAS3 BAS1 BAS4"),
+        ("BAS5", "GROUPS", "PEOPLE BAS5 GROUPS BAS1 BAS2 BAS3"),
+        ("PEO6", "PEOPLE", "PEO6 PEOPLE GROUPS BAS1 BAS2 BAS3"),
+        ("PEOPLE", None, "GROUPS BAS1 BAS2 BAS3 BAS4 BAS5"),
+        ("PEO", "BAS", "PEO1 PEO2 PEO3 PEO4 PEO5 PEO6"),
+    ],
+)
+def test_what_is_dropped_stands_before_the_row_there(
+    editor: PackEditor, code: str, before: str | None, wanted: str
+) -> None:
+    place = outline.place_of(editor.tree, code)
+    assert place is not None
+    target = None if before is None else outline.place_of(editor.tree, before)
+
+    tree = outline.moved_before(editor.tree, place, target)
+
+    assert " ".join(_codes(tree)[:6]) == wanted
+    assert sorted(_codes(tree)) == sorted(_codes(editor.tree))
