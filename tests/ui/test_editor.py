@@ -48,6 +48,8 @@ def folder() -> Path:
 
 
 def _open(window: MainWindow, qtbot: QtBot, folder: Path, code: str = "") -> EditorView:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.navigator.go(EditPackRoute(folder, code))
     return _checked(window, qtbot)
 
@@ -109,6 +111,8 @@ def _choose(field: QWidget, words: str) -> None:
 def test_a_questionnaire_is_written_from_nothing_and_leads_to_a_result(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.navigator.go(NewPackRoute())
     assert isinstance(window.page, NewPackView)
     _type("Data protection check")
@@ -290,11 +294,11 @@ def test_texts_are_translated_side_by_side(window: MainWindow, qtbot: QtBot, fol
     assert len(page.findChildren(SideBySide)) == 1
     _press(page, "Next missing")
     assert _focus().accessibleName().startswith("title")
-    _type("Prüfung")
+    _type("Kurzer Check")
     _press(page, "Next missing")
     _store(window)
 
-    assert load_pack(folder).title.de == "Prüfung"
+    assert load_pack(folder).title.de == "Kurzer Check"
     assert page.place == ("dimensions", 0)
 
 

@@ -30,10 +30,10 @@ class AnswersForm(QWidget):
         tree, _ = fields.editor.tree, fields.gettext
         way = ways.way_of(tree, asked.data, rated=asked.rated)
         entries = [(one, self._way_words(one)) for one in ways.ways(tree)]
-        mapped = text("\n".join(self._mapping(way)), SMALL, "quiet")
-        mapped.setVisible(bool(mapped.text()))
+        mapping = "\n".join(self._mapping(way))
+        below = [text(mapping, SMALL, "quiet")] if mapping else []
         self._column.addWidget(
-            fields.chooser(_("How it is answered"), asked.place, entries, (lambda: way, self._choose), mapped)
+            fields.chooser(_("How it is answered"), asked.place, entries, (lambda: way, self._choose), *below)
         )
         self._add_own(way)
 

@@ -159,7 +159,10 @@ class EditorView(Page, FramedPage):
             self._unfolded = self._form.more.unfolded
         clear(self._body)
         clear(self._head)
-        self._show_head()
+        head = QWidget()
+        self._fill_head(QVBoxLayout(head))
+        self._head.addWidget(head)
+        head.show()
         languages = editor.languages
         both = self._language == _BOTH and len(languages) > 1
         language = languages[1] if both else self._language
@@ -167,6 +170,8 @@ class EditorView(Page, FramedPage):
         self._fields = fields = Fields(self._context, editor, language, questionnaire)
         self._form = SideBySide(fields, self._place, languages[0], self.lead_to_place) if both else self._made_form()
         self._body.addWidget(self._form)
+        # Shown at once: the focus goes into it, and Qt would show it later.
+        self._form.show()
         self._show_faults()
         if focus:
             self._fields.lead_to(focus)
@@ -184,12 +189,13 @@ class EditorView(Page, FramedPage):
         asked = next(one for one in outline.all_questions(self.editor.tree) if one.place == place)
         return QuestionForm(fields, asked, unfolded=self._unfolded)
 
-    def _show_head(self) -> None:
+    def _fill_head(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
         _, editor = self._context.language.gettext, self.editor
-        self._head.addWidget(text(self._title(), HEADING, bold=True))
+        column.addWidget(text(self._title(), HEADING, bold=True))
         trouble = editor.trouble
         if trouble is not None:
-            self._head.addWidget(self._trouble_box(trouble))
+            column.addWidget(self._trouble_box(trouble))
         languages = editor.languages
         if len(languages) > 1:
             choices: list[tuple[Any, str]] = [(code, language_name(code)) for code in languages[:3]]
@@ -197,10 +203,10 @@ class EditorView(Page, FramedPage):
             chooser = Segmented(choices, self._context.tokens, _("Language of the form"))
             chooser.show_value(self._language)
             chooser.chosen.connect(self._speak)
-            self._head.addWidget(chooser)
+            column.addWidget(chooser)
         self._others = text("", SMALL, "warning")
         self._others.hide()
-        self._head.addWidget(self._others)
+        column.addWidget(self._others)
 
     def _title(self) -> str:
         _ = self._context.language.gettext
@@ -271,8 +277,7 @@ class EditorView(Page, FramedPage):
         if typed:
             self._fields.refresh()
         else:
-            inside = self._body.parentWidget() is not None and self._fields.focused()
-            self._show_entry(place if len(place) > len(self._place) else inside or ())
+            self._show_entry(self._fields.focused() or (place if len(place) > len(self._place) else ()))
         self._show_outline()
         self._show_state()
         self._check()

@@ -53,8 +53,10 @@ def list_rows(fields: Fields, place: Place, listed: Listed) -> QWidget:
             policy = icon.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             icon.setSizePolicy(policy)
-        up.setVisible(i > 0)
-        away.setVisible(len(entries) > listed.least)
+        if i == 0:
+            up.hide()
+        if len(entries) <= listed.least:
+            away.hide()
         line.addWidget(up)
         line.addWidget(away)
         column.addLayout(line)

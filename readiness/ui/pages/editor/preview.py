@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from readiness.app.guided_path import GuidedPath
 from readiness.app.pack_editor.trial import trial
 from readiness.app.session import Session
 from readiness.domain.questionnaire import Questionnaire
@@ -61,7 +62,7 @@ class Preview(QWidget):
         _ = self._context.language.gettext
         if questionnaire is None or self._session is None:
             words = _("The preview comes once the questionnaire can be read: see what the check says.")
-        elif code not in questionnaire.capabilities and code not in questionnaire.facts:
+        elif not GuidedPath(questionnaire, self._session.assessment).asks(code):
             words = _("Choose a question to see how it is asked.")
         else:
             self._put(QuestionRoute(code))
