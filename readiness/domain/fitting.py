@@ -15,7 +15,7 @@ def fitting(question: Question, answer: Answer) -> Answer:
     of the question stand for.
     """
     if answer.status is not Status.ANSWERED:
-        return replace(answer, value="") if answer.value else answer
+        return answer
     if question.measure is not None:
         if not answer.value:
             raise InvalidError(

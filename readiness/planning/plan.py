@@ -13,6 +13,9 @@ from readiness.planning.ordering import FOR_TARGET, Ordering, Purpose
 from readiness.planning.start import begun_levels
 from readiness.planning.steps import Step, Why, total
 from readiness.planning.what_if import with_levels, with_steps_done
+from readiness.scoring.dimensions import score_dimension
+from readiness.scoring.gates import score_gate
+from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
 
 # Tolerance in person-days: sums of floats are not exact to the last bit.
@@ -101,12 +104,17 @@ def gates_opened(
     if assessment.plan.baseline:
         # A gate that was passed since the plan began stays where it was in it.
         now = with_levels(now, begun_levels(questionnaire, assessment))
-    passed = score(questionnaire, now).gates_passed
+    before = score(questionnaire, now)
+    waiting = [gate for gate in questionnaire.gates if gate.code not in before.gates_passed]
+    dimensions = {dimension.code: dimension for dimension in before.dimensions}
     opens: dict[str, tuple[str, ...]] = {}
     for step in steps:
         now = with_steps_done(now, [step])
-        opened = tuple(code for code in score(questionnaire, now).gates_passed if code not in passed)
+        # The others stand as before the step: a way may have a hundred, and there are several to compare.
+        raised = questionnaire.dimension_of[step.capability]
+        dimensions[raised.code] = score_dimension(raised, now, Depth.FULL)
+        opened = [gate for gate in waiting if score_gate(gate, now, dimensions).status is GateStatus.PASS]
         if opened:
-            opens[step.id] = opened
-            passed += opened
+            opens[step.id] = tuple(gate.code for gate in opened)
+            waiting = [gate for gate in waiting if gate not in opened]
     return opens

@@ -7,6 +7,9 @@ from readiness.domain.questionnaire import Capability, Question, Questionnaire
 from readiness.domain.scales import Measure, MeasureKind
 from readiness.foundation.language import Language
 
+# Of a number that people gave; more were hardly meant.
+_DECIMALS = 6
+
 
 class AnswerNames:
     """The names of answers in one questionnaire; they need no result."""
@@ -33,7 +36,7 @@ class AnswerNames:
         """Return a stored fact in words: with its unit, as a day, or as the texts of what was chosen."""
         language = self._language
         if measure.kind is MeasureKind.NUMBER:
-            number, unit = language.number(float(value)), language.of(measure.unit) if measure.unit else ""
+            number, unit = language.number(float(value), _DECIMALS), language.of(measure.unit) if measure.unit else ""
             return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
         if measure.kind is MeasureKind.DATE:
             return language.medium_date(date.fromisoformat(value))

@@ -1,6 +1,7 @@
 """The plan view: goal and capacity, notes that are kept, what-if, and the files for other programs."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidge
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from readiness.app.plan_editor import PlanEditor
 from readiness.app.plan_start import fix_beginning
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.plan_notes import Closure, PlanNotes, StepNote
@@ -490,6 +492,36 @@ def test_shift_and_an_arrow_move_a_package_by_a_week(qtbot: QtBot, sample: MainW
     assert "before that there is no time, or another one comes first" in said(sample)
 
 
+@pytest.mark.parametrize(
+    ("view", "stops"),
+    [
+        ("By week", rows),
+        ("By person", lambda view: list(view._people._openers.values())),
+        ("List", cards),
+    ],
+)
+def test_the_focus_goes_straight_to_what_takes_the_place_of_what_had_it(
+    qtbot: QtBot, sample: MainWindow, roadmap: PlanView, view: str, stops: Callable[[PlanView], list[QWidget]]
+) -> None:
+    press(sample, view)
+    before = stops(roadmap)[1]
+    before.setFocus()
+    # Screen readers say all that has it in between, and a key that is pressed at once must reach it.
+    said_of: list[QWidget | None] = []
+    at_once: list[QWidget | None] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    following = application.focusChanged.connect(lambda _before, now: said_of.append(now))
+    roadmap._planner.planned.connect(lambda _result: at_once.append(sample.focusWidget()))
+    assert sample.documents.session is not None
+    PlanEditor(sample.documents.session).set_time(12, None)
+    planned(qtbot, sample)
+    application.focusChanged.disconnect(following)
+    after = stops(roadmap)[1]
+    assert after is not before
+    assert said_of == at_once == [after]
+
+
 def test_a_bar_is_dragged_to_another_week(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
     row = rows(roadmap)[-1]
     bar, code = row._bar(), row._facts.id.partition(":")[0]  # type: ignore[union-attr]
@@ -546,7 +578,7 @@ def tab_stops(window: QWidget, start: QWidget, count: int) -> list[QWidget | Non
 
 
 def test_tab_leads_from_an_opened_step_to_the_next_one(plan: PlanView) -> None:
-    first, second = plan.findChildren(StepCard)[:2]
+    first, second = cards(plan)[:2]
     first.opened.emit()
     editor = plan.findChild(StepEditor)
     stops = tab_stops(plan.window(), first, 14)
@@ -556,7 +588,7 @@ def test_tab_leads_from_an_opened_step_to_the_next_one(plan: PlanView) -> None:
 
 
 def test_a_step_that_its_date_has_moved_keeps_the_focus(qtbot: QtBot, plan: PlanView) -> None:
-    card = plan.findChildren(StepCard)[0]
+    card = cards(plan)[0]
     card.opened.emit()
     editor = plan.findChild(StepEditor)
     editor._on_date(date(2030, 1, 1))
@@ -594,13 +626,13 @@ def test_what_is_overdue_says_so_by_week_by_person_and_in_the_list(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
     session.set_part(replace(session.assessment.plan, people=2))
     planned(qtbot, sample)
-    first = roadmap.findChildren(PackageRow)[0]
+    first = rows(roadmap)[0]
     assert "overdue" in first.accessibleName()
 
     press(sample, "By person")
     assert "overdue" in texts(sample)
     press(sample, "List")
-    assert "Overdue" in roadmap.findChildren(StepCard)[0].accessibleName()
+    assert "Overdue" in cards(roadmap)[0].accessibleName()
 
 
 def test_what_becomes_overdue_over_night_says_so_in_the_morning(
@@ -610,14 +642,14 @@ def test_what_becomes_overdue_over_night_says_so_in_the_morning(
     assert session is not None
     fix_beginning(session)
     planned(qtbot, sample)
-    assert not any("overdue" in row.accessibleName() for row in roadmap.findChildren(PackageRow))
+    assert not any("overdue" in row.accessibleName() for row in rows(roadmap))
     saved = sample.documents.saved_at
     later = datetime.now(UTC) + timedelta(days=21)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
     sample.workspace._days.timeout.emit()
     planned(qtbot, sample)
     assert sample.page is roadmap
-    assert "overdue" in roadmap.findChildren(PackageRow)[0].accessibleName()
+    assert "overdue" in rows(roadmap)[0].accessibleName()
     # Nothing was stored for that.
     assert sample.documents.saved_at == saved
 

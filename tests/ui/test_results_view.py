@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.sample import sample_in
@@ -152,6 +152,24 @@ def test_a_task_leads_to_its_package_in_the_plan(results: MainWindow, qtbot: QtB
     route = results.navigator.route
     assert isinstance(route, PlanRoute)
     assert route.step
+
+
+def test_tasks_that_are_worked_out_once_more_keep_the_focus(results: MainWindow, qtbot: QtBot) -> None:
+    radios(results)[-1].click()
+    worked_out(results, qtbot)
+    tasks = view(results)._choices._tasks
+    before = tasks._rows[1]
+    before.setFocus()
+    said_of: list[QWidget | None] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    following = application.focusChanged.connect(lambda _before, now: said_of.append(now))
+    results.documents.undo()
+    worked_out(results, qtbot)
+    application.focusChanged.disconnect(following)
+    assert tasks._rows[1] is not before
+    # Straight there: screen readers say all that has it in between.
+    assert said_of == [results.focusWidget()] == [tasks._rows[1]]
 
 
 def test_assumptions_are_changed_where_the_plan_counts_with_them(results: MainWindow) -> None:

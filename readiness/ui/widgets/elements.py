@@ -1,6 +1,7 @@
 """Functions that make the widgets of every view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -152,9 +153,25 @@ def restyle(widget: QWidget, role: str | None = None) -> None:
 
 def clear(layout: QVBoxLayout) -> None:
     """Take everything out of a layout."""
+    with renewing(layout):
+        pass
+
+
+@contextmanager
+def renewing(layout: QVBoxLayout) -> Iterator[None]:
+    """Have a layout filled with other widgets, which may take the focus from those that stood there before.
+
+    These go last: Qt would lead the focus of a widget that is hidden through all that follow it, and screen readers
+    would say each of them. What is to take the focus must be shown by then, which a layout does a moment later.
+    """
+    before = []
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
+        if (widget := item.widget()) is not None:
+            before.append(widget)
+    try:
+        yield
+    finally:
+        for widget in before:
             discard(widget)
 
 

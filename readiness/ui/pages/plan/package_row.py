@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
@@ -91,6 +91,8 @@ class PackageRow(AsHighAsWords, QAbstractButton):
         self._look = look
         self._axis = axis
         self._facts: PackageFacts | None = None
+        # By width: a layout asks for the same ones again and again.
+        self._heights: dict[int, int] = {}
         self._open = False
         self._pressed_at: QPoint | None = None
         self._shifted = 0
@@ -106,6 +108,7 @@ class PackageRow(AsHighAsWords, QAbstractButton):
     def show_facts(self, facts: PackageFacts) -> None:
         """Show how the package stands."""
         self._facts = facts
+        self._heights.clear()
         self._mark.setChecked(facts.done >= 1)
         done = self._look.language.gettext("Done: {name}").format(name=facts.name)
         self._mark.setAccessibleName(done)
@@ -121,8 +124,17 @@ class PackageRow(AsHighAsWords, QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        lines = sum(text.height(columns_in(width).name_width) for text in self._texts(columns_in(width)))
-        return max(zoomed(_LEAST), lines + 2 * zoomed(_ABOVE))
+        if width not in self._heights:
+            columns = columns_in(width)
+            lines = sum(text.height(columns.name_width) for text in self._texts(columns))
+            self._heights[width] = max(zoomed(_LEAST), lines + 2 * zoomed(_ABOVE))
+        return self._heights[width]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+        super().changeEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,7 +18,7 @@ from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.plan.handing_over import CardDrag, OwnerColumn
 from readiness.ui.pages.plan.time_axis import TimeAxis, axis_of
 from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.elements import clear, framed, text
+from readiness.ui.widgets.elements import framed, renewing, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
@@ -52,21 +52,26 @@ class PeopleBoard(QWidget):
         # Of this window: it need not be the active one.
         focus = self.window().focusWidget()
         focused = next((name for name, opener in self._openers.items() if opener is focus), "")
-        clear(self._layout)
         self._columns = []
         self._openers.clear()
         self._ticks.clear()
         self._late.clear()
         roadmap = self._editor.roadmap
-        if roadmap is None or not roadmap.bookings:
-            return
+        with renewing(self._layout):
+            if roadmap is not None and roadmap.bookings:
+                self._fill(roadmap)
+            if focused in self._openers:
+                self._openers[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        tab_through(self)
+
+    def _fill(self, roadmap: Roadmap) -> None:
         wording = Wording(self._session.result(), self._context.language)
         self._columns = [self._column(bookings, roadmap, wording) for bookings in _by_owner(roadmap, wording)]
-        self._layout.addWidget(_SideBySide(self._columns))
+        columns = _SideBySide(self._columns)
+        self._layout.addWidget(columns)
         self.refresh()
-        if focused in self._openers:
-            self._openers[focused].setFocus(Qt.FocusReason.OtherFocusReason)
-        tab_through(self)
+        # The layout would show them later, and what is not shown takes no focus.
+        columns.show()
 
     def refresh(self) -> None:
         """Show what is done now, and what is not although it is time."""

@@ -17,7 +17,7 @@ from readiness.ui.pages.plan.roadmap_columns import RoadmapColumns
 from readiness.ui.pages.plan.roadmap_lines import GateLine, HoursLine, WeekNames
 from readiness.ui.pages.plan.time_axis import TimeAxis, axis_of
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.elements import clear, discard, text
+from readiness.ui.widgets.elements import discard, renewing, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.wording.wording import Wording
 
@@ -60,12 +60,19 @@ class RoadmapChart(QWidget):
         if kept is not None:
             # A name may be being typed into it.
             self._layout.removeWidget(kept)
-        clear(self._layout)
         self._rows.clear()
-        if roadmap is None or not roadmap.packages:
+        with renewing(self._layout):
+            if roadmap is not None and roadmap.packages:
+                self._fill(roadmap)
             if kept is not None:
-                discard(kept)
-            return
+                self._keep_open(opened, kept)
+            if roadmap is not None:
+                self._say_moved(roadmap)
+            if focused in self._rows:
+                self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        tab_through(self)
+
+    def _fill(self, roadmap: Roadmap) -> None:
         self._booked = {booking.package.id: booking for booking in roadmap.bookings}
         wording = Wording(self._session.result(), self._context.language)
         self._layout.addWidget(WeekNames(self._context, self._axis))
@@ -88,12 +95,6 @@ class RoadmapChart(QWidget):
             note.setContentsMargins(0, 8, 0, 0)
             self._layout.addWidget(note)
         self.refresh()
-        if kept is not None:
-            self._keep_open(opened, kept)
-        self._say_moved(roadmap)
-        if focused in self._rows:
-            self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
-        tab_through(self)
 
     def refresh(self) -> None:
         """Show what is noted on the packages now."""
@@ -159,6 +160,8 @@ class RoadmapChart(QWidget):
         row.led.connect(partial(self._lead, package.id))
         self._rows[package.id] = row
         self._layout.addWidget(row)
+        # The layout would show it later, and what is not shown takes no focus.
+        row.show()
 
     def _add_gate(self, code: str, roadmap: Roadmap, wording: Wording) -> None:
         gate = next(gate for gate in self._session.questionnaire.gates if gate.code == code)

@@ -4,14 +4,14 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
-from readiness.ui.widgets.elements import clear, discard, text
+from readiness.ui.widgets.elements import discard, renewing, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
@@ -137,23 +137,31 @@ class StepList(QWidget):
 
     def _build(self, sections: list[PlanSection]) -> None:
         focused = self._focused()
-        clear(self._layout)
+        head = next((span for span, head in self._heads.items() if head is self.window().focusWidget()), None)
         self._cards, self._heads = {}, {}
+        with renewing(self._layout):
+            self._fill(sections)
+            if focused in self._cards:
+                self._cards[focused].setFocus()
+            elif head in self._heads:
+                self._heads[head].setFocus()
+        tab_through(self)
+
+    def _fill(self, sections: list[PlanSection]) -> None:
         for section in sections:
             steps = self._steps(section)
             self._layout.addSpacing(8)
-            self._layout.addWidget(self._head(section, unfolded=bool(steps)))
+            head = self._head(section, unfolded=bool(steps))
+            self._layout.addWidget(head)
+            # A layout would show it later, and what is not shown takes no focus.
+            head.show()
             effort = text(self._effort(section), SMALL, "quiet")
             effort.setContentsMargins(22, 0, 0, 0)
             self._layout.addWidget(effort)
             for step in steps:
                 card = self._card(step)
                 self._layout.addWidget(card)
-                # A layout would show it later, and what is not shown takes no focus.
                 card.show()
-        tab_through(self)
-        if focused in self._cards:
-            self._cards[focused].setFocus()
 
     def _head(self, section: PlanSection, *, unfolded: bool) -> WrappedButton:
         _, span = self._context.language.gettext, section.span
@@ -249,15 +257,19 @@ class StepList(QWidget):
         if self._step_editor is None:
             return
         self._context.unstored.store()
+        if self._open in self._cards:
+            if self._focused() == self._open:
+                # From what goes the focus would wander through all that follows.
+                self._cards[self._open].setFocus()
+            self._cards[self._open].set_open(shown=False)
         discard(self._step_editor)
         self._step_editor = None
-        if self._open in self._cards:
-            self._cards[self._open].set_open(shown=False)
         self._open = ""
 
     def _focused(self) -> str:
         """Return the step whose card or details have the focus."""
-        widget = QApplication.focusWidget()
+        # Of this window: it need not be the active one.
+        widget = self.window().focusWidget()
         if self._step_editor is not None and widget is not None and self._step_editor.isAncestorOf(widget):
             return self._open
         return next((step for step, card in self._cards.items() if card is widget), "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from readiness.ui.look import Look
 from readiness.ui.pages.results.table import Column, Line, Table, TableHead, TableRow
 from readiness.ui.theme.tokens import Tokens
-from readiness.ui.widgets.elements import clear
+from readiness.ui.widgets.elements import renewing
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.wording.alternatives import NONE
 from readiness.wording.tasks import TaskText
@@ -26,18 +26,18 @@ class TaskLink:
 
 
 class TaskTable(QWidget):
-    """Is filled anew with each decision."""
+    """Is filled anew with each decision; the row at the same place keeps the focus."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._rows: list[_TaskRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
     def show_tasks(self, tasks: list[TaskLink], title: str) -> None:
         """Show what comes first; `title` is that of the first column."""
-        clear(self._layout)
         _ = self._look.language.gettext
         columns = [
             Column(title, most=_MOST_TITLE),
@@ -47,12 +47,23 @@ class TaskTable(QWidget):
             Column(_("hours"), figures=True),
         ]
         table = Table(columns, [self._line(task.text) for task in tasks], 2)
-        self._layout.addWidget(TableHead(table, self._look.tokens))
-        for at, task in enumerate(tasks):
-            row = _TaskRow(self._look.tokens, task.act)
-            row.show_line(table, at)
-            self._layout.addWidget(row)
+        # Of this window: it need not be the active one.
+        focus = self.window().focusWidget()
+        focused = next((at for at, row in enumerate(self._rows) if row is focus), None)
+        with renewing(self._layout):
+            self._layout.addWidget(TableHead(table, self._look.tokens))
+            self._rows = [self._row(table, at, task) for at, task in enumerate(tasks)]
+            if focused is not None and self._rows:
+                self._rows[min(focused, len(self._rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         tab_through(self)
+
+    def _row(self, table: Table, at: int, task: TaskLink) -> "_TaskRow":
+        row = _TaskRow(self._look.tokens, task.act)
+        row.show_line(table, at)
+        self._layout.addWidget(row)
+        # The layout would show it later, and what is not shown takes no focus.
+        row.show()
+        return row
 
     def _line(self, task: TaskText) -> Line:
         who = task.who
