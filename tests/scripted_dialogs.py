@@ -82,6 +82,12 @@ class ScriptedDialogs(Dialogs):
     def ask_support_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 
+    def ask_pack_file(self) -> Path | None:
+        return self._place(self.folder)
+
+    def ask_pack_folder(self) -> Path | None:
+        return self._place(self.folder)
+
     def ask_forms_to_import(self) -> list[Path]:
         if self.files:
             return self.files

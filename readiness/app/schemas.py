@@ -20,6 +20,7 @@ from readiness.exchange.first_plan_json import FirstPlanFile
 from readiness.exchange.house_json import HouseFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile, IncidentsFile
 from readiness.exchange.merge_json import ImportFile, MergeFile
+from readiness.exchange.pack_install_json import PackInstallFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.pair_json import PairFile
 from readiness.exchange.plan_json import PlanFile
@@ -68,6 +69,7 @@ PUBLISHED = (
     PublishedSchema("import", "readiness-import/1", ImportFile, read=False),
     PublishedSchema("pair", "readiness-pair/1", PairFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
+    PublishedSchema("pack-install", "readiness-pack-install/1", PackInstallFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),
 )

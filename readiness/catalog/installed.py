@@ -31,7 +31,12 @@ class InstalledPack:
 
 def roots() -> list[Path]:
     """Return the folders of what ships and of the user's own packs, in this order."""
-    return [content_folder("questionnaires"), data_folder() / OWN_PACKS]
+    return [content_folder("questionnaires"), own_root()]
+
+
+def own_root() -> Path:
+    """Return the folder of the user's own packs, which need not be there."""
+    return data_folder() / OWN_PACKS
 
 
 def pack_folders() -> list[Path]:
@@ -92,7 +97,7 @@ def unused(pack: InstalledPack, used: InstalledPack) -> UserError:
 
 def misplaced() -> Iterator[UserError]:
     """Yield what lies in the user's folder of packs, but not as it should: packed, too deep, under another name."""
-    root = roots()[1]
+    root = own_root()
     for entry in sorted(root.glob("*")):
         if is_dropping(entry.name):
             continue
@@ -138,7 +143,7 @@ def _without_main_file(entry: Path, root: Path) -> Iterator[UserError]:
 
 def curious() -> Iterator[UserError]:
     """Yield what in the user's folder of packs may be as it should: folders of another name, or with something else."""
-    root = roots()[1]
+    root = own_root()
     packs = installed_packs()
     ids = Counter(pack.id for pack in packs)
     for pack in packs:

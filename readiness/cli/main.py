@@ -24,6 +24,7 @@ from readiness.foundation.translation import N_
 
 COMMANDS = [
     "packs",
+    "pack",
     "new",
     "answer",
     "answers",

@@ -10,6 +10,8 @@ _REMEDIES = {
     "document-held": N_("Wait until it is closed there, or work on a copy of the file."),
     "document-open": N_("Continue there, or close it first and repeat the command."),
     "document-final": N_("Begin a correction: readiness finalise {document} --correction NEW.readiness."),
+    "pack-older": N_("Give yours a higher version, or add --replace."),
+    "pack-other-content": N_("Give yours a higher version or an id of its own, or add --replace."),
     "document-waits": N_("Recover them first: readiness recover lists them."),
 }
 

@@ -31,14 +31,17 @@ class PacksFile:
 
 def write_packs(found: Iterable[tuple[Path, Questionnaire]]) -> bytes:
     """Return the questionnaires that lie in folders, in the published shape."""
-    return write_json(PacksFile("readiness-packs/1", tuple(_entry(folder, pack) for folder, pack in found)), indent=2)
+    return write_json(
+        PacksFile("readiness-packs/1", tuple(pack_entry(folder, pack) for folder, pack in found)), indent=2
+    )
 
 
-def _entry(folder: Path, pack: Questionnaire) -> PackEntry:
+def pack_entry(folder: Path, pack: Questionnaire) -> PackEntry:
+    """Return a questionnaire that lies in a folder as it is listed."""
     return PackEntry(
         id=pack.id,
         version=pack.version,
-        title={language: text for language, text in (("de", pack.title.de), ("en", pack.title.en)) if text},
+        title=pack.title.by_language,
         languages=pack.languages,
         questions={depth: len(pack.asked(depth)) for depth in pack.depths()},
         folder=str(folder),

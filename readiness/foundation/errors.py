@@ -201,6 +201,10 @@ class UserError(Exception):
         """Return what is wrong, where place and remedy are shown otherwise."""
         return filled(self.what, self.facts, language)
 
+    def advice(self, language: Language) -> str:
+        """Return what to do, where place and fault are shown otherwise."""
+        return filled(self.remedy, self.facts, language)
+
     def __str__(self) -> str:
         """Show the code and the place, for logs and test failures; it holds no answers or names."""
         return f"{self.code} {self.where}"

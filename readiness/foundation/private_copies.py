@@ -25,7 +25,7 @@ def private_folder() -> Path:
     try:
         folder = Path(tempfile.mkdtemp(prefix="readiness-"))
     except OSError as error:
-        raise _no_private_place(error) from error
+        raise no_private_place(error) from error
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
@@ -41,7 +41,7 @@ def write_private(content: bytes, *names: str) -> Path:
         with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(content)
     except OSError as error:
-        raise _no_private_place(error) from error
+        raise no_private_place(error) from error
     return target
 
 
@@ -55,7 +55,8 @@ def mark_as_foreign(path: Path) -> None:
             Path(f"{path}:Zone.Identifier").write_text(_FROM_THE_INTERNET, encoding="ascii")
 
 
-def _no_private_place(error: OSError) -> UserError:
+def no_private_place(error: OSError) -> UserError:
+    """Return the fault of a folder for temporary files that cannot be written, in the user's words."""
     return UserError(
         "private-copy-not-written",
         N_("The program cannot write into the folder for temporary files ({reason})."),

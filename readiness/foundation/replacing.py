@@ -46,7 +46,7 @@ def replace_whole(
     target = _reachable(target)
     # Whoever writes often into a folder finds there what was left when such a writing was killed.
     remove_forgotten(target.parent)
-    temporary = _temporary(target)
+    temporary = temporary_beside(target)
     if mode is None and os.path.lexists(target):
         mode = stat.S_IMODE(target.lstat().st_mode)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -64,7 +64,7 @@ def replace_whole(
             # Shares without permissions refuse this.
             with suppress(OSError):
                 temporary.chmod(mode)
-        _replace(temporary, target)
+        replace_patiently(temporary, target)
         if flush:
             flush_folder(target.parent)
     finally:
@@ -78,7 +78,7 @@ def make_whole(target: Path, content: bytes) -> None:
     Elsewhere the file may stay unfinished where the process is killed. Raises OSError, also where something is there.
     """
     target = _reachable(target)
-    temporary = _temporary(target)
+    temporary = temporary_beside(target)
     try:
         with temporary.open("xb") as file:
             file.write(content)
@@ -139,8 +139,11 @@ def flush_folder(folder: Path) -> None:
                 os.close(handle)
 
 
-def _replace(temporary: Path, target: Path) -> None:
-    """Put a finished file in the place of another one; on Windows once more where another program has that open."""
+def replace_patiently(temporary: Path, target: Path) -> None:
+    """Put a finished file in the place of another one; on Windows once more where another program has that open.
+
+    A finished folder likewise, where nothing is in its place. Raises OSError.
+    """
     end = monotonic() + _PATIENCE_SECONDS
     while True:
         try:
@@ -186,7 +189,8 @@ def _check_is_file(target: Path) -> None:
         raise PermissionError(errno.EACCES, "", str(target))
 
 
-def _temporary(target: Path) -> Path:
+def temporary_beside(target: Path) -> Path:
+    """Return a name beside a file or folder that nothing has, for what is not finished."""
     return target.with_name(f".~readiness-{_key(target)}-{os.urandom(8).hex()}.tmp")
 
 

@@ -62,6 +62,20 @@ class EditPackRoute(AppRoute):
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionnairesRoute(AppRoute):
+    """The questionnaires that are there, beginning at the one of an id."""
+
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPackRoute(AppRoute):
+    """A questionnaire in a folder or a file, looked at before it is added."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class HelpRoute(AppRoute):
     """How Readiness works, and its keys; first about the section that help was asked for in (English source)."""
 

@@ -108,6 +108,14 @@ class Dialogs(Protocol):
         """Ask where the facts for support are to be written."""
         ...
 
+    def ask_pack_file(self) -> Path | None:
+        """Ask for the file of a questionnaire that is to be added."""
+        ...
+
+    def ask_pack_folder(self) -> Path | None:
+        """Ask for the folder of a questionnaire that is to be added."""
+        ...
+
     def ask_forms_to_import(self) -> list[Path]:
         """Ask for filled forms, and for documents that hold the view of one person."""
         ...
@@ -238,6 +246,10 @@ class Documents(Protocol):
 
     def save_form(self, reader: FormReader = EVERYBODY, *, as_view: bool = False) -> None:
         """Ask for a place and write a form of the questionnaire there; with `as_view` a document to answer in."""
+        ...
+
+    def save_blank_form(self, questionnaire: Questionnaire, depth: Depth) -> None:
+        """Ask for a place and write a form of a questionnaire there, which needs no document."""
         ...
 
     def import_form(self) -> None:

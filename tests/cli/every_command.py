@@ -14,6 +14,7 @@ import pytest
 
 from readiness.app.documents import create_document
 from readiness.app.versions import finalise
+from readiness.catalog.installed import OWN_PACKS
 from readiness.cli.main import COMMANDS, run
 from readiness.cli.status import DONE
 from readiness.documents.document import Document
@@ -24,17 +25,21 @@ from readiness.domain.perspectives import Author, Perspectives
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import Role
 from readiness.foundation.errors import UserError
-from readiness.foundation.paths import PACKAGE, content_folder
+from readiness.foundation.paths import PACKAGE, content_folder, data_folder
 from tests.filled_form import filled_form
 from tests.packs import shipped
 
 READINESS = [sys.executable, "-m", "readiness"]
 PACK = str(content_folder("questionnaires") / "social-media")
+EXAMPLE_PACK = str(PACKAGE.parent / "docs" / "authoring" / "example-pack")
 FACTS = {"F1": "partner", "F2": "partner_channel", "F3": 0, "F4": 1, "F5": None, "F6": None, "F7": 1}
 FACTS |= {"F8": "first_cooperative", "F9": 2, "F10": "2026-11-02", "refused": False, "confidential_sector": False}
 EVERY = [
     ["packs"],
     ["packs", "--json"],
+    ["pack", "install", EXAMPLE_PACK],
+    ["pack", "install", EXAMPLE_PACK, "--json"],
+    ["pack", "remove", "tiny-own", "--yes"],
     ["new", "new.readiness", "--pack", "social-media", "--organisation", "New Ltd"],
     ["answer", "a.readiness", "PRO1=4", "SKL1=2"],
     ["answers", "a.readiness"],
@@ -70,7 +75,7 @@ EVERY = [
     ["recover"],
     ["recover", "left.readiness"],
     ["unpack", "archive.pdf", "-o", "unpacked.readiness"],
-    ["check", str(PACKAGE.parent / "docs" / "authoring" / "example-pack")],
+    ["check", EXAMPLE_PACK],
     ["verify", "a.readiness"],
     ["finalise", "a.readiness"],
     ["finalise", "final.readiness", "--correction", "corrected.readiness"],
@@ -104,6 +109,8 @@ def furnish(folder: Path) -> None:
     session = create_document(folder / "final.readiness", pack, "Final Ltd", Depth.FULL)
     finalise(session)
     session.document.close()
+    own = shutil.copytree(EXAMPLE_PACK, data_folder() / OWN_PACKS / "tiny-own") / "pack.yaml"
+    own.write_text(own.read_text("utf-8").replace("id: example-pack", "id: tiny-own"), "utf-8")
     (folder / "phrase").write_text("four words of no connection")
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}

@@ -34,6 +34,7 @@ from tests.seven_views import seven_forms
 
 # What a laptop of 1366 × 768 leaves to a window.
 SIZE = (1366, 689)
+EXAMPLE_PACK = Path(__file__).parents[2] / "docs" / "authoring" / "example-pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,23 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "4-results-quick", routes.ResultsRoute()
     window.documents.close()
     yield "1-start", routes.StartRoute()
+    yield from _questionnaires(data)
+
+
+def _questionnaires(data: Path) -> Iterator[tuple[str, Route]]:
+    """Yield the questionnaires with own ones among them, broken ones and what is none, and one before it is added."""
+    yield "1-packs", routes.QuestionnairesRoute()
+    yield "1-packs-given", routes.GivenPackRoute(EXAMPLE_PACK)
+    broken = shutil.copytree(EXAMPLE_PACK, data / "Broken") / "dimensions" / "COP.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("risk_class: 3", "risk_clas: 3"), "utf-8")
+    yield "1-packs-given-broken", routes.GivenPackRoute(broken.parents[1])
+    own = data / "questionnaires"
+    shutil.copytree(EXAMPLE_PACK, own / "example-pack")
+    yield "1-packs-given-there", routes.GivenPackRoute(EXAMPLE_PACK)
+    shutil.copytree(broken.parents[1], own / "example-pack-2")
+    shutil.make_archive(str(own / "Backup"), "zip", EXAMPLE_PACK)
+    yield "1-packs-own", routes.QuestionnairesRoute("example-pack")
+    yield "1-new-packs", routes.NewRoute()
 
 
 def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:

@@ -133,7 +133,7 @@ def assess(""",
     Defence(
         _DELETED,
         "readiness/ui/shell/document_controller.py",
-        "None if traces_too else _to_trash",
+        "None if traces_too else to_trash",
         "_to_trash",
         "tests/ui/test_document_care.py::test_deleting_takes_the_file_and_every_trace_where_that_is_chosen",
     ),

@@ -5,6 +5,7 @@ from tests.promises.defence import Defence
 _ONLY_READ = "Files of strangers are only read"
 _SENTENCE = "Input ends in a value or in a sentence"
 _NO_HOLD_UP = "A small file cannot hold up the program or fill the memory"
+_ADDED = "A questionnaire from elsewhere is only read until it is checked"
 _NOT_MIXED = "Forms of several people are never mixed"
 _NOT_RUN = "Nothing that came with a document is run by a click"
 _ONLY_A_NAME = "A name that a stranger chose is only a name"
@@ -18,6 +19,10 @@ _HANDOVER_TESTS = "tests/unit/app/test_handover.py"
 _HANDOVER_SERVER_TESTS = "tests/ui/test_handover_server.py"
 _YAML_SOURCE = "readiness/catalog/yaml_source.py"
 _FILES = "readiness/foundation/files.py"
+_ZIP_SOURCE = "readiness/catalog/zip_source.py"
+_GIVEN_FILES = "readiness/catalog/given_files.py"
+_GIVEN_FILES_TESTS = "tests/unit/catalog/test_given_files.py"
+_INSTALLING_TESTS = "tests/unit/catalog/test_installing.py"
 _STRANGE_FILES_TESTS = "tests/unit/documents/test_strange_files.py"
 _INPUT_TESTS = "tests/torture/test_input.py"
 _YAML_SOURCE_TESTS = "tests/unit/catalog/test_yaml_source.py"
@@ -273,6 +278,83 @@ DEFENCES = [
         "if found > MOST_CAPABILITIES:",
         "if found < 0:",
         f"{_BOMBS_TESTS}::test_a_document_comes_to_an_end[_many_questions]",
+    ),
+    Defence(
+        _ADDED,
+        _ZIP_SOURCE,
+        'if ":" in parts[0] or any(part in {"", ".", ".."} for part in parts):',
+        "if not parts:",
+        f"{_GIVEN_FILES_TESTS}::test_a_path_that_leads_outside_is_refused",
+    ),
+    Defence(
+        _ADDED,
+        _ZIP_SOURCE,
+        "        if stat.S_ISLNK(entry.external_attr >> 16):\n",
+        "        if not parts:\n",
+        f"{_GIVEN_FILES_TESTS}::test_a_link_in_a_zip_file_is_refused",
+    ),
+    Defence(
+        _ADDED,
+        _ZIP_SOURCE,
+        "        if content.count(_ENTRY) > MOST_ENTRIES:\n",
+        "        if False:\n",
+        f"{_BOMBS_TESTS}::test_a_zip_file_comes_to_an_end[_entries_without_end]",
+    ),
+    Defence(
+        _ADDED,
+        _ZIP_SOURCE,
+        "        if sum(entry.compress_size for entry in self._entries.values()) > len(content):\n",
+        "        if False:\n",
+        f"{_GIVEN_FILES_TESTS}::test_entries_that_share_their_bytes_are_refused",
+    ),
+    Defence(
+        _ADDED,
+        _ZIP_SOURCE,
+        "                return file.read(most + 1)\n",
+        "                return file.read()[: most + 1]\n",
+        f"{_BOMBS_TESTS}::test_a_zip_file_comes_to_an_end[_large_inside]",
+    ),
+    Defence(
+        _ADDED,
+        _ZIP_SOURCE,
+        "        if len(self._entries) < sum(",
+        "        if 0 > sum(",
+        f"{_GIVEN_FILES_TESTS}::test_two_files_of_one_name_are_refused",
+    ),
+    Defence(
+        _ADDED,
+        _GIVEN_FILES,
+        "        if len(content) > MOST_BYTES or left < 0:\n",
+        "        if len(content) > MOST_BYTES:\n",
+        f"{_GIVEN_FILES_TESTS}::test_files_that_unpack_to_too_much_together_are_refused",
+    ),
+    Defence(
+        _ADDED,
+        _GIVEN_FILES,
+        "            if entry.is_symlink():\n",
+        "            if False:\n",
+        f"{_GIVEN_FILES_TESTS}::test_a_link_in_a_folder_is_refused",
+    ),
+    Defence(
+        _ADDED,
+        _GIVEN_FILES,
+        "        _check_name(path, inner, seen)\n",
+        "",
+        f"{_GIVEN_FILES_TESTS}::test_a_name_that_not_every_system_can_store_is_refused",
+    ),
+    Defence(
+        _ADDED,
+        "readiness/catalog/installing.py",
+        "        put_folder(files, first)\n        for old in replaces:\n            take_away_folder(old.folder)\n",
+        "        for old in replaces:\n            take_away_folder(old.folder)\n        put_folder(files, first)\n",
+        f"{_INSTALLING_TESTS}::test_whatever_ends_it_midway_one_of_both_can_be_used",
+    ),
+    Defence(
+        _ADDED,
+        "readiness/catalog/installing.py",
+        "    if given.read.questionnaire is None:\n        raise unusable(given)\n",
+        "",
+        f"{_INSTALLING_TESTS}::test_a_broken_one_is_told_with_file_and_line_and_not_added",
     ),
     Defence(
         _NOT_MIXED,

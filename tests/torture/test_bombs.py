@@ -13,8 +13,10 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from time import monotonic
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -149,6 +151,31 @@ def test_yaml_comes_to_an_end(bomb: str, tmp_path: Path) -> None:
     (folder / "gates.yaml").write_bytes(YAML[bomb])
     # Faults of structure are a list; the other ones are refusals.
     read_within_limits("pack", folder)
+
+
+def _entries_without_end() -> bytes:
+    """Return a directory of as many empty files as 19 MB hold."""
+    entry = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    number = 19_000_000 // len(entry)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, number & 0xFFFF, number & 0xFFFF, number * len(entry), 0, 0)
+    return entry * number + end
+
+
+def _large_inside() -> bytes:
+    """Return a ZIP file of some hundred kilobytes with a gigabyte in it."""
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr("pack.yaml", "id: bomb")
+        for number in range(10):
+            archive.writestr(f"dimensions/A{number}.yaml", bytes(100_000_000))
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize("bomb", [_entries_without_end, _large_inside])
+def test_a_zip_file_comes_to_an_end(bomb: Callable[[], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    path.write_bytes(bomb())
+    assert read_within_limits("given-pack", path) in {"pack-too-many-files", "pack-file-too-large"}
 
 
 @pytest.mark.parametrize("bomb", [*LOGOS, "PNG, lying"])

@@ -15,12 +15,23 @@ from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 
 _MOST_MS = 60_000
+_PACK = Path(__file__).parents[2] / "docs" / "authoring" / "example-pack"
 # A filled form is written when its page is visited.
 _FORM = FilledForm(
     Path("form.pdf"), FormFacts(pack="", version="", depth=Depth.QUICK, language="en", questions=""), {}, {}, {}
 )
+# Pages that show a part of themselves a moment later.
+_COMPLETED = (
+    routes.QuestionRoute,
+    routes.ResultsRoute,
+    routes.PlanRoute,
+    routes.FindRoute,
+    routes.GivenPackRoute,
+)
 ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
+    routes.QuestionnairesRoute(),
+    routes.GivenPackRoute(_PACK),
     routes.HelpRoute(),
     routes.AboutRoute(),
     routes.SupportRoute(),
@@ -71,7 +82,7 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         route = routes.ImportRoute(read_form(form))
     window.navigator.go(route)
     settle()
-    if isinstance(route, routes.QuestionRoute | routes.ResultsRoute | routes.PlanRoute | routes.FindRoute):
+    if isinstance(route, _COMPLETED):
         # What follows a moment later is looked at too: the side of a question, the plan, what can be decided.
         waited = QElapsedTimer()
         waited.start()

@@ -192,6 +192,23 @@ class SystemDialogs:
         kinds = {suggested.suffix: suggested.suffix} if suggested.suffix else {}
         return self._ask_to_save(self._language.gettext("Save a copy"), suggested, kinds)
 
+    def ask_pack_file(self) -> Path | None:
+        """Return the file of a questionnaire that the user wants to add."""
+        from PySide6.QtWidgets import QFileDialog
+
+        _ = self._language.gettext
+        kinds = f"{_('Questionnaires')} (*.zip)"
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Add a questionnaire"), str(Path.home()), kinds)
+        return Path(name) if name else None
+
+    def ask_pack_folder(self) -> Path | None:
+        """Return the folder of a questionnaire that the user wants to add."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._language.gettext("Add a questionnaire")
+        name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
+        return Path(name) if name else None
+
     def ask_forms_to_import(self) -> list[Path]:
         """Return the filled forms that the user wants to take over, or what was sent in their place."""
         from PySide6.QtWidgets import QFileDialog

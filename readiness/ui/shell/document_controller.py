@@ -39,6 +39,7 @@ from readiness.ui.services import Companion, Dialogs, Kept, Notifier
 from readiness.ui.shell import handing_on
 from readiness.ui.shell.file_watch import FileWatch
 from readiness.ui.shell.publishing import Publisher
+from readiness.ui.trash import to_trash
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup, Recoverable
@@ -291,6 +292,12 @@ class DocumentController(QObject):
         if self._session is not None:
             save_form(self, self._session, reader, as_view=as_view)
 
+    def save_blank_form(self, questionnaire: Questionnaire, depth: Depth) -> None:
+        """Ask for a place and write a form of a questionnaire there, which needs no document."""
+        from readiness.ui.shell.blank_form import save_blank_form
+
+        save_blank_form(self, questionnaire, depth)
+
     def import_form(self) -> None:
         """Ask for filled forms and show what one would change, or merge several."""
         self.open_several(self.dialogs.ask_forms_to_import(), forms=True)
@@ -393,7 +400,7 @@ class DocumentController(QObject):
             traces_too = self.dialogs.confirm_delete(document.stem, deletion.backups)
             if traces_too is None:
                 return
-            delete_document(deletion, None if traces_too else _to_trash)
+            delete_document(deletion, None if traces_too else to_trash)
         except UserError as error:
             self.failed.emit(error)
             return
@@ -576,12 +583,3 @@ class DocumentController(QObject):
                 self._publisher.schedule()
             self.saved_at = clock.now().astimezone()
         self.changed.emit(delta, source)
-
-
-def _to_trash(path: Path) -> bool:
-    # Imported here: six enumerations come with it, and a start deletes nothing.
-    from PySide6.QtCore import QFile
-
-    # The stubs promise a pair that does not come.
-    moved: object = QFile.moveToTrash(str(path))
-    return moved is True

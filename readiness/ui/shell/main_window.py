@@ -149,20 +149,25 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from readiness.ui.shell.drops import dropped_files
+        from readiness.ui.shell.drops import dropped_files, dropped_pack
 
-        if dropped_files(event.mimeData()):
+        if dropped_files(event.mimeData()) or dropped_pack(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        from readiness.ui.shell.drops import dropped_files
+        from readiness.ui.routes import GivenPackRoute
+        from readiness.ui.shell.drops import dropped_files, dropped_pack
 
-        paths = dropped_files(event.mimeData())
+        paths, pack = dropped_files(event.mimeData()), dropped_pack(event.mimeData())
+        if not paths and pack is None:
+            return
+        event.acceptProposedAction()
+        # The program that it was dragged from waits for the drop to end, not for what becomes of it.
         if paths:
-            event.acceptProposedAction()
-            # The program that it was dragged from waits for the drop to end, not for the document.
             QTimer.singleShot(0, self, partial(self.documents.open_several, paths))
+        elif pack is not None:
+            QTimer.singleShot(0, self, partial(self.navigator.go, GivenPackRoute(pack)))
 
     def _on_went(self, _route: object) -> None:
         if self._presses is not None:

@@ -9,6 +9,8 @@ from readiness.ui.routes import DocumentRoute, Route, StartRoute
 PACKAGES: dict[type[Route], str] = {
     routes.StartRoute: "start",
     routes.NewRoute: "start",
+    routes.QuestionnairesRoute: "questionnaires",
+    routes.GivenPackRoute: "questionnaires",
     routes.NewPackRoute: "editor",
     routes.EditPackRoute: "editor",
     routes.HelpRoute: "help",

@@ -12,10 +12,12 @@ from readiness.ui.routes import (
     CompareRoute,
     DocumentRoute,
     FindRoute,
+    GivenPackRoute,
     IncidentRoute,
     ListRoute,
     PairRoute,
     PlanRoute,
+    QuestionnairesRoute,
     QuestionRoute,
     ReportRoute,
     ResultsRoute,
@@ -36,6 +38,8 @@ class Section(NamedTuple):
 
 
 QUESTIONS = Section(N_("Questions"), "questions", TasksRoute(), ())
+# A place without a document.
+QUESTIONNAIRES = N_("Questionnaires")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
@@ -60,6 +64,14 @@ def section_of(route: Route) -> Section | None:
     if not isinstance(route, DocumentRoute) or isinstance(route, FindRoute):
         return None
     return next((section for section in ALL_SECTIONS if isinstance(route, section.routes)), QUESTIONS)
+
+
+def help_section(route: Route) -> str:
+    """Return the name (English source) of what help tells first on a page."""
+    if isinstance(route, QuestionnairesRoute | GivenPackRoute):
+        return QUESTIONNAIRES
+    here = section_of(route)
+    return here.name if here is not None else ""
 
 
 def figures(session: Session, language: Language) -> dict[str, str]:

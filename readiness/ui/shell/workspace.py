@@ -42,7 +42,7 @@ from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.page_place import PagePlace, place_on, scroll_to, scrolled_on
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
-from readiness.ui.shell.sections import ALL_SECTIONS, figures, section_of, sections
+from readiness.ui.shell.sections import ALL_SECTIONS, figures, help_section, section_of, sections
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import discard
@@ -296,9 +296,9 @@ class Workspace(QObject):
 
     def _go_to_help(self) -> None:
         """Show help, first about the place where one is."""
-        here = section_of(self.navigator.route)
-        if not isinstance(self.navigator.route, HelpRoute):
-            self.navigator.go(HelpRoute(here.name if here is not None else ""))
+        route = self.navigator.route
+        if not isinstance(route, HelpRoute):
+            self.navigator.go(HelpRoute(help_section(route)))
 
     def _go_home(self) -> None:
         """Close the document, or leave a page outside a document."""

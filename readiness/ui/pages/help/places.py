@@ -16,6 +16,17 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "a form beside the levels."
         ),
     ),
+    "Questionnaires": (
+        N_(
+            "All questionnaires of this computer: those that come with the program, and your own. “New assessment” "
+            "begins with one of them; the three dots offer a blank form, its folder, and removing an own one."
+        ),
+        N_(
+            "“Add a questionnaire …” takes a folder or a ZIP file; both can also be dropped on the window. It is "
+            "checked first: you see what it asks and what is wrong with it before you add it. Assessments keep a copy "
+            "of their questionnaire, whatever becomes of it here."
+        ),
+    ),
     "Results": (
         N_(
             "The first sentence says where your company stands. Below it, at the left, is what that means and where "

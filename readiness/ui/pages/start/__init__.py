@@ -22,6 +22,4 @@ def _new(context: PageContext, route: NewRoute) -> Page:
     from readiness.ui.pages.start.new_view import NewView
 
     found, faults = offered_packs()
-    for fault in faults:
-        context.dialogs.complain(fault)
-    return NewView(context, route, [pack for _, pack in found])
+    return NewView(context, route, [pack for _, pack in found], len(faults))

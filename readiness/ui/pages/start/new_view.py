@@ -13,14 +13,16 @@ from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import NewRoute
-from readiness.ui.theme.typography import TITLE
+from readiness.ui.routes import NewRoute, QuestionnairesRoute
+from readiness.ui.theme.typography import SMALL, TITLE, zoomed
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.toggles import ENTER, RadioButton, one_stop
+from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.wording.names import Names
 
@@ -33,6 +35,7 @@ class NewView(Page, FramedPage):
         context: PageContext,
         draft: NewRoute,
         packs: list[Questionnaire],
+        unusable: int = 0,
     ) -> None:
         super().__init__(context, context)
         self._packs = packs
@@ -44,7 +47,8 @@ class NewView(Page, FramedPage):
         self._organisation = LimitedLine(context.unstored, NAME_LIMIT)
         self._organisation.setText(draft.organisation)
         self._organisation.textChanged.connect(self._on_organisation_changed)
-        self._add_field(_("&Organisation"), self._organisation)
+        self._add_label(_("&Organisation"), self._organisation)
+        self.column.addWidget(self._organisation)
         self.column.addWidget(self._organisation.refusal)
 
         self._pack = ChoiceList(context.tokens)
@@ -52,8 +56,7 @@ class NewView(Page, FramedPage):
             self._pack.add(context.language.of(pack.title), pack.id)
         self._pack.setCurrentIndex(max(0, self._pack.findData(draft.pack)))
         self._pack.currentIndexChanged.connect(self._on_pack_changed)
-        if len(packs) > 1:
-            self._add_field(_("&Questionnaire"), self._pack)
+        self._add_pack_choice(unusable)
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("How much do you want to answer?"), bold=True))
@@ -96,6 +99,24 @@ class NewView(Page, FramedPage):
         pack = self._packs[self._pack.currentIndex()]
         return NewRoute(self._organisation.text(), pack.id, self._depth(), self._chosen)
 
+    def _add_pack_choice(self, unusable: int) -> None:
+        """Offer the questionnaires, and the way to their page, which says why some of them are not offered here."""
+        context, language = self._context, self._context.language
+        line = FlowLayout(gap=zoomed(16))
+        if len(self._packs) > 1:
+            self._add_label(language.gettext("&Questionnaire"), self._pack)
+            line.addWidget(self._pack)
+        words = language.gettext("Add or manage questionnaires")
+        line.addWidget(WrappedButton(words, lambda: context.navigator.go(QuestionnairesRoute()), context.tokens))
+        self.column.addLayout(line)
+        if unusable:
+            told = language.ngettext(
+                "{n} questionnaire cannot be used; the reason is shown there.",
+                "{n} questionnaires cannot be used; the reasons are shown there.",
+                unusable,
+            )
+            self.column.addWidget(text(told.format(n=unusable), SMALL, "quiet"))
+
     def _add_languages(self) -> None:
         group = QButtonGroup(self)
         choices = []
@@ -122,11 +143,10 @@ class NewView(Page, FramedPage):
     def _depth(self) -> Depth:
         return next(depth for depth, choice in self._depths.items() if choice.isChecked())
 
-    def _add_field(self, words: str, field: QLineEdit | ChoiceList) -> None:
+    def _add_label(self, words: str, field: QLineEdit | ChoiceList) -> None:
         label = PlainLabel(words)
         label.setBuddy(field)
         self.column.addWidget(label)
-        self.column.addWidget(field)
 
     def _path(self) -> Path:
         return self._chosen or free_path(self._folder, self._organisation.text())

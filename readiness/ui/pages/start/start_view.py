@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.start.recent_card import RecentCard, distinct_files
-from readiness.ui.routes import NewRoute
+from readiness.ui.routes import NewRoute, QuestionnairesRoute
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import CAPTION, DISPLAY, HEADING, LEAD, zoomed
 from readiness.ui.widgets.columns import Columns
@@ -54,7 +54,9 @@ class StartView(Page, FramedPage):
         opening.with_icon("open")
         drop = text(_("or drop a file here"), role="quiet")
         drop.setWordWrap(False)
-        self.column.addLayout(FlowLayout(opening, drop))
+        to_packs = partial(context.navigator.go, QuestionnairesRoute())
+        packs = KeyButton(context, _("Questionnaires"), to_packs, "link").with_icon("questions")
+        self.column.addLayout(FlowLayout(opening, drop, packs))
         self.column.addStretch(1)
         going_on = [*self._recovered, *(card.button for card in self._cards)]
         self.setFocusProxy(going_on[0] if going_on else tiles[0])

@@ -1,0 +1,82 @@
+"""What can be done with a questionnaire that is there: the entries of its menu, in their order."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from readiness.catalog.installing import kept_files, put, remove
+from readiness.catalog.library import LibraryPack
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.errors import UserError
+from readiness.ui.page import PageContext
+from readiness.ui.pages.questionnaires.words import title_of
+from readiness.ui.routes import NewRoute, QuestionnairesRoute
+from readiness.ui.trash import to_trash
+
+Act = tuple[str, Callable[[], object]]
+
+
+class PackActs:
+    """The acts of one questionnaire; what another one can be done with it joins `entries`."""
+
+    def __init__(self, context: PageContext, pack: LibraryPack) -> None:
+        self._context = context
+        self._pack = pack
+
+    @property
+    def can_begin(self) -> bool:
+        """Whether an assessment can be begun with it."""
+        return self._pack.questionnaire is not None and self._pack.used_instead is None
+
+    def begin(self) -> None:
+        """Go to the form for a new assessment with it."""
+        self._context.navigator.go(NewRoute(pack=self._pack.facts.id))
+
+    def entries(self) -> Iterator[Act]:
+        """Yield what its menu offers."""
+        _, questionnaire = self._context.language.gettext, self._pack.questionnaire
+        if questionnaire is not None:
+            names = {
+                Depth.QUICK: _("Blank form, quick check …"),
+                Depth.FULL: _("Blank form, full questionnaire …"),
+            }
+            for depth in questionnaire.depths():
+                yield names[depth], partial(self._context.documents.save_blank_form, questionnaire, depth)
+        yield _("Show folder"), self._show_folder
+        if self._pack.own:
+            yield _("Remove …"), self._remove
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.folder)))
+
+    def _remove(self) -> None:
+        context, pack = self._context, self._pack
+        _ = context.language.gettext
+        title = title_of(pack.facts, pack.folder, context.language)
+        question = _("Remove the questionnaire “{title}”? Assessments keep a copy of it and still work.")
+        if not context.dialogs.confirm(question.format(title=title), _("Remove")):
+            return
+        files = kept_files(pack.folder)
+        try:
+            remove(pack.folder, to_trash)
+        except UserError as error:
+            context.dialogs.complain(error)
+            return
+        words = _("The questionnaire “{title}” is removed.").format(title=title)
+        # What could not be put back whole is in the trash.
+        undo = [] if files is None else [(_("Undo"), partial(self._put_back, files))]
+        context.notifier.announce(words, *undo)
+        context.navigator.show_anew()
+
+    def _put_back(self, files: Mapping[str, bytes]) -> None:
+        context = self._context
+        try:
+            put(self._pack.folder.name, files)
+        except UserError as error:
+            context.dialogs.complain(error)
+            return
+        context.notifier.announce(context.language.gettext("The questionnaire is back."))
+        if isinstance(context.navigator.route, QuestionnairesRoute):
+            context.navigator.go_instead(QuestionnairesRoute(self._pack.facts.id))

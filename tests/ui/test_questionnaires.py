@@ -1,0 +1,335 @@
+"""The page of the questionnaires: what is there, one that is looked at and added, removing it, and ways to the page."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from readiness.catalog.installed import own_root
+from readiness.domain.questionnaire import Depth
+from readiness.ui.pages.questionnaires.given_view import GivenPackView
+from readiness.ui.pages.questionnaires.pack_card import PackCard
+from readiness.ui.pages.questionnaires.questionnaires_view import QuestionnairesView
+from readiness.ui.pages.start.new_view import NewView
+from readiness.ui.routes import GivenPackRoute, HelpRoute, NewRoute, QuestionnairesRoute, StartRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.wrapped_button import WrappedButton
+from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.every_route import settle
+from tests.ui.toasts import press_act, said
+from tests.unit.catalog.given import entries, zipped
+from tests.unit.catalog.tiny_pack import MAIN, ONE, put, tiny_pack, write_pack
+
+_LONG_MS = 20_000
+
+
+@pytest.fixture(autouse=True)
+def own_trash(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what is removed out of the trash of whoever runs the tests."""
+    trash = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("XDG_DATA_HOME", str(trash))
+    return trash
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Path:
+    return zipped(tmp_path / "tiny.zip", entries(tmp_path / "source", below="tiny/"))
+
+
+def listed(window: MainWindow) -> QuestionnairesView:
+    window.navigator.go(QuestionnairesRoute())
+    return shown_list(window)
+
+
+def shown_list(window: MainWindow) -> QuestionnairesView:
+    assert isinstance(window.page, QuestionnairesView)
+    return window.page
+
+
+def looked_at(window: MainWindow, qtbot: QtBot, path: Path) -> GivenPackView:
+    window.navigator.go(GivenPackRoute(path))
+    return checked(window, qtbot)
+
+
+def checked(window: MainWindow, qtbot: QtBot) -> GivenPackView:
+    view = window.page
+    assert isinstance(view, GivenPackView)
+    qtbot.waitUntil(lambda: view.complete, timeout=_LONG_MS)
+    # What is new in a layout is shown a moment later.
+    settle()
+    return view
+
+
+def texts(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.page.findChildren(QLabel) if not label.isHidden())
+
+
+def named(window: MainWindow, words: str) -> QPushButton:
+    found = [b for b in window.page.findChildren(QPushButton) if words in (b.text(), b.accessibleName())]
+    (button,) = (b for b in found if not b.isHidden())
+    return button
+
+
+def card(window: MainWindow, folder: str) -> PackCard:
+    (found,) = (c for c in shown_list(window).cards if c.pack.folder.name == folder)
+    return found
+
+
+def choose(window: MainWindow, folder: str, entry: str) -> None:
+    """Choose an entry of a card's menu."""
+    pressed = card(window, folder)
+    pressed.more.click()
+    (menu,) = pressed.findChildren(QMenu)
+    next(action for action in menu.actions() if action.text() == entry).trigger()
+    menu.close()
+
+
+def dropped(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Drag files over the window and drop them; return whether it would take them."""
+    mime, action = dropped(*paths), Qt.DropAction.CopyAction
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(20, 20), action, mime, button, none)
+    entering.ignore()
+    window.dragEnterEvent(entering)
+    window.dropEvent(QDropEvent(QPoint(20, 20), action, mime, button, none))
+    return entering.isAccepted()
+
+
+def test_what_ships_is_listed_with_what_it_asks(window: MainWindow) -> None:
+    listed(window)
+    words = texts(window)
+    for said_there in ("Social media readiness", "Agency and dealer readiness", "Dimensions: 8", "43 questions"):
+        assert said_there in words
+    assert words.count("Comes with the program") == 2
+    assert "Cannot be used" not in words
+
+
+def test_an_assessment_begins_with_the_one_that_is_pressed(window: MainWindow) -> None:
+    listed(window)
+    named(window, "New assessment: Agency and dealer readiness").click()
+    assert window.navigator.route == NewRoute(pack="agency-readiness")
+
+
+@pytest.mark.parametrize("entry", ["From a ZIP file …", "From a folder …"])
+def test_one_is_chosen_looked_at_added_and_used(
+    window: MainWindow, qtbot: QtBot, dialogs: ScriptedDialogs, packed: Path, tmp_path: Path, entry: str
+) -> None:
+    dialogs.place = packed if "ZIP" in entry else tmp_path / "source"
+    page = listed(window)
+    named(window, "Add a questionnaire …").click()
+    next(action for menu in page.findChildren(QMenu) for action in menu.actions() if action.text() == entry).trigger()
+    checked(window, qtbot)
+    assert "Title in English" in texts(window)
+    assert not own_root().exists()
+    named(window, "Add").click()
+    assert said(window) == "The questionnaire “Title in English” is added."
+    assert (own_root() / "tiny" / MAIN).is_file()
+    # The way back leads past what is added already.
+    assert window.focusWidget() is card(window, "tiny").begin
+    window.navigator.back()
+    assert window.navigator.route == StartRoute()
+    listed(window)
+    named(window, "New assessment: Title in English").click()
+    view = window.page
+    assert isinstance(view, NewView)
+    assert view.draft().pack == "tiny"
+
+
+def test_adding_is_taken_back(window: MainWindow, qtbot: QtBot, packed: Path) -> None:
+    looked_at(window, qtbot, packed)
+    named(window, "Add").click()
+    press_act(window, "Undo")
+    assert [pack.pack.folder.name for pack in shown_list(window).cards] == ["social-media", "agency-readiness"]
+    assert list(own_root().iterdir()) == []
+
+
+def test_what_cannot_be_used_is_told_with_its_lines_and_not_added(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = tiny_pack()
+    put(files, ONE, "capabilities.0.risk_class", 9)
+    looked_at(window, qtbot, write_pack(tmp_path / "broken", files))
+    words = texts(window)
+    assert "It cannot be used: 1 fault" in words
+    assert "dimensions/ONE.yaml:" in words
+    assert "readiness check" not in words
+    assert [b.text() for b in window.page.findChildren(QPushButton) if b.isVisible()] == ["Back"]
+    assert window.focusWidget() is named(window, "Back")
+
+
+@pytest.mark.parametrize("name", ["letter.zip", "gone"])
+def test_what_is_no_questionnaire_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    (tmp_path / "letter.zip").write_bytes(b"Dear Sir or Madam")
+    looked_at(window, qtbot, tmp_path / name)
+    assert str(tmp_path / name) in texts(window)
+    named(window, "Back").click()
+    assert window.navigator.route == StartRoute()
+
+
+def test_one_that_is_there_is_not_offered_again(window: MainWindow, qtbot: QtBot, packed: Path) -> None:
+    write_pack(own_root() / "tiny")
+    looked_at(window, qtbot, packed)
+    assert "is there already" in texts(window)
+    assert not [b for b in window.page.findChildren(QPushButton) if b.isVisible() and b.text() == "Add"]
+
+
+def test_another_one_is_replaced_on_purpose_and_comes_back(
+    window: MainWindow, qtbot: QtBot, packed: Path, tmp_path: Path
+) -> None:
+    files = tiny_pack()
+    put(files, MAIN, "version", "2.0.0")
+    write_pack(own_root() / "tiny", files)
+    before = (own_root() / "tiny" / MAIN).read_bytes()
+    looked_at(window, qtbot, packed)
+    assert "Version 2.0.0 is there, which is newer." in texts(window)
+    named(window, "Replace").click()
+    assert "Version 1.0.0" in texts(window)
+    press_act(window, "Undo")
+    assert (own_root() / "tiny" / MAIN).read_bytes() == before
+
+
+def test_hints_and_questions_unfold(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    files = tiny_pack() | {"photo.jpg": b"x"}
+    put(files, ONE, "capabilities.0.why.en", "TODO")
+    view = looked_at(window, qtbot, write_pack(tmp_path / "a", files))
+    for folded in view.findChildren(Collapsible):
+        folded.toggle()
+    words = texts(window)
+    for expected in ("photo.jpg", "Question ONE2 in English", "dimensions/ONE.yaml:"):
+        assert expected in words
+
+
+def test_an_own_one_is_removed_into_the_trash_and_comes_back(
+    window: MainWindow, dialogs: ScriptedDialogs, own_trash: Path
+) -> None:
+    write_pack(own_root() / "tiny")
+    listed(window)
+    choose(window, "tiny", "Remove …")
+    assert (own_root() / "tiny").is_dir()
+    dialogs.confirms = True
+    choose(window, "tiny", "Remove …")
+    assert "Assessments keep a copy" in dialogs.read[-1]
+    assert not (own_root() / "tiny").exists()
+    assert [pack.pack.folder.name for pack in shown_list(window).cards] == ["social-media", "agency-readiness"]
+    press_act(window, "Undo")
+    assert (own_root() / "tiny" / MAIN).is_file()
+    assert window.focusWidget() is card(window, "tiny").begin
+
+
+def test_one_that_ships_offers_no_removing(window: MainWindow) -> None:
+    listed(window)
+    shipped = card(window, "social-media")
+    shipped.more.click()
+    (menu,) = shipped.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Blank form, quick check …",
+        "Blank form, full questionnaire …",
+        "Show folder",
+    ]
+    menu.close()
+
+
+def test_a_blank_form_needs_no_assessment(
+    window: MainWindow, qtbot: QtBot, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    suggestions: list[Path] = []
+
+    def place(suggested: Path) -> Path:
+        suggestions.append(suggested)
+        return tmp_path / "form.pdf"
+
+    dialogs.place = place
+    write_pack(own_root() / "tiny")
+    listed(window)
+    choose(window, "tiny", "Blank form, full questionnaire …")
+    assert [path.name for path in suggestions] == ["Form Title in English.pdf"]
+    qtbot.waitUntil((tmp_path / "form.pdf").exists, timeout=60_000)
+    qtbot.waitUntil(lambda: said(window).startswith("Saved"), timeout=_LONG_MS)
+    assert dialogs.complaints == []
+
+
+def test_broken_ones_and_what_is_none_stand_on_the_page(window: MainWindow, qtbot: QtBot, packed: Path) -> None:
+    write_pack(own_root() / "broken", {MAIN: b"id: tiny\nid: tiny"})
+    shutil.copy(packed, own_root() / "packed.zip")
+    (own_root() / "a" / "tiny").mkdir(parents=True)
+    shutil.copytree(write_pack(own_root().parent / "x"), own_root() / "a" / "tiny", dirs_exist_ok=True)
+    listed(window)
+    for folded in window.page.findChildren(Collapsible):
+        folded.toggle()
+    words = texts(window)
+    for expected in ("Cannot be used", "broken", "pack.yaml:2", "packed.zip", "one folder too deep"):
+        assert expected in words
+    assert "readiness check" not in words
+    named(window, "Look at it, and add it from here: packed.zip").click()
+    checked(window, qtbot)
+    named(window, "Add").click()
+    assert card(window, "tiny").begin is not None
+
+
+def test_a_new_assessment_says_in_one_line_that_some_cannot_be_used(
+    window: MainWindow, dialogs: ScriptedDialogs
+) -> None:
+    window.navigator.go(NewRoute())
+    assert "cannot be used" not in texts(window)
+    write_pack(own_root() / "broken", {MAIN: b"id: ["})
+    window.navigator.show_anew()
+    assert dialogs.complaints == []
+    assert "1 questionnaire cannot be used; the reason is shown there." in texts(window)
+    way = next(b for b in window.page.findChildren(WrappedButton) if b.words() == "Add or manage questionnaires")
+    way.click()
+    assert window.navigator.route == QuestionnairesRoute()
+    window.navigator.back()
+    assert isinstance(window.navigator.route, NewRoute)
+
+
+def test_folders_and_zip_files_are_dropped_anywhere(
+    window: MainWindow, qtbot: QtBot, packed: Path, tmp_path: Path
+) -> None:
+    for given in (packed, tmp_path / "source"):
+        window.navigator.go(StartRoute())
+        assert drop(window, given)
+        qtbot.waitUntil(lambda given=given: window.navigator.route == GivenPackRoute(given))  # type: ignore[misc]
+        checked(window, qtbot)
+    (tmp_path / "letter.txt").write_text("x")
+    window.navigator.go(StartRoute())
+    assert not drop(window, tmp_path / "letter.txt")
+    assert window.navigator.route == StartRoute()
+
+
+def test_a_document_that_is_dropped_with_one_is_opened(quick: MainWindow, qtbot: QtBot, packed: Path) -> None:
+    assert quick.documents.session is not None
+    document = quick.documents.session.document.publish()
+    quick.documents.close()
+    drop(quick, packed, document)
+    qtbot.waitUntil(lambda: quick.documents.session is not None)
+
+
+def test_the_menu_and_the_start_page_lead_there_and_help_begins_with_it(window: MainWindow) -> None:
+    next(action for action in window.actions() if action.text() == "Questionnaires").trigger()
+    assert window.navigator.route == QuestionnairesRoute()
+    window.navigator.go(StartRoute())
+    named(window, "Questionnaires").click()
+    assert window.navigator.route == QuestionnairesRoute()
+    next(action for action in window.actions() if action.text() == "Help").trigger()
+    assert window.navigator.route == HelpRoute("Questionnaires")
+    assert "takes a folder or a ZIP file" in texts(window)
+
+
+def test_with_an_open_assessment_one_comes_back_to_it(quick: MainWindow) -> None:
+    before = quick.navigator.route
+    listed(quick)
+    assert quick.documents.session is not None
+    named(quick, "Back").click()
+    assert quick.navigator.route == before
+    assert quick.documents.session.assessment.details.depth is Depth.QUICK
