@@ -20,6 +20,7 @@ from readiness.documents.document import Document
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
+from readiness.ui.pages.editor.editor_view import EditorView
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
@@ -31,6 +32,7 @@ from tests.gallery.screens import SIZE, Look, settle
 from tests.golden_company import create_golden
 from tests.spoilt_pango import spoil_pango
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
+from tests.ui.every_route import own_plain_pack
 
 # More than any field takes.
 _TOO_LONG = "Beitrag vom 2. Mai, fertig. " * 10_000
@@ -333,6 +335,29 @@ def _agenda(stage: _Stage) -> None:
     settle(window)
 
 
+def _editing(stage: _Stage) -> None:
+    window = stage.begin()
+    window.navigator.go(routes.EditPackRoute(own_plain_pack(), "BAS5"))
+    view = window.page
+    assert isinstance(view, EditorView)
+    stage.wait(lambda: view.complete)
+    view.editor.set((*view.place, "ask_when"), "ANIMALS = yes")
+    stage.wait(lambda: view.complete)
+    settle(window)
+
+
+def _side_by_side(stage: _Stage) -> None:
+    window = stage.begin()
+    folder = own_plain_pack()
+    window.navigator.go(routes.EditPackRoute(folder, "PEO5"))
+    view = window.page
+    assert isinstance(view, EditorView)
+    view.editor.set(("languages",), ["en", "de"])
+    view.speak("both")
+    stage.wait(lambda: view.complete)
+    settle(window)
+
+
 def _passing_on(stage: _Stage) -> None:
     window, _ = stage.open_sample()
 
@@ -372,6 +397,8 @@ def _final(stage: _Stage) -> None:
 
 
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
+    "1-editor-fault": _editing,
+    "1-editor-side-by-side": _side_by_side,
     "8-workshop-agenda": _agenda,
     "a-typed-saving": _saving,
     "a-typed-too-long": _too_long,

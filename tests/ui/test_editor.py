@@ -250,7 +250,7 @@ def test_what_is_no_condition_is_told_and_not_stored(window: MainWindow, qtbot: 
 
 def test_the_way_of_answering_is_chosen_and_its_mapping_shown(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     page = _open(window, qtbot, folder, "BAS1")
-    assert any("Partly → level 3, counts 50 %" in one.text() for one in page.findChildren(type(page.told)))
+    assert any("Partly → level 3, counts 50%" in one.text() for one in page.findChildren(type(page.told)))
 
     _choose(_field(page, "How it is answered"), "Yes / No")
     _store(window)

@@ -18,7 +18,7 @@ class _Step:
     visit: object = None
 
 
-class Draft:
+class PackDraft:
     """Trees are never changed, so a step keeps them as they were."""
 
     def __init__(self, tree: Tree) -> None:

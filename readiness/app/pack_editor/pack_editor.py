@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.app.pack_editor import outline
-from readiness.app.pack_editor.draft import Draft
+from readiness.app.pack_editor.draft import PackDraft
 from readiness.app.pack_editor.tree import Tree, value_at, with_value
 from readiness.catalog.writing.pack_folder import PackFolder
 from readiness.foundation.errors import Place, UserError
@@ -30,7 +30,7 @@ class PackEditor:
                 N_("Copy it, and edit the copy."),
                 where=str(folder),
             )
-        self._draft = Draft(self._folder.data)
+        self._draft = PackDraft(self._folder.data)
         self._listeners: list[Listener] = []
         # The codes that answers may bear already: those that were there before.
         self.used_codes = frozenset(one.code for one in outline.all_questions(self.tree))

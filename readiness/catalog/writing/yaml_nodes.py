@@ -44,12 +44,12 @@ def nodes_of(text: str) -> Node | None:
     loader = _Loader(text)
     try:
         root = loader.get_single_node()
-        return None if root is None else _Reader(text, loader).node(root)
+        return None if root is None else _NodeReader(text, loader).node(root)
     finally:
         loader.dispose()
 
 
-class _Reader:
+class _NodeReader:
     def __init__(self, text: str, loader: Any) -> None:
         self._text = text
         self._loader = loader

@@ -24,7 +24,7 @@ from readiness.ui.pages.editor.check_list import CheckList, summary
 from readiness.ui.pages.editor.fields import Fields
 from readiness.ui.pages.editor.outline_panel import OutlinePanel
 from readiness.ui.pages.editor.pack_forms import GATES, PROFILE, DimensionForm, GatesForm, PackForm, ProfileForm
-from readiness.ui.pages.editor.preview import Preview
+from readiness.ui.pages.editor.preview import QuestionPreview
 from readiness.ui.pages.editor.question_form import QuestionForm
 from readiness.ui.pages.editor.side_by_side import SideBySide, language_name
 from readiness.ui.routes import EditPackRoute, Route
@@ -93,7 +93,7 @@ class EditorView(Page, FramedPage):
         column.addWidget(self.told)
         self._gauge = text("", SMALL, "quiet")
         column.addWidget(self._gauge)
-        self.preview = Preview(self._context)
+        self.preview = QuestionPreview(self._context)
         self.checks = CheckList(self._context, self.editor, self.lead_to_place)
         column.addWidget(self.preview)
         column.addWidget(self.checks)
@@ -103,7 +103,9 @@ class EditorView(Page, FramedPage):
 
     def _fill_bar(self) -> None:
         _ = self._context.language.gettext
-        self.bar.add_back(_("Back"), self._context.navigator.back)
+        back = self.bar.add_back(_("Back"), self._context.navigator.back)
+        # The preview has one of its own.
+        back.setAccessibleDescription(_("Leave the editor"))
         self._undo = self.bar.add_secondary(_("Undo"), self.undo, key_name("Ctrl+Z"))
         self._redo = self.bar.add_secondary(_("Redo"), self.redo, key_name("Ctrl+Y"))
 
@@ -202,7 +204,7 @@ class EditorView(Page, FramedPage):
             choices.append((_BOTH, _("Side by side")))
             chooser = Segmented(choices, self._context.tokens, _("Language of the form"))
             chooser.show_value(self._language)
-            chooser.chosen.connect(self._speak)
+            chooser.chosen.connect(self.speak)
             column.addWidget(chooser)
         self._others = text("", SMALL, "warning")
         self._others.hide()
@@ -232,7 +234,8 @@ class EditorView(Page, FramedPage):
         column.addLayout(acts)
         return frame
 
-    def _speak(self, language: str) -> None:
+    def speak(self, language: str) -> None:
+        """Show the form in a language of the questionnaire, or `both` side by side."""
         self._context.unstored.store()
         self._language = language
         self._show_entry()
@@ -330,6 +333,9 @@ class EditorView(Page, FramedPage):
 
     def _show_faults(self) -> None:
         language = self._context.language
+        if isinstance(self._form, SideBySide):
+            # What is missing is marked already.
+            return
         own = [one for one in self._faults() if _part_of(one.place) == self._place]
         rest = self._fields.show_faults(own)
         self._others.setText("\n".join(f"{one.message(language)} {one.advice(language)}" for one in rest[:3]))

@@ -47,7 +47,7 @@ class NewPackView(Page, FramedPage):
         self.column.addWidget(labelled(_("How most questions are answered"), self._scale))
 
         self._result = Segmented(
-            [("percent", _("Per cent of what can be reached")), ("stages", _("Stages 0 to 5"))], context.tokens
+            [("percent", _("Percentage of what can be reached")), ("stages", _("Stages 0 to 5"))], context.tokens
         )
         self._result.chosen.connect(self._result.show_value)
         self._result.show_value("percent")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont, QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
 from readiness.foundation.errors import Place
@@ -13,6 +13,8 @@ from readiness.ui.look import Look
 from readiness.ui.widgets.plain import on_one_line
 
 _KEY = Qt.ItemDataRole.UserRole
+# Space beside the words of a row and above them, as the style sheet has it and the style adds; and more than any row.
+_SIDES, _ABOVE, _HIGHEST = 12, 5, 10_000
 _INDENT = "\N{EN SPACE}" * 2
 
 
@@ -48,6 +50,9 @@ class OutlineList(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        # Rows are measured without it where it comes later, and words would be cut.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.currentRowChanged.connect(self._on_row_changed)
 
@@ -63,8 +68,23 @@ class OutlineList(QListWidget):
                 item = QListWidgetItem()
                 self.addItem(item)
             self._fill(item, one)
+        self._measure()
         self.setCurrentRow(next((at for at, one in enumerate(rows) if one.place == current), 0))
         self.blockSignals(before)
+
+    def _measure(self) -> None:
+        """Give every row the height that its words need in this width: Qt's own measure cuts some of them."""
+        width = self.viewport().width() - 2 * _SIDES
+        for at in range(self.count()):
+            item = self.item(at)
+            metrics = QFontMetrics(item.font())
+            needed = metrics.boundingRect(0, 0, width, _HIGHEST, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(0, needed.height() + 2 * _ABOVE))
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._measure()
 
     def current_place(self) -> Place:
         """Return what the current row stands for."""

@@ -83,7 +83,8 @@ class OutlinePanel(QWidget):
         texts, code = self._editor.value((*place, "name"), {}), self._editor.value((*place, "code"), "")
         found = texts if isinstance(texts, dict) else {}
         name = found.get(self._language) or next((words for words in found.values() if words), "")
-        return f"{code} {name or self._context.language.gettext('(without a name)')}"
+        unnamed = self._context.language.gettext("(without a name)")
+        return f"{code} {name or unnamed}"
 
     def _open_menu(self) -> None:
         self._menu.popup(self._more.mapToGlobal(QPoint(0, -self._menu.sizeHint().height())))

@@ -37,13 +37,13 @@ class PackForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(fields.words(_("Title"), ("title",), needed=True))
-        column.addWidget(fields.words(_("Subtitle"), ("subtitle",)))
+        column.addWidget(fields.words(_("Subtitle"), ("subtitle",), lines=1))
         column.addWidget(fields.words(_("Description"), ("description",), lines=2))
         read = codes_reader(
             _, LANGUAGE_CODE.strip("^$"), N_("“{word}” is no code of a language, such as de, en or fr.")
         )
         column.addWidget(fields.line(_("Languages, by their codes"), ("languages",), read, hint="de, en"))
-        results = [("stages", _("Stages 0 to 5")), ("percent", _("Per cent of what can be reached"))]
+        results = [("stages", _("Stages 0 to 5")), ("percent", _("Percentage of what can be reached"))]
         column.addWidget(fields.choice(_("What the result is"), ("result",), results, otherwise="stages"))
         scales = [("", _("No common way: each question says how"))]
         scales += [(name, self._scale_words(name)) for name in ways.scale_names(tree)]

@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.pack_editor.trial import trial
 from readiness.app.session import Session
 from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.overriding import override
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, Route
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import clear, text
+from readiness.ui.widgets.framed_page import FramedPage
 
-_HEIGHT = 440
+_HEIGHT = 240
 
 
 class _Quiet:
@@ -38,7 +41,7 @@ class _Quiet:
         pass
 
 
-class Preview(QWidget):
+class QuestionPreview(QWidget):
     """Can be answered; going on leads to the next question of the trial."""
 
     def __init__(self, context: PageContext) -> None:
@@ -84,9 +87,28 @@ class Preview(QWidget):
         navigator.note(route)
         page = self._context.make_page(context, route)
         self._session.listen(lambda delta, _source: page.follow(delta) if self.page is page else None)
-        page.setMinimumHeight(zoomed(_HEIGHT))
         self._column.addWidget(page)
         self.page = page
+        if isinstance(page, FramedPage):
+            # All of it is seen: the panel scrolls, and nothing in it.
+            content = page.area.widget()
+            assert content is not None
+            content.installEventFilter(self)
+            self._fit(page)
+        page.show()
+
+    def _fit(self, page: FramedPage) -> None:
+        content = page.area.widget()
+        assert content is not None
+        width = self.width() or page.sizeHint().width()
+        needed = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        page.setFixedHeight(max(zoomed(_HEIGHT), needed + page.bar.height_across(width)))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and isinstance(self.page, FramedPage):
+            self._fit(self.page)
+        return False
 
     def _on_went(self, route: object) -> None:
         if isinstance(route, QuestionRoute):

@@ -6,13 +6,35 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.app.pack_editor.checking import owner
 from readiness.app.pack_editor.translation import Translatable, missing, translatables
-from readiness.foundation.errors import Place, path_text
+from readiness.foundation.errors import Place
 from readiness.foundation.language import LANGUAGES
+from readiness.foundation.translation import N_
 from readiness.ui.pages.editor.fields import Fields
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
 
 _ROWS = 2
+# What the keys of the format are called.
+_KEYS = {
+    "name": N_("Name"),
+    "question": N_("Question"),
+    "title": N_("Title"),
+    "subtitle": N_("Subtitle"),
+    "description": N_("Description"),
+    "portrait": N_("Portrait"),
+    "why": N_("Why it matters"),
+    "help": N_("Help"),
+    "evidence": N_("Evidence"),
+    "risk": N_("Risk"),
+    "answers": N_("Answer"),
+    "levels": N_("Level"),
+    "choices": N_("Choice"),
+    "text": N_("Text"),
+    "unit": N_("Unit"),
+    "next_steps": N_("What to do next"),
+    "step_titles": N_("Step in one line"),
+    "meaning": N_("Meaning"),
+}
 
 
 class SideBySide(QWidget):
@@ -46,10 +68,18 @@ class SideBySide(QWidget):
 
     def _add(self, grid: QGridLayout, at: int, one: Translatable, source: str, place: Place) -> None:
         _ = self._fields.gettext
-        name = path_text(one.place[len(place) :])
+        name = self._name(one.place[len(place) :])
         grid.addWidget(text(one.texts.get(source, "") or "–", lead=f"{name}:"), at, 0)
-        label = f"{name} ▲ {_('missing')}" if one.lacks(self._fields.language) else name
+        label = _("{name} ▲ missing").format(name=name) if one.lacks(self._fields.language) else name
         grid.addWidget(self._fields.words(label, one.place, lines=1), at, 1)
+
+    def _name(self, place: Place) -> str:
+        """Return what a text within an entry is, in words where there are any."""
+        _ = self._fields.gettext
+        steps = [
+            str(step + 1) if isinstance(step, int) else _(_KEYS[step]) if step in _KEYS else step for step in place
+        ]
+        return " ".join(steps)
 
     def lead_to_next(self) -> None:
         """Go to the next text that is missing, from the field that has the focus on, and from the end to the first."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readiness.app.pack_editor import outline
 from readiness.app.pack_editor.checking import check, owner
 from readiness.app.pack_editor.conditions import Rule, condition_of, fault_of, rules_of, subjects
-from readiness.app.pack_editor.draft import Draft
+from readiness.app.pack_editor.draft import PackDraft
 from readiness.app.pack_editor.duration import duration
 from readiness.app.pack_editor.pack_editor import PackEditor
 from readiness.app.pack_editor.translation import missing, translatables
@@ -49,7 +49,7 @@ STEPS = st.lists(
 @settings(max_examples=100)
 @given(edits=STEPS)
 def test_undo_takes_back_every_step_and_redo_does_it_again(edits: list[tuple[str, int, str | None]]) -> None:
-    draft = Draft({})
+    draft = PackDraft({})
     visits = {"one": object(), "two": object(), None: None}
     states = [draft.tree]
     for key, value, visit in edits:
@@ -71,7 +71,7 @@ def test_undo_takes_back_every_step_and_redo_does_it_again(edits: list[tuple[str
 
 
 def test_what_is_typed_in_one_visit_is_one_step() -> None:
-    draft, visit = Draft({}), object()
+    draft, visit = PackDraft({}), object()
     for words in ("N", "Na", "Name"):
         draft.change({"name": words}, ("name",), visit)
     draft.change({"name": "Names"}, ("name",), object())
@@ -83,7 +83,7 @@ def test_what_is_typed_in_one_visit_is_one_step() -> None:
 
 
 def test_what_is_typed_and_taken_back_again_is_no_step() -> None:
-    draft, visit = Draft({}), object()
+    draft, visit = PackDraft({}), object()
     draft.change({"name": "x"}, ("name",), visit)
     draft.change({}, ("name",), visit)
 
@@ -91,7 +91,7 @@ def test_what_is_typed_and_taken_back_again_is_no_step() -> None:
 
 
 def test_a_new_edit_forgets_what_was_undone() -> None:
-    draft = Draft({})
+    draft = PackDraft({})
     draft.change({"a": 1}, ("a",))
     draft.undo()
     draft.change({"b": 1}, ("b",))
