@@ -8,6 +8,10 @@ TEMPLATES := readiness/reporting/templates.py $(wildcard report_templates/*/*.j2
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
+# What is compiled is kept, whatever the environment wishes: otherwise every process that a test starts compiles what has
+# changed since the set-up, and every run of the tests rewrites all of their asserts.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run setup test test-torture office lint bench torture promises gallery catalogue schemas lock clean
 
 run: $(RUN_READY)
@@ -35,11 +39,11 @@ office: $(TEST_READY)
 	$(BIN)/pytest -q tests/office
 	$(BIN)/python -m tests.reporting.office.looks
 
+# Types are checked for both systems at once, each with its own cache: in one, each would throw away what the other kept.
 lint: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/mypy --platform win32
+	$(BIN)/mypy & $(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32; windows=$$?; wait $$! && exit $$windows
 	$(BIN)/lint-imports
 	@find readiness -name '*.py' | xargs wc -l | awk '$$1 > 500 && $$2 != "total" { print "long file, " $$1 " lines: " $$2 }'
 

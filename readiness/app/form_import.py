@@ -1,5 +1,6 @@
 """Import a filled form: read it, show what would change, take it over answer by answer."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,14 +9,17 @@ from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, PartChange, SingleChange
-from readiness.domain.form import CHOICES, FilledForm, FormDifference, NotTaken, question_digest
-from readiness.domain.perspectives import LedgerEntry, Way
-from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.values import NAME_LIMIT
+from readiness.domain.fitting import fact_typed, fitting, level_named
+from readiness.domain.form import CHOICES, FilledForm, FormDifference, NotTaken, choice_values, question_digest
+from readiness.domain.perspectives import LedgerEntry, Way, same_answer
+from readiness.domain.questionnaire import Question, Questionnaire
+from readiness.domain.scales import MeasureKind
+from readiness.domain.values import NAME_LIMIT, Text
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation import clock
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
+from readiness.foundation.written_days import read_day
 
 
 def read_difference(path: Path, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
@@ -41,7 +45,7 @@ def check_form_fits(form: FilledForm, questionnaire: Questionnaire) -> None:
             found=form.facts.pack[:60],
             expected=questionnaire.id,
         )
-    if not form.choices and not form.notes:
+    if not form.choices and not form.notes and not form.given:
         raise UserError(
             "form-empty",
             N_("The form is empty: no question is answered in it."),
@@ -71,17 +75,20 @@ def form_answers(
     answers: dict[str, Answer] = {}
     not_taken: dict[str, NotTaken] = {}
     for code, digest in form.facts.digests().items():
-        choice, note = form.choices.get(code, ""), form.notes.get(code, "")
-        if not choice and not note:
+        choice, note, given = form.choices.get(code, ""), form.notes.get(code, ""), form.given.get(code, "")
+        if not choice and not note and not given:
             continue
-        capability = questionnaire.capabilities.get(code)
-        if capability is None:
+        question = questionnaire.questions.get(code)
+        if question is None:
             not_taken[code] = NotTaken.QUESTION_GONE
             continue
-        if question_digest(capability, form.facts.language) != digest:
+        if question_digest(question, form.facts.language) != digest:
             not_taken[code] = NotTaken.QUESTION_CHANGED
             continue
-        after = _merged(before(code), choice, note)
+        if given:
+            after = _fact(question, before(code), given_fact(question, given, form.facts.language), note)
+        else:
+            after = _merged(question, before(code), _meant(question, choice), note)
         if isinstance(after, NotTaken):
             not_taken[code] = after
         else:
@@ -99,12 +106,56 @@ def _difference(form: FilledForm, questionnaire: Questionnaire, assessment: Asse
     return FormDifference(form, changes, not_taken, len(pairs) - len(changes), retired)
 
 
-def _merged(before: Answer, choice: str, note: str) -> Answer | NotTaken:
+def given_fact(question: Question, given: str, language: str) -> str:
+    """Return a fact as people write it in a language, in the form in which it is stored where it is one."""
+    measure = question.measure
+    if measure is None:
+        return given
+    if measure.kind is MeasureKind.DATE:
+        day = read_day(given, clock.today())
+        return day.isoformat() if day else given
+    if measure.kind is MeasureKind.NUMBER:
+        return _number(given, measure.unit, language)
+    return fact_typed(measure, given)
+
+
+def _number(given: str, unit: Text, language: str) -> str:
+    """Return a number without its unit, with a point before the decimals and nothing between thousands."""
+    words = given.strip()
+    for written in unit.by_language.values():
+        if words.casefold().endswith(written.casefold()):
+            words = words[: -len(written)].strip()
+    point, group = (",", ".") if language == "de" else (".", ",")
+    if re.fullmatch(rf"-?\d{{1,3}}({re.escape(group)}\d{{3}})+({re.escape(point)}\d+)?", words):
+        words = words.replace(group, "")
+    return words.replace(point, ".") if words.count(point) == 1 else words
+
+
+def _meant(question: Question, choice: str) -> str:
+    """Return the level of an answer that a viewer has stored by its name; anything else stays as it is."""
+    level = None if choice in CHOICES else level_named(question, choice)
+    return choice if level is None else str(level)
+
+
+def _fact(question: Question, before: Answer, given: str, note: str) -> Answer | NotTaken:
+    """Return the answer with a fact; a note that backed another one does not stay."""
+    if len(note) > NOTE_LIMIT:
+        return NotTaken.NOTE_TOO_LONG
+    try:
+        found = fitting(question, Answer(Status.ANSWERED, value=given[:NOTE_LIMIT], flagged=before.flagged))
+    except InvalidError:
+        return NotTaken.NO_FACT
+    if same_answer(found, before):
+        return replace(before, evidence=note or before.evidence)
+    return replace(found, evidence=note or (before.evidence if before.open else ""))
+
+
+def _merged(question: Question, before: Answer, choice: str, note: str) -> Answer | NotTaken:
     """Return the answer after a form was taken over; what the form leaves empty stays as it was.
 
     A note that backed another level does not stay: it says nothing about this one.
     """
-    if choice not in CHOICES:
+    if choice not in choice_values(question):
         return NotTaken.NO_ANSWER
     if len(note) > NOTE_LIMIT:
         return NotTaken.NOTE_TOO_LONG

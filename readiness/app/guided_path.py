@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.progress import Progress, progress_of
-from readiness.domain.questionnaire import Capability, Dimension, Questionnaire
+from readiness.domain.questionnaire import Dimension, Question, Questionnaire
 
 
 class TaskState(StrEnum):
@@ -40,7 +40,7 @@ class Position:
     """
 
     dimension: Dimension
-    capability: Capability
+    question: Question
     number: int
     count: int
     overall: int
@@ -50,13 +50,16 @@ class Position:
 
 
 class GuidedPath:
-    """The questions of one assessment at its depth, in their order."""
+    """The questions of one assessment at its depth, in their order.
+
+    It leads through what it is given: `Session.asked` is the questionnaire without the questions that are hidden.
+    """
 
     def __init__(self, questionnaire: Questionnaire, assessment: Assessment) -> None:
         self._assessment = assessment
         depth = assessment.details.depth
         self._minutes = questionnaire.minutes.get(depth)
-        self._asked = {d.code: d.asked(depth) for d in questionnaire.dimensions}
+        self._asked = {d.code: d.questions(depth) for d in questionnaire.dimensions}
         self._dimensions = [d for d in questionnaire.dimensions if self._asked[d.code]]
 
     def tasks(self) -> list[Task]:
@@ -73,17 +76,22 @@ class GuidedPath:
         """Return the first question of a dimension."""
         return self._asked[dimension][0].code
 
-    def questions(self, dimension: str) -> tuple[Capability, ...]:
+    def questions(self, dimension: str) -> tuple[Question, ...]:
         """Return the questions of a dimension."""
         return self._asked[dimension]
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The questions in their order."""
+        return tuple(c.code for d in self._dimensions for c in self._asked[d.code])
+
     def asks(self, code: str) -> bool:
         """Return whether a question is asked at this depth."""
-        return any(code == c.code for questions in self._asked.values() for c in questions)
+        return code in self.codes
 
     def position(self, code: str) -> Position:
         """Return where a question stands; raises KeyError where it is not asked at this depth."""
-        all_codes = [c.code for d in self._dimensions for c in self._asked[d.code]]
+        all_codes = self.codes
         for dimension in self._dimensions:
             questions = self._asked[dimension.code]
             codes = [c.code for c in questions]

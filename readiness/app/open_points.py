@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Capability, Questionnaire
+from readiness.domain.questionnaire import Question, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPoints:
     """Questions by what they need; one question can be in several lists, in the order in which they are asked."""
 
-    flagged: tuple[Capability, ...]
-    unknown: tuple[Capability, ...]
-    guessed: tuple[Capability, ...]
-    unanswered: tuple[Capability, ...]
+    to_confirm: tuple[Question, ...]
+    flagged: tuple[Question, ...]
+    unknown: tuple[Question, ...]
+    guessed: tuple[Question, ...]
+    unanswered: tuple[Question, ...]
 
     @property
     def count(self) -> int:
@@ -28,20 +29,27 @@ class OpenPoints:
         return len(self._listed) > self.count
 
     @property
-    def _listed(self) -> tuple[Capability, ...]:
-        return self.flagged + self.unknown + self.guessed + self.unanswered
+    def _listed(self) -> tuple[Question, ...]:
+        return self.to_confirm + self.flagged + self.unknown + self.guessed + self.unanswered
 
 
 def open_points(questionnaire: Questionnaire, assessment: Assessment) -> OpenPoints:
-    """Return what still needs a look, among the questions that are asked at the assessment's depth."""
-    asked = questionnaire.asked(assessment.details.depth)
+    """Return what still needs a look, among the questions that are asked at the assessment's depth.
 
-    def those(wanted: Callable[[Answer], bool]) -> tuple[Capability, ...]:
+    Only what is in `questionnaire` is asked: `Session.asked` is the one without hidden questions.
+    """
+    depth = assessment.details.depth
+    asked = [question for dimension in questionnaire.dimensions for question in dimension.questions(depth)]
+
+    def those(wanted: Callable[[Answer], bool]) -> tuple[Question, ...]:
         return tuple(c for c in asked if wanted(assessment.answer(c.code)))
 
+    takeovers = assessment.takeovers
+    carried = {c.code for c in asked if takeovers.to_confirm(c.code, assessment.answer(c.code)) is not None}
     return OpenPoints(
-        flagged=those(lambda answer: answer.flagged),
+        to_confirm=tuple(c for c in asked if c.code in carried),
+        flagged=tuple(c for c in asked if assessment.answer(c.code).flagged and c.code not in carried),
         unknown=those(lambda answer: answer.status is Status.DONT_KNOW),
-        guessed=those(lambda answer: answer.confidence is Confidence.GUESSED and answer.level is not None),
+        guessed=those(lambda answer: answer.confidence is Confidence.GUESSED and answer.status is Status.ANSWERED),
         unanswered=those(lambda answer: answer.open),
     )

@@ -13,7 +13,7 @@ from readiness.wording.wording import Wording
 def recent_entry(session: Session, language: Language, *, sample: bool) -> Recent:
     """Return what is noted of a document: how far it is, its stage in a language, and whether it is a sample."""
     result = session.result()
-    path = GuidedPath(session.questionnaire, session.assessment)
+    path = GuidedPath(session.asked, session.assessment)
     progress, details, stage = path.progress(), session.assessment.details, result.score.stage
     waiting = path.first_open()
     rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)

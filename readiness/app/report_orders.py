@@ -6,6 +6,7 @@ from pathlib import Path
 from readiness.app.archives import is_report, taken_out
 from readiness.app.documents import read_latest
 from readiness.app.houses import KeptHouse
+from readiness.app.pairing import GivenFile, paired
 from readiness.app.session import Session
 from readiness.documents.latest import Latest, Standing
 from readiness.exchange.sealed_file import is_sealed
@@ -101,6 +102,13 @@ def with_template(order: Order, path: Path) -> Order:
         where=str(path),
     )
     return replace(order, template=read_at_most(path, 10 * MEGABYTE, too_large), template_name=str(path))
+
+
+def with_other_side(order: Order, other: GivenFile) -> Order:
+    """Return an order with a chapter about both sides; raises UserError where the two do not go together."""
+    beside = other.result
+    paired(order.result, beside, other.path)
+    return replace(order, beside=beside)
 
 
 def as_page(order: Order) -> Order:

@@ -21,12 +21,14 @@ from readiness.exchange.house_json import HouseFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile, IncidentsFile
 from readiness.exchange.merge_json import ImportFile, MergeFile
 from readiness.exchange.pack_install_json import PackInstallFile
+from readiness.exchange.pack_test_json import PackTestFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.pair_json import PairFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
 from readiness.exchange.sample_json import SampleFile
 from readiness.exchange.score_json import ScoreFile
+from readiness.exchange.upgrade_json import UpgradeFile
 from readiness.exchange.workshop_lines import WorkshopLine
 from readiness.validation.boundary import schema
 from readiness.validation.parts import StoredPart
@@ -51,6 +53,7 @@ PUBLISHED = (
     PublishedSchema("consultant", "readiness-consultant/1", ConsultantFile),
     PublishedSchema("house", "readiness-house/1", HouseFile),
     PublishedSchema("sample", "readiness-sample/1", SampleFile),
+    PublishedSchema("pack-test", "readiness-pack-test/1", PackTestFile),
     PublishedSchema("form-facts", "readiness-form/1: the hidden fields of a form, without their prefix", FormFacts),
     PublishedSchema("incident-facts", "readiness-incident-facts/1", IncidentFactsFile),
     PublishedSchema("stored-part", "A part of an assessment as a .readiness document stores it", StoredPart),
@@ -71,6 +74,7 @@ PUBLISHED = (
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
     PublishedSchema("pack-install", "readiness-pack-install/1", PackInstallFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
+    PublishedSchema("upgrade", "readiness-upgrade/1", UpgradeFile, read=False),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),
 )
 

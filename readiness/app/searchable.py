@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
 from readiness.domain.knowledge import Checkpoint, IncidentFact, ManagementOption, ProfileQuestion
-from readiness.domain.questionnaire import Capability, Dimension
+from readiness.domain.questionnaire import Capability, Dimension, Question, Questionnaire
+from readiness.domain.scales import MeasureKind
+from readiness.domain.values import Text
 from readiness.foundation.folding import FoldedText
 from readiness.foundation.language import Language
 from readiness.incident.steps import fitting_ideas, steps_by_time
@@ -77,10 +79,13 @@ class Searchable:
         self._folded: dict[str, FoldedText] = {}
         self._before: dict[str, FoldedText] = {}
 
-    def items(self, result: AssessmentResult) -> list[Item]:
-        """Return everything but the plan, kind by kind, in the order in which it is shown."""
+    def items(self, result: AssessmentResult, asked: Questionnaire | None = None) -> list[Item]:
+        """Return everything but the plan, kind by kind, in the order in which it is shown.
+
+        `asked` is the questionnaire with the questions that are not rated; without it, only rated ones are found.
+        """
         self._before, self._folded = self._folded, {}
-        return list(_Items(result, self._language, self._fold).all())
+        return list(_Items(result, self._language, self._fold).all(asked or result.questionnaire))
 
     def steps(self, result: AssessmentResult) -> list[Item]:
         """Return the steps of the plan in their order; the plan is made now unless it is there already."""
@@ -102,19 +107,18 @@ class _Items:
         self._wording = Wording(result, language)
         self._depth = result.assessment.details.depth
 
-    def all(self) -> Iterator[Item]:
+    def all(self, questionnaire: Questionnaire) -> Iterator[Item]:
         """Yield everything but the plan."""
-        questionnaire = self._result.questionnaire
         for dimension in questionnaire.dimensions:
-            for capability in dimension.asked(self._depth):
-                yield self._question(dimension, capability)
+            for question in dimension.questions(self._depth):
+                yield self._question(dimension, question)
         yield from self._guide()
         yield from self._incidents()
         yield from map(self._legal_point, self._result.checkpoints)
         yield from map(self._text_to_act, TextsToAct(self._result, self._language).all())
-        yield from self._terms()
-        for question in questionnaire.profile:
-            yield self._asked(Kind.PROFILE, question, "")
+        yield from self._terms(questionnaire)
+        for asked in questionnaire.profile:
+            yield self._asked(Kind.PROFILE, asked, "")
 
     def steps(self) -> Iterator[Item]:
         """Yield the steps of the plan."""
@@ -122,27 +126,45 @@ class _Items:
 
     # Questions and plan.
 
-    def _question(self, dimension: Dimension, capability: Capability) -> Item:
-        _, of, known = self._language.gettext, self._language.of, self._result.known
-        name, level = of(capability.name), _("Level {level}")
-        levels = [(level.format(level=at), of(words)) for at, words in enumerate(capability.levels)]
-        explanations = [capability.why_for(known), capability.help_for(known), capability.not_applicable]
+    def _question(self, dimension: Dimension, question: Question) -> Item:
+        of, known, name = self._language.of, self._result.known, self._language.of(question.name)
+        explanations: list[Text | None] = [question.help]
+        if isinstance(question, Capability):
+            explanations = [
+                question.why_for(known),
+                question.help_for(known),
+                question.not_applicable,
+                question.evidence_for(known),
+            ]
         return self._item(
             Kind.QUESTION,
-            capability.code,
-            of(capability.question),
+            question.code,
+            of(question.question),
             f"{name} · {of(dimension.name)}",
             self._name(name),
-            self._name(capability.code),
+            self._name(question.code),
             *(self._text(Where.EXPLANATION, of(words)) for words in explanations if words),
-            self._text(Where.EXPLANATION, of(capability.evidence_for(known))),
-            *(self._text(Where.DETAIL, words, label) for label, words in levels),
-            *self._notes(capability.code),
+            *self._answers(question),
+            *self._notes(question),
         )
 
-    def _notes(self, code: str) -> Iterator[ItemText]:
-        _, assessment = self._language.gettext, self._result.assessment
+    def _answers(self, question: Question) -> Iterator[ItemText]:
+        """Yield what can be answered: six levels, the answers of a scale, or choices."""
+        _, of = self._language.gettext, self._language.of
+        if question.measure is not None:
+            yield from (self._text(Where.DETAIL, of(choice.text), _("Answer")) for choice in question.measure.choices)
+        elif isinstance(question, Capability) and question.levels:
+            for level, words in enumerate(question.levels):
+                yield self._text(Where.DETAIL, of(words), _("Level {level}").format(level=level))
+        elif isinstance(question, Capability):
+            for answer in question.answers:
+                yield self._text(Where.DETAIL, of(answer.text or answer.name), of(answer.name) if answer.text else "")
+
+    def _notes(self, question: Question) -> Iterator[ItemText]:
+        _, assessment, code = self._language.gettext, self._result.assessment, question.code
         answer = assessment.answer(code)
+        if question.measure is not None and question.measure.kind is MeasureKind.TEXT:
+            yield self._text(Where.NOTE, answer.value, _("Your answer"))
         yield self._text(Where.NOTE, answer.evidence, _("Your evidence"))
         yield self._text(Where.NOTE, answer.reason, _("Your reason"))
         for attachment in assessment.attachments.of.get(code, ()):
@@ -235,10 +257,10 @@ class _Items:
         details = (self._text(Where.DETAIL, part) for part in words)
         return self._item(Kind.TEXT, text.code, text.name, text.purpose, *details)
 
-    def _terms(self) -> Iterator[Item]:
-        of, asked = self._language.of, self._result.questionnaire.asked(self._depth)
+    def _terms(self, questionnaire: Questionnaire) -> Iterator[Item]:
+        of, asked = self._language.of, [q for d in questionnaire.dimensions for q in d.questions(self._depth)]
         for term in self._result.questionnaire.terms:
-            using = next((capability.code for capability in asked if term.code in capability.terms), None)
+            using = next((question.code for question in asked if term.code in question.terms), None)
             if using is not None:
                 yield self._item(Kind.TERM, using, of(term.name), of(term.meaning))
 

@@ -14,6 +14,7 @@ from readiness.domain.changes import (
     Change,
     CompoundChange,
     PartChange,
+    QuestionnaireChange,
     SingleChange,
     compound,
     dated,
@@ -37,6 +38,8 @@ class Delta:
 
     answers: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    # The whole questionnaire: another version was taken over.
+    questionnaire: bool = False
 
 
 Listener = Callable[["Delta", "Source"], None]
@@ -225,6 +228,7 @@ class Session:
         delta = Delta(
             answers=frozenset(single.code for single in singles if isinstance(single, AnswerChange)),
             parts=frozenset(part_name(one.after) for one in parts),
+            questionnaire=any(isinstance(single, QuestionnaireChange) for single in singles),
         )
         for listener in self._listeners:
             listener(delta, source)

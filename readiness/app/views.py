@@ -14,6 +14,7 @@ from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status, at_level
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, PartChange, SingleChange
+from readiness.domain.fitting import fitting
 from readiness.domain.form import CONSENT, FilledForm, FormReader, GivenView, TakenViews, facts_of
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.perspectives import (
@@ -26,12 +27,12 @@ from readiness.domain.perspectives import (
     Way,
     same_answer,
 )
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Question, Questionnaire
 from readiness.domain.values import NAME_LIMIT, storable
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation import clock
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 from readiness.foundation.written_days import read_day
 from readiness.scoring.views import MergedQuestion, merge_table, merged
@@ -39,7 +40,7 @@ from readiness.scoring.views import MergedQuestion, merge_table, merged
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """How a question is to be settled. `person` names the view to take, `level` an own one.
+    """How a question is to be settled. `person` names the view to take, `level` an own level, `value` an own fact.
 
     With `dissent`, the views that say otherwise stay in the report, and the answer is flagged.
     """
@@ -50,6 +51,7 @@ class Settling:
     reason: str = ""
     dissent: bool = True
     by: str = ""
+    value: str = ""
 
 
 def read_view(path: Path) -> FilledForm:
@@ -64,7 +66,7 @@ def given_view(form: FilledForm, questionnaire: Questionnaire, today: date) -> G
     # A note alone is no answer; it stays in the form.
     answers = {code: answer for code, answer in answers.items() if not answer.open}
     name = storable(form.person.get("person", ""), NAME_LIMIT)
-    asked = tuple(code for code in form.facts.digests() if code in questionnaire.capabilities)
+    asked = tuple(code for code in form.facts.digests() if code in questionnaire.questions)
     author = Author(name or storable(form.path.stem, NAME_LIMIT), form.role, form.may_be_named and bool(name))
     view = Perspective(author, _day(form.person.get("date", ""), today), asked, answers)
     return GivenView(form, view, not_taken, nameless=not name)
@@ -110,7 +112,8 @@ def take_views(session: Session, given: Sequence[GivenView], *, undisputed: bool
 def undisputed_changes(questionnaire: Questionnaire, assessment: Assessment) -> list[SingleChange]:
     """Return the changes that take what nobody disputes and nobody has settled yet."""
     rows = [row for row in merge_table(questionnaire, assessment) if row.agreed is not None and not row.settled]
-    return _settling(assessment, [(row, Settling(Way.UNDISPUTED, dissent=False)) for row in rows])
+    choices = [(row, Settling(Way.UNDISPUTED, dissent=False)) for row in rows]
+    return _settling(questionnaire, assessment, choices)
 
 
 def settle_undisputed(session: Session) -> int:
@@ -122,15 +125,16 @@ def settle_undisputed(session: Session) -> int:
 
 def settle(session: Session, code: str, choice: Settling) -> LedgerEntry:
     """Settle one question, in one step of undo, and return the entry of the ledger; raises UserError."""
-    row = merged(session.assessment, code)
-    if not row.said:
+    question = session.questionnaire.questions.get(code)
+    row = merged(question, session.assessment) if question is not None else None
+    if row is None or not row.said:
         raise UserError(
             "view-none",
             N_("No view says anything about this question."),
             N_("Answer it in the questionnaire, or send out a form that asks it."),
             where=code,
         )
-    session.apply_all(_settling(session.assessment, [(row, choice)]))
+    session.apply_all(_settling(session.questionnaire, session.assessment, [(row, choice)]))
     return session.assessment.perspectives.ledger[-1]
 
 
@@ -148,13 +152,15 @@ def set_may_be_named(session: Session, *, may: bool) -> None:
     session.set_part(replace(before, author=replace(before.author, may_be_named=may)))
 
 
-def _settling(assessment: Assessment, choices: Sequence[tuple[MergedQuestion, Settling]]) -> list[SingleChange]:
-    """Return the changes of answers and of the ledger."""
+def _settling(
+    questionnaire: Questionnaire, assessment: Assessment, choices: Sequence[tuple[MergedQuestion, Settling]]
+) -> list[SingleChange]:
+    """Return the changes of answers and of the ledger; raises UserError where an answer does not fit its question."""
     changes: list[SingleChange] = []
     entries = []
     for row, choice in choices:
         before = assessment.answer(row.code)
-        settled = _settled(row, choice, assessment)
+        settled = _fitted(questionnaire.questions[row.code], _settled(row, choice, assessment))
         differing = [one for one in row.said if not one.answer.open and not same_answer(one.answer, settled)]
         dissent = choice.dissent and bool(differing)
         latest = assessment.perspectives.latest(row.code)
@@ -208,8 +214,16 @@ def _settled(row: MergedQuestion, choice: Settling, assessment: Assessment) -> A
     )
 
 
+def _fitted(question: Question, settled: Answer) -> Answer:
+    """Return an answer as its question has it stored; raises UserError where it does not fit."""
+    try:
+        return fitting(question, settled)
+    except InvalidError as error:
+        raise UserError(error.code, error.what, error.remedy, where=question.code, **error.facts) from error
+
+
 def _own(row: MergedQuestion, choice: Settling) -> Answer:
-    if choice.level is None or not LOWEST <= choice.level <= HIGHEST:
+    if not choice.value and (choice.level is None or not LOWEST <= choice.level <= HIGHEST):
         raise UserError(
             "level-outside",
             N_("A level is a whole number from 0 to 5."),
@@ -219,16 +233,18 @@ def _own(row: MergedQuestion, choice: Settling) -> Answer:
     if not choice.reason.strip():
         raise UserError(
             "reason-missing",
-            N_("An own level needs a reason."),
-            N_("Say in one sentence how you know that this level is reached."),
+            N_("An own answer needs a reason.") if choice.value else N_("An own level needs a reason."),
+            N_("Say in one sentence how you know.")
+            if choice.value
+            else N_("Say in one sentence how you know that this level is reached."),
             where=row.code,
         )
-    return at_level(choice.level)
+    return Answer(Status.ANSWERED, choice.level, value=choice.value)
 
 
 def _bare(answer: Answer) -> Answer:
     """Return an answer without what backs it; the reason of what does not apply belongs to it."""
-    return Answer(answer.status, answer.level, reason=answer.reason)
+    return Answer(answer.status, answer.level, reason=answer.reason, value=answer.value)
 
 
 def _backed(before: Answer, settled: Answer, row: MergedQuestion, choice: Settling) -> Answer:
@@ -309,7 +325,8 @@ def _view_document(path: Path) -> FilledForm:
         path=path,
         facts=facts,
         person=person,
-        choices={code: _choice(answer) for code, answer in answers.items() if not answer.open},
+        choices={code: _choice(answer) for code, answer in answers.items() if not answer.open and not answer.value},
+        given={code: answer.value for code, answer in answers.items() if answer.value},
         notes={code: note for code, answer in answers.items() if (note := _note(answer))},
     )
 

@@ -1,6 +1,5 @@
 """The folders in which questionnaires are looked for, and what lies there: usable, twice, or in the wrong form."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
 from readiness.catalog.yaml_source import read_yaml
+from readiness.domain.relations import version_number
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import is_dropping
 from readiness.foundation.paths import content_folder, data_folder
@@ -17,7 +17,6 @@ from readiness.foundation.translation import N_
 OWN_PACKS = "questionnaires"
 # What most people come for is offered first.
 MAIN_PACK = "social-media"
-_VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,6 @@ def pack_folders() -> list[Path]:
     """Return the folders of all packs: those shipped, the main one first, then the user's own."""
     found = [main.parent for root in roots() for main in sorted(root.glob(f"*/{MAIN_FILE}"), key=_main_first)]
     return [folder for folder in found if not is_dropping(folder.name)]
-
-
-def version_number(version: str) -> tuple[int, ...]:
-    """Return a version as it is compared; one that is none comes before all others."""
-    found = _VERSION.fullmatch(version)
-    return tuple(map(int, found.groups())) if found else ()
 
 
 def _main_first(file: Path) -> tuple[bool, Path]:

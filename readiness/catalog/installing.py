@@ -11,7 +11,8 @@ from pathlib import Path
 
 from readiness.catalog.given_files import read_given
 from readiness.catalog.given_pack import GivenPack
-from readiness.catalog.installed import InstalledPack, installed_packs, own_root, version_number
+from readiness.catalog.installed import InstalledPack, installed_packs, own_root
+from readiness.domain.relations import version_number
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.folders import move_folder, put_folder, take_away_folder
 from readiness.foundation.paths import folder_refused

@@ -12,6 +12,8 @@ from readiness.foundation.translation import N_
 
 MAIN_FILE = "pack.yaml"
 DIMENSIONS_FOLDER = "dimensions"
+# Test companies; no part of the questionnaire itself.
+TESTS_FOLDER = "tests"
 _PACK_KEYS = frozenset(field.name for field in fields(Questionnaire))
 # Optional files: those that hold a key of the joined tree, and those that are its value.
 _LISTS = {

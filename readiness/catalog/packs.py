@@ -7,6 +7,7 @@ from readiness.catalog.installed import InstalledPack, doubled, installed_packs,
 from readiness.catalog.pack_files import read_pack_files
 from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.relations import version_number
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.translation import N_
 from readiness.validation.refusal import RefusedError
@@ -67,6 +68,12 @@ def find_pack(pack_id: str) -> Questionnaire:
             pack=pack_id,
         )
     return load_pack(found[0].folder)
+
+
+def newer_pack(pack_id: str, version: str) -> InstalledPack | None:
+    """Return the pack with this id that is used, where it is newer than a version; only its main file is read."""
+    found = _used(pack_id)
+    return found[0] if found is not None and found[0].version > version_number(version) else None
 
 
 def unused_twins(pack_id: str) -> list[UserError]:

@@ -46,6 +46,7 @@ COMMANDS = [
     "check",
     "verify",
     "finalise",
+    "upgrade",
     "pass",
     "delete",
     "sample",

@@ -12,7 +12,7 @@ from readiness.wording.people import with_role
 from readiness.wording.views import ViewWords
 from readiness.wording.wording import Wording
 
-_NOT_ASKED = " "
+_NOT_ASKED, _FACT = " ", "✓"
 
 
 def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
@@ -20,7 +20,7 @@ def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
     _ = language.gettext
     views = result.assessment.perspectives.views
     words = ViewWords(Wording(result, language))
-    table = merge_table(result.questionnaire, result.assessment)
+    table = merge_table(result.whole, result.assessment)
     for number, view in enumerate(views, start=1):
         told = _("{name}, {day}: {n} of {all} questions answered").format(
             name=with_role(language, view.author),
@@ -47,11 +47,14 @@ def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
 
 
 def _cell(said: GivenAnswer | None) -> str:
+    if said is not None and said.answer.level is None and said.answer.value:
+        # A fact is no sign; the row says whether it differs.
+        return _FACT
     return sign(said.answer) if said else _NOT_ASKED
 
 
 def _told(row: MergedQuestion, answer: Answer, words: ViewWords, language: Language) -> str:
     if row.settled:
-        return language.gettext("settled: {answer}").format(answer=words.answer(answer))
+        return language.gettext("settled: {answer}").format(answer=words.answer(row.code, answer))
     parts = [words.verdict(row), *words.clashes(row)]
     return " · ".join(part for part in parts if part)

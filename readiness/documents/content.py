@@ -32,10 +32,15 @@ def new_content(
         new_id(),
         clock.now().isoformat(timespec="seconds"),
         questionnaire,
-        write_json(questionnaire, defaults=False).decode(),
+        questionnaire_json(questionnaire),
         assessment,
         files or {},
     )
+
+
+def questionnaire_json(questionnaire: Questionnaire) -> str:
+    """Return a questionnaire as documents embed it."""
+    return write_json(questionnaire, defaults=False).decode()
 
 
 def under_new_id(content: Content) -> Content:

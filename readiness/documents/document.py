@@ -28,7 +28,7 @@ from readiness.documents.resuming import published_of, resume
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import Change
+from readiness.domain.changes import Change, QuestionnaireChange, parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
@@ -191,6 +191,7 @@ class Document:
             except (sqlite3.Error, OSError) as error:
                 raise errors.not_stored(error) from error
             self._edits += 1
+            self._follow_questionnaire(change)
 
     def add_file(self, content: bytes) -> str:
         """Store the bytes of a file and return their digest; raises UserError where they cannot be stored."""
@@ -363,7 +364,14 @@ class Document:
                 raise errors.not_stored(error) from error
             if change is not None:
                 self._edits += 1
+                self._follow_questionnaire(change)
         return change
+
+    def _follow_questionnaire(self, change: Change) -> None:
+        """Go on with the questionnaire that a change brought, or brought back."""
+        for single in parts_of(change):
+            if isinstance(single, QuestionnaireChange):
+                self.questionnaire = single.after
 
     def _filled(self) -> WorkingCopy:
         """Return the working copy with everything in it; raises UserError in a document to look at only."""

@@ -32,6 +32,13 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "UPDATE document SET value = anonymous_roles(value) WHERE key = 'workshop'",
         "UPDATE change SET change = anonymous_roles(change) WHERE instr(change, '\"workshop\"')",
     ),
+    5: (
+        # An answer may hold a fact. The table is made as every document has it, word by word.
+        "ALTER TABLE answer RENAME TO answer_of_format_4",
+        TABLES["answer"],
+        "INSERT INTO answer SELECT *, '' FROM answer_of_format_4",
+        "DROP TABLE answer_of_format_4",
+    ),
 }
 # The checksum of content is in force since this format.
 CHECKSUM_SINCE = 2

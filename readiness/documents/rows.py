@@ -22,12 +22,10 @@ from readiness.validation.parts import STORED_PARTS
 from readiness.validation.plain import from_plain, read_plain
 from readiness.validation.refusal import RefusedError
 
-_ANSWER = "SELECT capability, status, level, confidence, evidence, reason, flagged FROM answer"
-_CHECKED = (
-    "SELECT key, value FROM document WHERE key != 'checksum' ORDER BY key",
-    f"{_ANSWER} ORDER BY capability",
-    "SELECT digest FROM file ORDER BY digest",
-)
+_COLUMNS = "capability, status, level, confidence, evidence, reason, flagged"
+_ANSWER = f"SELECT {_COLUMNS}, value FROM answer"  # noqa: S608 - a constant of ours
+# Answers hold facts since this format.
+_FACTS_SINCE = 5
 _KEYS = {"id", "created", "questionnaire", "checksum", *PARTS}
 _ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # No questionnaire asks so much; a hostile file might hold more to exhaust us.
@@ -48,6 +46,8 @@ def read_content(connection: sqlite3.Connection) -> Content:
     with _all_faults() as read_part:
         questionnaire = read_part(("questionnaire",), lambda: _consistent(read_json(stored, Questionnaire)))
         assessment = read_part((), lambda: read_assessment(connection))
+        if questionnaire is not None and assessment is not None:
+            read_part(("answers",), lambda: _fit(questionnaire, assessment))
     return Content(read_id(connection), created, questionnaire, stored, assessment, read_files(connection))
 
 
@@ -102,11 +102,13 @@ def read_assessment(connection: sqlite3.Connection) -> Assessment:
 def _stored_assessment(connection: sqlite3.Connection) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
     """Return the answers as plain data and the other parts as JSON; raises ValueError where a row is not ours."""
     given: dict[str, dict[str, Any]] = {}
-    for capability, status, level, confidence, evidence, reason, flagged in _few(connection, _ANSWER, _MOST_ANSWERS):
+    for capability, status, level, confidence, evidence, reason, flagged, value in _few(
+        connection, _ANSWER, _MOST_ANSWERS
+    ):
         if not isinstance(capability, str) or flagged not in {0, 1}:
             raise ValueError("an answer is not one of ours")
         given[capability] = {"status": status, "level": level, "confidence": confidence, "evidence": evidence}
-        given[capability] |= {"reason": reason, "flagged": bool(flagged)}
+        given[capability] |= {"reason": reason, "flagged": bool(flagged), "value": value}
     stored = {name: found for name in PARTS if (found := _find(connection, name)) is not None}
     if "details" not in stored:
         raise ValueError("the document has no details")
@@ -121,6 +123,15 @@ def _consistent(questionnaire: Questionnaire) -> Questionnaire:
     if faults := list(inconsistencies(questionnaire)):
         raise RefusedError(faults)
     return questionnaire
+
+
+def _fit(questionnaire: Questionnaire, assessment: Assessment) -> None:
+    """Raise RefusedError where an answer does not fit its question: readers of a fact rely on its form."""
+    # Imported here, as above.
+    from readiness.domain.fitting import misfits
+
+    if faults := list(misfits(questionnaire, assessment.answers)):
+        raise RefusedError(faults)
 
 
 @contextmanager
@@ -205,7 +216,7 @@ def write_answer(connection: sqlite3.Connection, code: str, answer: Answer) -> N
         connection.execute("DELETE FROM answer WHERE capability = ?", (code,))
         return
     connection.execute(
-        "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             code,
             answer.status,
@@ -214,6 +225,7 @@ def write_answer(connection: sqlite3.Connection, code: str, answer: Answer) -> N
             answer.evidence,
             answer.reason,
             int(answer.flagged),
+            answer.value,
         ),
     )
 
@@ -232,7 +244,13 @@ def check_checksum(connection: sqlite3.Connection) -> None:
 def _checksum(connection: sqlite3.Connection) -> str:
     """Return the SHA-256 of all content; the bytes of files are in it through their digests."""
     total = sha256()
-    for query in _CHECKED:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    columns = _COLUMNS if version < _FACTS_SINCE else f"{_COLUMNS}, value"
+    for query in (
+        "SELECT key, value FROM document WHERE key != 'checksum' ORDER BY key",
+        f"SELECT {columns} FROM answer ORDER BY capability",  # noqa: S608 - constants of ours
+        "SELECT digest FROM file ORDER BY digest",
+    ):
         for row in connection.execute(query):
             for value in row:
                 if value is None:

@@ -4,7 +4,7 @@ import sqlite3
 
 SUFFIX = ".readiness"
 APPLICATION_ID = 0x52445931  # "RDY1"
-VERSION = 4
+VERSION = 5
 # The largest value that is written and read: an attached file with room to spare.
 LARGEST_VALUE = 16 * 1024 * 1024
 # The total size of attached files, in bytes; from every source.
@@ -23,7 +23,8 @@ TABLES = {
     confidence TEXT,
     evidence TEXT NOT NULL,
     reason TEXT NOT NULL,
-    flagged INTEGER NOT NULL
+    flagged INTEGER NOT NULL,
+    value TEXT NOT NULL
 ) STRICT""",
     # Attached files and the logo, by the SHA-256 of their bytes.
     "file": """CREATE TABLE file (
@@ -43,9 +44,11 @@ TABLES = {
 ) STRICT""",
 }
 # What each format has or had; a stranger's file may still be one of the older ones.
+_BEFORE_FACTS = {**TABLES, "answer": TABLES["answer"].replace("NOT NULL,\n    value TEXT NOT NULL", "NOT NULL")}
 _TABLES_OF = {
-    1: {name: sql for name, sql in TABLES.items() if name != "file"},
-    **dict.fromkeys(range(2, VERSION + 1), TABLES),
+    1: {name: sql for name, sql in _BEFORE_FACTS.items() if name != "file"},
+    **dict.fromkeys(range(2, 5), _BEFORE_FACTS),
+    5: TABLES,
 }
 OLDEST_VERSION = min(_TABLES_OF)
 PRIVATE_TABLES = ("change", "local")

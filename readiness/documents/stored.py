@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from readiness.documents.content import questionnaire_json
 from readiness.domain.answers import Answer
-from readiness.domain.changes import AnswerChange, Change, CompoundChange, PartChange, SingleChange
+from readiness.domain.changes import (
+    AnswerChange,
+    Change,
+    CompoundChange,
+    PartChange,
+    QuestionnaireChange,
+    SingleChange,
+)
+from readiness.domain.questionnaire import Questionnaire
 from readiness.validation import boundary
 from readiness.validation.boundary import read_json, write_json
 from readiness.validation.parts import StoredPart
@@ -30,15 +39,25 @@ class StoredPartChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredQuestionnaireChange:
+    """The questionnaire before and after, each as the JSON text that documents embed."""
+
+    type: Literal["questionnaire"]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCompoundChange:
     """Several changes that are one step."""
 
     type: Literal["compound"]
-    changes: tuple[StoredAnswerChange | StoredPartChange, ...]
+    changes: tuple[StoredAnswerChange | StoredPartChange | StoredQuestionnaireChange, ...]
 
 
 StoredChange: Any = Annotated[
-    StoredAnswerChange | StoredPartChange | StoredCompoundChange, "one line of the table `change`"
+    StoredAnswerChange | StoredPartChange | StoredQuestionnaireChange | StoredCompoundChange,
+    "one line of the table `change`",
 ]
 
 
@@ -65,14 +84,21 @@ def read_change(stored: str) -> Change:
     return _single(change)
 
 
-def _stored(change: SingleChange) -> StoredAnswerChange | StoredPartChange:
+def _stored(change: SingleChange) -> StoredAnswerChange | StoredPartChange | StoredQuestionnaireChange:
     if isinstance(change, AnswerChange):
         return StoredAnswerChange("answer", change.code, change.before, change.after)
+    if isinstance(change, QuestionnaireChange):
+        return StoredQuestionnaireChange(
+            "questionnaire", questionnaire_json(change.before), questionnaire_json(change.after)
+        )
     return StoredPartChange("part", change.before, change.after)
 
 
 def _single(stored: Any) -> SingleChange:
     if isinstance(stored, StoredAnswerChange):
         return AnswerChange(stored.code, stored.before, stored.after)
+    if isinstance(stored, StoredQuestionnaireChange):
+        before, after = (read_json(text, Questionnaire) for text in (stored.before, stored.after))
+        return QuestionnaireChange(before, after)
     assert isinstance(stored, StoredPartChange)
     return PartChange(stored.before, stored.after)

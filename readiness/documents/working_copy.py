@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from readiness.documents import rows
 from readiness.documents.acknowledged import Acknowledged, Noted
-from readiness.documents.content import Content
+from readiness.documents.content import Content, questionnaire_json
 from readiness.documents.migrations import migrate, version_of
 from readiness.documents.paths import (
     MAKING,
@@ -24,7 +24,7 @@ from readiness.documents.paths import (
 )
 from readiness.documents.schema import LARGEST_VALUE, VERSION, create_tables
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import AnswerChange, Change, compound, parts_of
+from readiness.domain.changes import AnswerChange, Change, QuestionnaireChange, compound, parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock, logs
 from readiness.foundation.files import identity
@@ -346,6 +346,8 @@ class WorkingCopy:
         for single in parts_of(change):
             if isinstance(single, AnswerChange):
                 rows.write_answer(self._connection, single.code, single.after)
+            elif isinstance(single, QuestionnaireChange):
+                rows.write_value(self._connection, "questionnaire", questionnaire_json(single.after))
             else:
                 rows.write_part(self._connection, single.after)
 

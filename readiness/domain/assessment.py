@@ -12,6 +12,7 @@ from readiness.domain.incidents import Incidents
 from readiness.domain.perspectives import Perspectives
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
+from readiness.domain.takeover import Takeovers
 from readiness.domain.values import Part
 from readiness.domain.version_record import VersionRecord
 from readiness.domain.workshop_record import WorkshopRecord
@@ -49,6 +50,7 @@ PARTS: dict[str, type[Part]] = {
     "workshop": WorkshopRecord,
     "record": VersionRecord,
     "perspectives": Perspectives,
+    "takeovers": Takeovers,
 }
 _NAMES = {kind: name for name, kind in PARTS.items()}
 
@@ -66,6 +68,7 @@ class Assessment:
     workshop: WorkshopRecord = field(default_factory=WorkshopRecord)
     record: VersionRecord = field(default_factory=VersionRecord)
     perspectives: Perspectives = field(default_factory=Perspectives)
+    takeovers: Takeovers = field(default_factory=Takeovers)
 
     def answer(self, code: str) -> Answer:
         """Return the answer to a capability; what was never touched is unanswered."""

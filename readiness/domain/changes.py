@@ -6,6 +6,7 @@ from datetime import date
 
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Part
 
 
@@ -62,7 +63,28 @@ class PartChange:
         return before != after and replace(before, answered_on=after.answered_on) == after
 
 
-SingleChange = AnswerChange | PartChange
+@dataclass(frozen=True, slots=True)
+class QuestionnaireChange:
+    """The questionnaire before and after: a newer version was taken over. No answer moves with it by itself."""
+
+    before: Questionnaire
+    after: Questionnaire
+
+    def inverse(self) -> "QuestionnaireChange":
+        """Return the change that takes this one back."""
+        return QuestionnaireChange(before=self.after, after=self.before)
+
+    def apply(self, assessment: Assessment) -> Assessment:
+        """Return the assessment as it is: the questionnaire stands beside it."""
+        return assessment
+
+    def followed_by(self, later: "SingleChange") -> "QuestionnaireChange":
+        """Return this change and a later one as one."""
+        assert isinstance(later, QuestionnaireChange)
+        return replace(self, after=later.after)
+
+
+SingleChange = AnswerChange | PartChange | QuestionnaireChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +125,9 @@ def dated(change: Change, assessment: Assessment, today: date) -> Change:
     """
     singles = parts_of(change)
     before, after = assessment.details, change.apply(assessment).details
+    if any(isinstance(one, QuestionnaireChange) for one in singles):
+        # Nobody has answered anything.
+        return change
     answered = after.profile != before.profile or any(isinstance(one, AnswerChange) for one in singles)
     if not answered or after.answered_on == today:
         return change

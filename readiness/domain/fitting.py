@@ -1,10 +1,13 @@
 """Does an answer fit its question? Asked at every door through which answers come."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from readiness.domain.answers import Answer, Status
-from readiness.domain.questionnaire import Capability, Question
-from readiness.foundation.errors import InvalidError
+from readiness.domain.questionnaire import Capability, Question, Questionnaire
+from readiness.domain.scales import Measure, MeasureKind
+from readiness.domain.values import Text
+from readiness.foundation.errors import Fault, InvalidError
 from readiness.foundation.translation import N_
 
 
@@ -43,3 +46,47 @@ def fitting(question: Question, answer: Answer) -> Answer:
             levels=", ".join(map(str, question.rungs)),
         )
     return answer
+
+
+def misfits(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Iterator[Fault]:
+    """Yield each answer that is not as its question would have it stored, by code; others' codes are passed over."""
+    for code, answer in answers.items():
+        question = questionnaire.questions.get(code)
+        if question is None:
+            continue
+        try:
+            kept = fitting(question, answer)
+        except InvalidError as error:
+            yield Fault(error.code, (code,), error.what, error.remedy, error.facts, answer.value or answer.level)
+            continue
+        if kept != answer:
+            yield Fault(
+                "answer-form",
+                (code,),
+                N_("The fact and the level do not stand as {code} has them: {value} is level {level}."),
+                N_("Answer the question once more."),
+                {"code": code, "value": kept.value or "–", "level": "–" if kept.level is None else kept.level},
+                answer.value,
+            )
+
+
+def level_named(question: Question, typed: str) -> int | None:
+    """Return the level of the answer of a question's own scale that is called so in any language; None: no such one."""
+    if not isinstance(question, Capability) or question.measure is not None:
+        return None
+    return next((answer.level for answer in question.answers if _is_called(answer.name, typed)), None)
+
+
+def fact_typed(measure: Measure, typed: str) -> str:
+    """Return a fact with the values of its choices in place of their texts; several texts are divided by semicolons."""
+    if measure.kind not in {MeasureKind.CHOICE, MeasureKind.MULTIPLE}:
+        return typed
+    parts = typed.split(";") if measure.kind is MeasureKind.MULTIPLE else [typed]
+    return " ".join(
+        next((str(choice.value) for choice in measure.choices if _is_called(choice.text, part)), part.strip())
+        for part in parts
+    )
+
+
+def _is_called(text: Text, typed: str) -> bool:
+    return typed.strip().casefold() in {written.casefold() for written in text.by_language.values()}

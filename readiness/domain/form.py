@@ -1,10 +1,11 @@
 """The form as fields: the names and values on which writing a form and reading it back agree.
 
-A question's answer stands in a field named by its code, its note in `CODE_note`: codes have no small letters,
-so no other field can be taken for one. A full stop would divide names in PDF, so there is none.
+A question's answer stands in a field named by its code, its note in `CODE_note`, a fact in `CODE_given` or, where
+several choices are possible, in a tick for each, `CODE_is_VALUE`: codes have no small letters, so no other field can
+be taken for one. A full stop would divide names in PDF, so there is none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from dataclasses import fields as dataclass_fields
 from enum import StrEnum
@@ -17,7 +18,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange
 from readiness.domain.levels import COUNT
 from readiness.domain.perspectives import LedgerEntry, Perspective, Perspectives
-from readiness.domain.questionnaire import Capability, Depth, Questionnaire
+from readiness.domain.questionnaire import Capability, Depth, Question, Questionnaire
 from readiness.domain.values import Limits
 from readiness.domain.workshop_record import Role
 
@@ -39,7 +40,8 @@ _DIGITS = 8
 class FormFacts:
     """What a form was made from; it travels in hidden, read-only fields.
 
-    `questions` lists every question with a digest of what people read, as in "PRO1:1f3a90c2 PRO2:…".
+    `questions` lists every question with a digest of what people read, as in "PRO1:1f3a90c2 PRO2:…". `named` are the
+    codes of those whose answers have names of their own: what the list of such a field shows begins with no level.
     """
 
     format: Literal["readiness-form/1"] = FORMAT
@@ -48,6 +50,7 @@ class FormFacts:
     depth: Depth
     language: Annotated[str, Limits(pattern="^(de|en)$")]
     questions: str
+    named: str = ""
 
     def digests(self) -> dict[str, str]:
         """Return the digest of every question by its code."""
@@ -70,10 +73,10 @@ class FormReader:
     dimensions: tuple[str, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
-    def asked(self, questionnaire: Questionnaire, depth: Depth) -> Sequence[Capability]:
-        """Return the questions of the form."""
+    def asked(self, questionnaire: Questionnaire, depth: Depth) -> Sequence[Question]:
+        """Return the questions of the form, also those that are only asked under a condition."""
         wanted = [d for d in questionnaire.dimensions if not self.dimensions or d.code in self.dimensions]
-        return [capability for dimension in wanted for capability in dimension.asked(depth)]
+        return [question for dimension in wanted for question in dimension.questions(depth)]
 
 
 EVERYBODY = FormReader()
@@ -81,7 +84,7 @@ EVERYBODY = FormReader()
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """What a form was filled in with: `choices` and `notes` by code, where they are not empty.
+    """What a form was filled in with: `choices`, `notes` and the facts that were `given`, by code and not empty.
 
     A document that holds the view of one person is read as a form, too.
     """
@@ -91,6 +94,7 @@ class FilledForm:
     person: dict[str, str]
     choices: dict[str, str]
     notes: dict[str, str]
+    given: dict[str, str] = field(default_factory=dict)
 
     @property
     def role(self) -> Role | None:
@@ -109,6 +113,7 @@ class NotTaken(StrEnum):
 
     REASON_MISSING = "reason_missing"
     NO_ANSWER = "no_answer"
+    NO_FACT = "no_fact"
     NOTE_TOO_LONG = "note_too_long"
     QUESTION_CHANGED = "question_changed"
     QUESTION_GONE = "question_gone"
@@ -165,13 +170,14 @@ def facts_of(questionnaire: Questionnaire, depth: Depth, language: str, reader: 
         version=questionnaire.version,
         depth=depth,
         language=language,
-        questions=" ".join(f"{c.code}:{question_digest(c, language)}" for c in asked),
+        questions=" ".join(f"{question.code}:{question_digest(question, language)}" for question in asked),
+        named=" ".join(one.code for one in asked if isinstance(one, Capability) and one.answers),
     )
 
 
 def fact_fields(facts: FormFacts) -> dict[str, str]:
     """Return the facts as fields."""
-    return {_PREFIX + name: str(value) for name, value in asdict(facts).items()}
+    return {_PREFIX + name: str(value) for name, value in asdict(facts).items() if value}
 
 
 def given_facts(fields: Mapping[str, str]) -> dict[str, str]:
@@ -186,7 +192,29 @@ def note_field(code: str) -> str:
     return f"{code}_note"
 
 
-def question_digest(capability: Capability, language: str) -> str:
-    """Return a few hexadecimal digits that change with the question or an anchor, in the language of the form."""
-    read: Iterable[str] = (text.in_language(language) for text in (capability.question, *capability.levels))
+def given_field(code: str) -> str:
+    """Return the name of the field for a fact."""
+    return f"{code}_given"
+
+
+def tick_field(code: str, value: object) -> str:
+    """Return the name of the tick for one of several choices, by its value."""
+    return f"{code}_is_{value}"
+
+
+def choice_values(question: Question) -> tuple[str, ...]:
+    """Return what the list of a question can hold; a fact has another field, and only a rated one may not apply."""
+    rated = isinstance(question, Capability)
+    levels = map(str, question.rungs) if isinstance(question, Capability) and question.measure is None else ()
+    return ("", *levels, Status.DONT_KNOW.value, *([Status.NOT_APPLICABLE.value] if rated else []))
+
+
+def question_digest(question: Question, language: str) -> str:
+    """Return a few hexadecimal digits that change with the question or an answer, in the language of the form."""
+    texts = [question.question]
+    if isinstance(question, Capability):
+        texts += [*question.levels, *(text for answer in question.answers for text in (answer.name, answer.text))]
+    if question.measure is not None:
+        texts += [question.measure.unit, *(choice.text for choice in question.measure.choices)]
+    read = [text.in_language(language) for text in texts]
     return sha256("\n".join(read).encode()).hexdigest()[:_DIGITS]

@@ -35,6 +35,7 @@ CHAPTERS = (
     "dimensions",
     "workshop",
     "views",
+    "both_sides",
     "incident",
     "unknown",
     "legal",

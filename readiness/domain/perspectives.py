@@ -140,4 +140,4 @@ def person_key(person: str) -> str:
 
 def same_answer(one: Answer, other: Answer) -> bool:
     """Return whether two answers say the same, whatever backs them."""
-    return (one.status, one.level) == (other.status, other.level)
+    return (one.status, one.level, one.value) == (other.status, other.level, other.value)

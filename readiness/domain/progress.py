@@ -1,10 +1,11 @@
 """How much of what is asked was dealt with."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Capability
+from readiness.domain.questionnaire import Question
 
 
 class Progress(NamedTuple):
@@ -16,8 +17,8 @@ class Progress(NamedTuple):
     flagged: int
 
 
-def progress_of(asked: tuple[Capability, ...], assessment: Assessment) -> Progress:
-    """Return the progress over some capabilities."""
+def progress_of(asked: Sequence[Question], assessment: Assessment) -> Progress:
+    """Return the progress over some questions."""
     answers = [assessment.answer(c.code) for c in asked]
     return Progress(
         asked=len(answers),

@@ -427,6 +427,11 @@ class Questionnaire:
         return any(dimension.ask_when for dimension in self.dimensions) or any(one.ask_when for one in asked)
 
     @cached_property
+    def questions(self) -> dict[str, Question]:
+        """All questions by code, those that ask for a fact included, in the order in which they are asked."""
+        return {question.code: question for dimension in self.dimensions for question in dimension.questions()}
+
+    @cached_property
     def facts(self) -> dict[str, FactQuestion]:
         """All questions that ask for a fact, by code, in the order in which they are asked."""
         return {fact.code: fact for d in self.dimensions for fact in d.questions() if isinstance(fact, FactQuestion)}
@@ -448,8 +453,8 @@ class Questionnaire:
 
     @cached_property
     def dimension_of(self) -> dict[str, Dimension]:
-        """The dimension of each capability, by the capability's code."""
-        return {c.code: dimension for dimension in self.dimensions for c in dimension.capabilities}
+        """The dimension of each question, by the question's code."""
+        return {question.code: dimension for dimension in self.dimensions for question in dimension.questions()}
 
     def terms_of(self, *capabilities: Capability) -> tuple[Term, ...]:
         """Return the terms that some capabilities use, in the order of the questionnaire."""

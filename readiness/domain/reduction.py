@@ -11,6 +11,7 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incidents import Incidents
 from readiness.domain.perspectives import LedgerEntry, Perspectives
 from readiness.domain.plan_notes import PlanNotes
+from readiness.domain.takeover import Takeovers
 from readiness.domain.version_record import VersionRecord
 from readiness.domain.workshop_record import WorkshopRecord
 
@@ -26,7 +27,8 @@ class Portion(StrEnum):
     WORKSHOP = "workshop"
     # The consultant's texts, logo, colour and contact.
     WORDS = "words"
-    # Incidents that are closed, logs, the ledger of views, and earlier versions of record.
+    # Incidents that are closed, logs, the ledger of views, earlier versions of record, and answers to questions that
+    # are no longer asked.
     HISTORY = "history"
 
 
@@ -44,6 +46,7 @@ def reduced(assessment: Assessment, without: Collection[Portion], reason: str) -
             plan=_plan_without_notes(kept.plan),
             incidents=Incidents(tuple(replace(one, title="", link="", log=()) for one in kept.incidents.all)),
             perspectives=_views_without_notes(kept.perspectives, reason),
+            takeovers=_takeovers_without_notes(kept.takeovers, reason),
         )
     if Portion.FILES in without:
         kept = replace(kept, attachments=Attachments())
@@ -54,6 +57,7 @@ def reduced(assessment: Assessment, without: Collection[Portion], reason: str) -
     if Portion.HISTORY in without:
         kept = replace(kept, incidents=Incidents(tuple(replace(one, log=()) for one in kept.incidents.open)))
         kept = replace(kept, perspectives=replace(kept.perspectives, ledger=()))
+        kept = replace(kept, takeovers=Takeovers(tuple(replace(one, gone=()) for one in kept.takeovers.all)))
         if kept.record.earlier:
             kept = replace(kept, record=VersionRecord())
     if kept.record.final is not None and kept != assessment:
@@ -83,6 +87,16 @@ def _views_without_notes(views: Perspectives, reason: str) -> Perspectives:
         views,
         views=tuple(replace(view, answers=_without_notes(view.answers, reason)) for view in views.views),
         ledger=tuple(map(bare_entry, views.ledger)),
+    )
+
+
+def _takeovers_without_notes(takeovers: Takeovers, reason: str) -> Takeovers:
+    """Return the earlier answers without what was written beside them; of a question that was open nothing is left."""
+    return Takeovers(
+        tuple(
+            replace(one, gone=tuple(replace(g, answer=_bare(g.answer, reason)) for g in one.gone if not g.answer.open))
+            for one in takeovers.all
+        )
     )
 
 

@@ -1,11 +1,13 @@
 """How a questionnaire relates to others: to its own earlier versions, and to that of the other side."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
 from readiness.domain.knowledge import Identifier
 from readiness.domain.values import Limits, Text
 
+_VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})")
 Version = Annotated[str, Limits(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
 
 
@@ -37,3 +39,9 @@ class Pair:
     pack: Annotated[str, Limits(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
     theirs: Annotated[tuple[Identifier, ...], Limits(min_length=1)]
     matter: Text
+
+
+def version_number(version: str) -> tuple[int, ...]:
+    """Return a version as it is compared; one that is none comes before all others."""
+    found = _VERSION.fullmatch(version)
+    return tuple(map(int, found.groups())) if found else ()

@@ -17,7 +17,9 @@ from readiness.domain.form import (
     FilledForm,
     FormFacts,
     given_facts,
+    given_field,
     note_field,
+    tick_field,
 )
 from readiness.exchange.pdf_file import PdfField, PdfPart, read_pdf
 from readiness.foundation.errors import Fault, UserError
@@ -30,7 +32,9 @@ from readiness.wording.people import role_labels
 
 _MARK = "form_format"
 _MOST_QUESTIONS = 5_000
-_OURS = re.compile(f"form_[a-z]+|[A-Z][A-Z0-9_]*(_note)?|{'|'.join((*PERSON_FIELDS, CONSENT))}")
+_OURS = re.compile(
+    f"form_[a-z]+|[A-Z][A-Z0-9_]*(_note|_given|_is_[A-Za-z0-9_-]+)?|{'|'.join((*PERSON_FIELDS, CONSENT))}"
+)
 _CODE = re.compile("[A-Z][A-Z0-9_]{0,19}")
 _LEVEL = re.compile(r"([0-5])(\s.*)?", re.DOTALL)
 
@@ -48,10 +52,12 @@ def filled_form(found: Collection[PdfField], path: Path) -> FilledForm:
     facts = _facts(fields, path)
     codes = facts.digests()
     labels = [choice_labels(language) for language in LANGUAGES.values()]
-    choices = {code: _choice(fields.get(code, ""), labels) for code in codes}
+    named = {*facts.named.split()}
+    choices = {code: _choice(fields.get(code, ""), labels, named=code in named) for code in codes}
+    given = {code: fields.get(given_field(code), "") or _ticked(code, fields) for code in codes}
     notes = {code: fields.get(note_field(code), "") for code in codes}
     person = {name: fields[name] for name in (*PERSON_FIELDS, CONSENT) if fields.get(name)}
-    if person.get(CONSENT, "").casefold() == "off":
+    if _off(person.get(CONSENT, "")):
         del person[CONSENT]
     if "role" in person:
         person["role"] = _role(person["role"])
@@ -61,6 +67,7 @@ def filled_form(found: Collection[PdfField], path: Path) -> FilledForm:
         person=person,
         choices={code: choice for code, choice in choices.items() if choice},
         notes={code: note for code, note in notes.items() if note},
+        given={code: fact for code, fact in given.items() if fact},
     )
 
 
@@ -118,11 +125,25 @@ def _tampered(path: Path, faults: Sequence[Fault] = ()) -> UserError:
     )
 
 
-def _choice(value: str, labels: list[dict[str, str]]) -> str:
-    """Return the value of a list's entry: some viewers store the words that they show instead of it."""
+def _ticked(code: str, fields: dict[str, str]) -> str:
+    """Return the values of the choices that are ticked, divided by blanks."""
+    start = tick_field(code, "")
+    ticked = [name.removeprefix(start) for name, text in fields.items() if name.startswith(start) and not _off(text)]
+    return " ".join(sorted(ticked))
+
+
+def _off(text: str) -> bool:
+    return text.casefold() == "off"
+
+
+def _choice(value: str, labels: list[dict[str, str]], *, named: bool) -> str:
+    """Return the value of a list's entry: some viewers store the words that they show instead of it.
+
+    Where answers are `named`, those of an answer stay: only its question can tell which one it is.
+    """
     if value in CHOICES:
         return value
-    level = _LEVEL.fullmatch(value)
+    level = None if named else _LEVEL.fullmatch(value)
     if level:
         return level[1]
     shown = {label.casefold(): choice for by_choice in labels for choice, label in by_choice.items()}

@@ -19,11 +19,12 @@ from readiness.validation.boundary import write_json
 
 @dataclass(frozen=True, slots=True)
 class StatedAnswer:
-    """An answer: a level, or the status that stands in its place; `note` is its evidence or reason."""
+    """An answer: a level or a fact, or the status that stands in its place; `note` is its evidence or reason."""
 
     status: Status
     level: Level | None
     note: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +233,4 @@ def _said(said: GivenAnswer) -> SaidEntry:
 
 
 def _answer(answer: Answer) -> StatedAnswer:
-    return StatedAnswer(answer.status, answer.level, answer.reason or answer.evidence)
+    return StatedAnswer(answer.status, answer.level, answer.reason or answer.evidence, answer.value)

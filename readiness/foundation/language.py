@@ -165,6 +165,22 @@ ENGLISH: Final = Language("en", "English", "en_GB", "dd/MM/yyyy")
 LANGUAGES: Final[Mapping[str, Language]] = {language.code: language for language in (GERMAN, ENGLISH)}
 
 
+def frame_language(written: Sequence[str], reader: Language) -> Language:
+    """Return the language for what stands around texts that are written in some languages, by their codes.
+
+    That is the reader's where they are written in it, or else one of theirs that the program speaks: sentences are not
+    mixed. Where it speaks none of them, the frame stays in the reader's language, and the texts are marked as foreign.
+    """
+    if reader.code in written:
+        return reader
+    return next((LANGUAGES[code] for code in written if code in LANGUAGES), reader)
+
+
+def content_language(written: Sequence[str], frame: Language) -> str:
+    """Return the code of the language of such texts inside a frame."""
+    return frame.code if frame.code in written or not written else written[0]
+
+
 def preferred_language() -> Language:
     """Return the language of the user's system, or English where it is neither German nor English."""
     wanted = _wanted_language()

@@ -37,22 +37,30 @@ class Chapter:
 
 
 def chapters(
-    result: AssessmentResult, language: Language, edition: str = "full", layer: ConsultantLayer | None = None
+    result: AssessmentResult,
+    language: Language,
+    edition: str = "full",
+    layer: ConsultantLayer | None = None,
+    *,
+    beside: bool = False,
 ) -> dict[str, Chapter]:
     """Return the chapters of one report by their ids, in their order.
 
-    `layer` is the one that is printed; without it, that of the document alone.
+    `layer` is the one that is printed; without it, that of the document alone. `beside` says that another side stands
+    next to it.
     """
     layer = layer or result.assessment.consultant
     full = edition == "full"
-    every = _full(result, language, layer) if full else _management(result, language, layer)
+    every = _full(result, language, layer, beside=beside) if full else _management(result, language, layer)
     order = layer.chapters or (CHAPTERS if full else _INCIDENT_FIRST)
     # A document from outside may name what is no chapter, or name one twice.
     kept = [(code, every[code][0]) for code in dict.fromkeys(order) if code in every and every[code][1]]
     return {code: Chapter(number, title) for number, (code, title) in enumerate(kept, start=1)}
 
 
-def _full(result: AssessmentResult, language: Language, layer: ConsultantLayer) -> Mapping[str, tuple[str, bool]]:
+def _full(
+    result: AssessmentResult, language: Language, layer: ConsultantLayer, *, beside: bool
+) -> Mapping[str, tuple[str, bool]]:
     assessment, score, decision = result.assessment, result.score, DecisionBrief(result)
     known, hidden = result.planner.enough_known, left_out(result)
     # The decision page lists the questions to ask where too little is known for a plan.
@@ -69,6 +77,7 @@ def _full(result: AssessmentResult, language: Language, layer: ConsultantLayer) 
         "dimensions": True,
         "workshop": assessment.workshop.held,
         "views": bool(assessment.perspectives.views),
+        "both_sides": beside,
         "incident": bool(result.incidents),
         "unknown": any(code not in asked for d in score.dimensions for code in d.unknown + d.open),
         "legal": bool(result.checkpoints),

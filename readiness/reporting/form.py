@@ -9,24 +9,29 @@ from markupsafe import Markup
 from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.form import (
-    CHOICES,
     CONSENT,
     EVERYBODY,
     PERSON_FIELDS,
     FormReader,
+    choice_values,
     fact_fields,
     facts_of,
+    given_field,
     note_field,
+    tick_field,
 )
 from readiness.domain.knowledge import Term
-from readiness.domain.questionnaire import Depth, Dimension, Questionnaire
-from readiness.foundation.language import Language
+from readiness.domain.questionnaire import Capability, Depth, Dimension, Question, Questionnaire
+from readiness.domain.scales import Measure, MeasureKind
+from readiness.foundation.language import Language, content_language, frame_language
 from readiness.reporting.engine import pydyf
 from readiness.reporting.logo import picture_address
 from readiness.reporting.order import USUAL_LOOK, FormLook
 from readiness.reporting.pdf import render_pdf
 from readiness.reporting.templates import PROGRAM, environment, page_number
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.answers import choice_labels
+from readiness.wording.conditions import ConditionWords
 from readiness.wording.names import Names
 from readiness.wording.people import role_labels
 
@@ -42,7 +47,8 @@ def render_form(
     reader: FormReader = EVERYBODY,
     look: FormLook = USUAL_LOOK,
 ) -> bytes:
-    """Return the form as an accessible PDF with fields."""
+    """Return the form as an accessible PDF with fields, in a language in which its questions are written."""
+    language = frame_language(questionnaire.languages, language)
     facts = fact_fields(facts_of(questionnaire, depth, language.code, reader))
 
     def add_facts(_document: Any, pdf: Any) -> None:
@@ -60,8 +66,18 @@ def render_form_html(
     look: FormLook = USUAL_LOOK,
 ) -> str:
     """Return the page that becomes the form."""
+    language = frame_language(questionnaire.languages, language)
     template = environment(language).get_template("form/form.html.j2")
     return template.render(page=FormPage(questionnaire, depth, language, reader, look))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAnswer:
+    """An answer as it is printed: what stands in its box, what it is called, and what it says, where it says more."""
+
+    sign: str
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -91,8 +107,8 @@ class FormPage:
     @property
     def scope(self) -> str:
         """How many questions there are, and how long they take."""
-        if self.reader.dimensions:
-            asked = len(self.reader.asked(self.questionnaire, self.depth))
+        asked = len(self.reader.asked(self.questionnaire, self.depth))
+        if self.reader.dimensions or asked != len(self.questionnaire.asked(self.depth)):
             return self.language.ngettext("{n} question", "{n} questions", asked).format(n=asked)
         return Names(self.questionnaire, self.language).extent(self.depth)
 
@@ -101,12 +117,89 @@ class FormPage:
         """The dimensions that have a question at this depth and are asked of this person."""
         wanted = self.reader.dimensions
         of_all = (one for one in self.questionnaire.dimensions if not wanted or one.code in wanted)
-        return [dimension for dimension in of_all if dimension.asked(self.depth)]
+        return [dimension for dimension in of_all if dimension.questions(self.depth)]
+
+    @cached_property
+    def content_language(self) -> Markup:
+        """The attribute of what is written by the questionnaire, where its language is not that of the page."""
+        written = content_language(self.questionnaire.languages, self.language)
+        return Markup(' lang="{}"').format(written) if written != self.language.code else Markup()
+
+    @property
+    def own_language(self) -> Markup:
+        """The attribute of our own words between those of the questionnaire, where the languages differ."""
+        return Markup(' lang="{}"').format(self.language.code) if self.content_language else Markup()
+
+    @cached_property
+    def scales(self) -> frozenset[str]:
+        """How questions are answered here: by `levels` of the ladder, by `answers` of their own, with a `fact`."""
+        kinds = {
+            "fact"
+            if question.measure
+            else "levels"
+            if isinstance(question, Capability) and question.levels
+            else "answers"
+            for question in self.reader.asked(self.questionnaire, self.depth)
+        }
+        return frozenset(kinds)
+
+    @property
+    def key_questions(self) -> bool:
+        """Whether some questions are marked as key questions."""
+        return any(question.key_question for question in self.reader.asked(self.questionnaire, self.depth))
+
+    def rated(self, question: Question) -> bool:
+        """Return whether a question is rated: it has room for evidence, and need not apply."""
+        return isinstance(question, Capability)
+
+    def only_if(self, condition: str) -> str:
+        """Return on what it depends whether a question or a dimension is asked; empty where it always is."""
+        return self._conditions.only_if(condition)
+
+    @cached_property
+    def _conditions(self) -> ConditionWords:
+        return ConditionWords(self.questionnaire, self.language)
+
+    @cached_property
+    def _names(self) -> AnswerNames:
+        return AnswerNames(self.questionnaire, self.language)
+
+    def answers(self, question: Question) -> list[PrintedAnswer]:
+        """Return the answers that can be crossed on paper, the least first; a fact has a field of its own."""
+        if not isinstance(question, Capability) or question.measure is not None:
+            return []
+        of = self.language.of
+        return [
+            PrintedAnswer(
+                "" if question.own_scale else str(level),
+                self._names.name(question, level),
+                of(question.levels[level]) if question.levels else self._text(question, level),
+            )
+            for level in question.rungs
+        ]
+
+    def _text(self, question: Capability, level: int) -> str:
+        return next((self.language.of(one.text) for one in question.answers if one.level == level), "")
+
+    def bounds(self, measure: Measure) -> str:
+        """Return what a number or a day must look like, in a few words; empty where anything may be written."""
+        _, number = self.language.gettext, self.language.number
+        if measure.kind is MeasureKind.DATE:
+            return _("day, month and year")
+        if measure.kind is not MeasureKind.NUMBER:
+            return ""
+        low, high = measure.lowest, measure.highest
+        if low is not None and high is not None:
+            return _("{low} to {high}").format(low=number(low), high=number(high))
+        if low is not None:
+            return _("at least {low}").format(low=number(low))
+        return _("at most {high}").format(high=number(high)) if high is not None else ""
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """The words that the questions use in one sense only."""
-        return self.questionnaire.terms_of(*self.reader.asked(self.questionnaire, self.depth))
+        used = {code for asked in self.reader.asked(self.questionnaire, self.depth) for code in asked.terms}
+        return tuple(term for term in self.questionnaire.terms if term.code in used)
 
     @property
     def person(self) -> dict[str, str]:
@@ -132,14 +225,21 @@ class FormPage:
         answer = self.reader.answers.get(code)
         if answer is None or answer.open:
             return ""
-        return self.choices[str(answer.level) if answer.level is not None else answer.status.value]
+        return self._names.given(self.questionnaire.questions[code], answer) or self.labels[answer.status.value]
 
     @cached_property
-    def choices(self) -> dict[str, str]:
-        """What the list of answers offers: the words by the value of the field."""
-        levels = {str(n): f"{n} {self.language.of(step.name)}" for n, step in enumerate(self.questionnaire.ladder)}
-        words = levels | choice_labels(self.language)
-        return {choice: words[choice] for choice in CHOICES}
+    def labels(self) -> dict[str, str]:
+        """What stands in a list for everything but an answer."""
+        return choice_labels(self.language)
+
+    def choices(self, question: Question) -> dict[str, str]:
+        """Return what the list of a question offers: the words by the value of the field."""
+        return {value: self._label(question, value) for value in choice_values(question)}
+
+    def _label(self, question: Question, value: str) -> str:
+        if value.isdigit() and isinstance(question, Capability):
+            return self._names.numbered(question, int(value))
+        return self.labels[value]
 
     @property
     def page_number(self) -> Markup:
@@ -149,6 +249,14 @@ class FormPage:
     def note_field(self, code: str) -> str:
         """Return the name of the field for the note on a question."""
         return note_field(code)
+
+    def given_field(self, code: str) -> str:
+        """Return the name of the field for a fact."""
+        return given_field(code)
+
+    def tick_field(self, code: str, value: object) -> str:
+        """Return the name of the tick for one of several choices."""
+        return tick_field(code, value)
 
 
 def _add_hidden_fields(pdf: Any, fields: dict[str, str]) -> None:

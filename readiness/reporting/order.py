@@ -19,7 +19,8 @@ class Order:
     becomes an archive (PDF/A-3) that holds the document and can be opened again. With `page` the HTML page itself is
     wanted, in UTF-8, instead of the PDF; with `office` the file of an office program, by its ending ("docx", "pptx").
     `template` are the bytes of a consultant's own text document that "docx" is to fill in, which messages call
-    `template_name`. `incident` is the number of the incident that a decision paper is about.
+    `template_name`. `incident` is the number of the incident that a decision paper is about. `beside` is the result of
+    the other side, of the agency or of the client, that a chapter puts next to this one.
     """
 
     result: AssessmentResult
@@ -32,6 +33,7 @@ class Order:
     office: str = ""
     template: bytes = b""
     template_name: str = ""
+    beside: AssessmentResult | None = None
 
     @property
     def needs_engine(self) -> bool:

@@ -20,6 +20,7 @@ from readiness.reporting.order import Order
 from readiness.reporting.templates import PROGRAM, css_string, page_number
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.credibility import credibility
+from readiness.results.pairing import pair_up
 from readiness.results.proof import Proof, proof
 from readiness.results.quick_wins import QuickWin, quick_wins
 from readiness.results.recommendations import left_out
@@ -39,6 +40,7 @@ from readiness.wording.incident_summary import (
     incident_summary,
     open_incidents,
 )
+from readiness.wording.pairing import PairingWords
 from readiness.wording.protection import Protected, protected
 from readiness.wording.versions import VERSION_AND_HASH, hash_line, record_line
 from readiness.wording.views import ViewsSummary, ViewWords
@@ -159,9 +161,16 @@ class ReportPage:
         return ViewWords(self.wording).summary()
 
     @cached_property
+    def both_sides(self) -> PairingWords | None:
+        """This side and the other one, matter by matter; None where there is no other one."""
+        beside = self.order.beside
+        return None if beside is None else PairingWords(pair_up(self.result, beside), self.language)
+
+    @cached_property
     def chapters(self) -> dict[str, Chapter]:
         """The chapters of the edition by their ids, in their order."""
-        return chapters(self.result, self.language, self.edition, self.consultant)
+        beside = self.order.beside is not None
+        return chapters(self.result, self.language, self.edition, self.consultant, beside=beside)
 
     @cached_property
     def glossary(self) -> dict[str, str]:

@@ -56,6 +56,13 @@ class AssessmentResult:
     today: date
     hidden: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[AnsweredFact, ...] = ()
+    # The questionnaire with what was not asked or not rated, where that is more.
+    unreduced: Questionnaire | None = None
+
+    @property
+    def whole(self) -> Questionnaire:
+        """The whole questionnaire: with the questions that are hidden, and with those that ask for facts."""
+        return self.unreduced or self.questionnaire
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -171,7 +178,7 @@ class AssessmentResult:
 def assess(questionnaire: Questionnaire, assessment: Assessment, today: date) -> AssessmentResult:
     """Return the result as of the day of the assessment, seen from today."""
     on = assessment.details.as_of(today)
-    hidden = hidden_questions(questionnaire, assessment)
+    whole, hidden = questionnaire, hidden_questions(questionnaire, assessment)
     answered_facts = _answered_facts(as_asked(questionnaire, assessment), assessment)
     questionnaire = as_rated(questionnaire, assessment)
     facts = organisation_facts(questionnaire, assessment, on)
@@ -188,6 +195,7 @@ def assess(questionnaire: Questionnaire, assessment: Assessment, today: date) ->
         today=today,
         hidden=hidden,
         facts=answered_facts,
+        unreduced=None if questionnaire is whole else whole,
     )
 
 

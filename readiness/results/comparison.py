@@ -1,15 +1,24 @@
-"""Two results of one organisation: what was answered differently, and what that changed (rule 13)."""
+"""Two results: what was answered differently, and what that changed (rule 13).
 
+Each question is compared for itself, where both answers mean the same (`domain/meaning.py`). What rests on others, too,
+is measured in another way, and is told as such.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from readiness.domain.answers import Answer
+from readiness.domain.meaning import Became, QuestionChange, question_changes
+from readiness.domain.questionnaire import Capability, Dimension
+from readiness.domain.relations import version_number
+from readiness.domain.values import Text
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus, StageInterval
 
 
 class Incomparable(StrEnum):
-    """Why two results cannot be compared."""
+    """Why two results cannot be compared at all; the version alone is no reason, unless no question is left."""
 
     OTHER_QUESTIONNAIRE = "other_questionnaire"
     OTHER_VERSION = "other_version"
@@ -28,31 +37,50 @@ class AnswerDifference:
 
 @dataclass(frozen=True, slots=True)
 class StageDifference:
-    """A dimension whose stage interval changed."""
+    """A dimension whose stage interval changed; not `like` where it was measured in another way before."""
 
     code: str
     before: StageInterval
     after: StageInterval
+    like: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class GateDifference:
-    """A gate whose status changed."""
+    """A gate whose status changed; not `like` where it asked for something else before."""
 
     code: str
     before: GateStatus
     after: GateStatus
+    like: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A question whose answers cannot be compared: only one of the two was asked it, or it means something else."""
+
+    code: str
+    became: Became
+    why: Text
 
 
 @dataclass(frozen=True, slots=True)
 class ResultComparison:
-    """Changed answers first, then what they changed. Nothing is listed where `incomparable` says why."""
+    """Changed answers first, then what they changed. Nothing is listed where `incomparable` says why.
+
+    `left_out` are the questions that are not compared; `unlike` the dimensions and `unlike_gates` the gates that were
+    measured in another way. `like` says whether the overall stage was measured in the same way.
+    """
 
     incomparable: Incomparable | None
     answers: tuple[AnswerDifference, ...] = ()
     stages: tuple[StageDifference, ...] = ()
     gates: tuple[GateDifference, ...] = ()
     stage: tuple[StageInterval, StageInterval] | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    unlike: frozenset[str] = frozenset()
+    unlike_gates: frozenset[str] = frozenset()
+    like: bool = True
 
 
 def compare(before: AssessmentResult, after: AssessmentResult) -> ResultComparison:
@@ -60,25 +88,36 @@ def compare(before: AssessmentResult, after: AssessmentResult) -> ResultComparis
     reason = _incomparable(before, after)
     if reason is not None:
         return ResultComparison(reason)
-    asked = before.questionnaire.asked(before.score.depth)
+    left_out = _left_out(before, after)
+    out = {one.code for one in left_out}
+    shared = [c.code for c in _asked(after) if c.code not in out]
+    if not shared:
+        return ResultComparison(Incomparable.OTHER_VERSION)
+    unlike, unlike_gates = _unlike(before, after, out), _unlike_gates(before, after, out)
+    was_stages = {score.code: score.stage for score in before.score.dimensions}
+    was_gates = {gate.code: gate.status for gate in before.score.gates}
     return ResultComparison(
         incomparable=None,
         answers=tuple(
-            AnswerDifference(c.code, was, now)
-            for c in asked
-            if _counts(was := before.assessment.answer(c.code)) != _counts(now := after.assessment.answer(c.code))
+            AnswerDifference(code, was, now)
+            for code in shared
+            if _counts(was := before.assessment.answer(code)) != _counts(now := after.assessment.answer(code))
         ),
         stages=tuple(
-            StageDifference(was.code, was.stage, now.stage)
-            for was, now in zip(before.score.dimensions, after.score.dimensions, strict=True)
-            if was.stage != now.stage
+            StageDifference(now.code, was_stages[now.code], now.stage, now.code not in unlike)
+            for now in after.score.dimensions
+            if now.code in was_stages and was_stages[now.code] != now.stage
         ),
         gates=tuple(
-            GateDifference(was.code, was.status, now.status)
-            for was, now in zip(before.score.gates, after.score.gates, strict=True)
-            if was.status != now.status
+            GateDifference(now.code, was_gates[now.code], now.status, now.code not in unlike_gates)
+            for now in after.score.gates
+            if now.code in was_gates and was_gates[now.code] != now.status
         ),
         stage=(before.score.stage, after.score.stage),
+        left_out=left_out,
+        unlike=unlike,
+        unlike_gates=unlike_gates,
+        like=not unlike and _kinds(before) == _kinds(after),
     )
 
 
@@ -90,8 +129,6 @@ def _counts(answer: Answer) -> tuple[str, int | None]:
 def _incomparable(before: AssessmentResult, after: AssessmentResult) -> Incomparable | None:
     if before.questionnaire.id != after.questionnaire.id:
         return Incomparable.OTHER_QUESTIONNAIRE
-    if before.questionnaire.version != after.questionnaire.version or _codes(before) != _codes(after):
-        return Incomparable.OTHER_VERSION
     if before.score.depth != after.score.depth:
         return Incomparable.OTHER_DEPTH
     if before.assessment.details.scope != after.assessment.details.scope:
@@ -99,7 +136,63 @@ def _incomparable(before: AssessmentResult, after: AssessmentResult) -> Incompar
     return None
 
 
-def _codes(result: AssessmentResult) -> list[str]:
-    """Return what is compared: a questionnaire may have been changed without a new version."""
-    asked = [*result.questionnaire.capabilities]
-    return asked + [d.code for d in result.score.dimensions] + [g.code for g in result.score.gates]
+def _asked(result: AssessmentResult) -> tuple[Capability, ...]:
+    return result.questionnaire.asked(result.score.depth)
+
+
+def _left_out(before: AssessmentResult, after: AssessmentResult) -> tuple[LeftOut, ...]:
+    """Return the questions that are not compared, in the order of the later result."""
+    was_asked, now_asked = {c.code for c in _asked(before)}, {c.code for c in _asked(after)}
+    swapped = version_number(before.questionnaire.version) > version_number(after.questionnaire.version)
+    # What became of a question is told by the newer questionnaire, whichever of the two results is the earlier one.
+    older, newer = (after, before) if swapped else (before, after)
+    changes = question_changes(older.questionnaire, newer.questionnaire)
+    asked = dict.fromkeys([c.code for c in (*_asked(after), *_asked(before))])
+    found = []
+    for code in asked:
+        if code not in was_asked or code not in now_asked:
+            found.append(LeftOut(code, Became.NEW if code in now_asked else Became.GONE, Text()))
+        elif not _comparable(changes, older, code):
+            found.append(LeftOut(code, Became.CHANGED, changes[code].why))
+    return tuple(found)
+
+
+def _comparable(changes: Mapping[str, QuestionChange], older: AssessmentResult, code: str) -> bool:
+    return changes[code].holds(older.assessment.answer(code))
+
+
+def _unlike(before: AssessmentResult, after: AssessmentResult, out: set[str]) -> frozenset[str]:
+    """Return the dimensions whose stages rest on other questions, or on other key questions, than before."""
+    was, now = _questions_of(before), _questions_of(after)
+    return frozenset(
+        code
+        for code in {**was, **now}
+        if was.get(code) != now.get(code) or any(question in out for question, _key in now[code])
+    )
+
+
+def _questions_of(result: AssessmentResult) -> dict[str, list[tuple[str, bool]]]:
+    def asked(dimension: Dimension) -> list[tuple[str, bool]]:
+        return sorted((c.code, c.key_question) for c in dimension.asked(result.score.depth))
+
+    return {dimension.code: asked(dimension) for dimension in result.questionnaire.dimensions}
+
+
+def _unlike_gates(before: AssessmentResult, after: AssessmentResult, out: set[str]) -> frozenset[str]:
+    """Return the gates that asked for something else."""
+    # Imported here: opening a document compares nothing.
+    from readiness.domain.requirements import parse_requirement
+
+    was = {gate.code: sorted(gate.requires) for gate in before.questionnaire.gates}
+    now = {gate.code: sorted(gate.requires) for gate in after.questionnaire.gates}
+    unlike = _unlike(before, after, out)
+    return frozenset(
+        code
+        for code in {**was, **now}
+        if was.get(code) != now.get(code)
+        or any((about := parse_requirement(text).code) in out or about in unlike for text in now[code])
+    )
+
+
+def _kinds(result: AssessmentResult) -> dict[str, str]:
+    return {dimension.code: dimension.kind for dimension in result.questionnaire.dimensions}

@@ -13,7 +13,7 @@ from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.levels import Level
 from readiness.domain.perspectives import GivenAnswer, same_answer
-from readiness.domain.questionnaire import Dimension, Questionnaire
+from readiness.domain.questionnaire import Capability, Dimension, Question, Questionnaire
 from readiness.domain.workshop_record import Role
 from readiness.scoring.consensus import Consensus, Verdict, median, spread
 
@@ -35,7 +35,8 @@ class MergedQuestion:
     """One question of the merge table.
 
     `said` holds everyone who was asked. `verdict` is None where nobody gave a level, `consensus` where fewer than two
-    did. `median` is a level: ties go to the lower one. `agreed` is what all say, where nothing stands against it.
+    did. `median` is a level that an answer of the question stands for: ties go to the lower one; None as well where
+    the question asks for a fact. `agreed` is what all say, where nothing stands against it.
     """
 
     code: str
@@ -64,14 +65,14 @@ class DimensionViews:
 
 def merge_table(questionnaire: Questionnaire, assessment: Assessment) -> tuple[MergedQuestion, ...]:
     """Return every question that somebody was asked and that counts at the assessment's depth, in its order."""
-    asked = questionnaire.asked(assessment.details.depth)
-    rows = (merged(assessment, capability.code) for capability in asked)
+    asked = (question for d in questionnaire.dimensions for question in d.questions(assessment.details.depth))
+    rows = (merged(question, assessment) for question in asked)
     return tuple(row for row in rows if row.said)
 
 
-def merged(assessment: Assessment, code: str) -> MergedQuestion:
+def merged(question: Question, assessment: Assessment) -> MergedQuestion:
     """Return one question with everything that was said about it."""
-    perspectives = assessment.perspectives
+    perspectives, code = assessment.perspectives, question.code
     said = perspectives.said(code)
     levels = [one.answer.level for one in said if one.answer.level is not None]
     found = spread(levels) if len(levels) >= _FEWEST else None
@@ -84,10 +85,17 @@ def merged(assessment: Assessment, code: str) -> MergedQuestion:
         clashes=clashes,
         verdict=found.verdict if found else Verdict.GREEN if levels else None,
         consensus=found,
-        median=math.floor(median(levels)) if levels else None,
+        median=_median(question, levels),
         agreed=given[0] if given and not clashes else None,
         settled=settled,
     )
+
+
+def _median(question: Question, levels: list[int]) -> int | None:
+    """Return the median as an answer that there is; a fact has no answer in the middle."""
+    if not levels or question.measure is not None or not isinstance(question, Capability):
+        return None
+    return question.rung_to(math.floor(median(levels)))
 
 
 def dimension_views(questionnaire: Questionnaire, assessment: Assessment) -> tuple[DimensionViews, ...]:
@@ -115,7 +123,7 @@ def _clashes(said: Sequence[GivenAnswer], now: Answer, *, settled: bool) -> Iter
         # Nobody has said anything: there is nothing to settle.
         return
     states = {answer.status for answer in given}
-    if len({answer.level for answer in given if answer.level is not None}) > 1:
+    if len({(answer.level, answer.value) for answer in given if answer.status is Status.ANSWERED}) > 1:
         yield Clash.DIFFER
     if len(states) > 1:
         if Status.DONT_KNOW in states:

@@ -193,6 +193,12 @@ class MergeRoute(DocumentRoute):
     only_open: bool = False
 
 
+class UpgradeRoute(DocumentRoute):
+    """A newer version of the questionnaire, and what was kept of earlier ones."""
+
+    __slots__ = ()
+
+
 class ResultsRoute(DocumentRoute):
     """The results."""
 

@@ -33,7 +33,16 @@ class AnswerNames:
         return self._language.of(capability.statement(level) or self._questionnaire.ladder[level].name)
 
     def fact(self, measure: Measure, value: str) -> str:
-        """Return a stored fact in words: with its unit, as a day, or as the texts of what was chosen."""
+        """Return a stored fact in words: with its unit, as a day, or as the texts of what was chosen.
+
+        A fact that is none here, as one in an old decision may be after the question has changed, stands as it is.
+        """
+        try:
+            return self._told(measure, value)
+        except ValueError:
+            return value
+
+    def _told(self, measure: Measure, value: str) -> str:
         language = self._language
         if measure.kind is MeasureKind.NUMBER:
             number, unit = language.number(float(value), _DECIMALS), language.of(measure.unit) if measure.unit else ""

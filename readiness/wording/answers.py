@@ -38,6 +38,18 @@ def choice_labels(language: Language) -> dict[str, str]:
     }
 
 
+def status_words(status: Status, language: Language) -> str:
+    """Return the words for the state of a question."""
+    _ = language.gettext
+    words = {
+        Status.ANSWERED: _("answered"),
+        Status.DONT_KNOW: _("don’t know"),
+        Status.NOT_APPLICABLE: _("not applicable"),
+        Status.UNANSWERED: _("unanswered"),
+    }
+    return words[status]
+
+
 class AnswerWords:
     """The answers of one assessment."""
 
@@ -55,14 +67,7 @@ class AnswerWords:
 
     def status(self, status: Status) -> str:
         """Return the words for the state of a question."""
-        _ = self._language.gettext
-        words = {
-            Status.ANSWERED: _("answered"),
-            Status.DONT_KNOW: _("don’t know"),
-            Status.NOT_APPLICABLE: _("not applicable"),
-            Status.UNANSWERED: _("unanswered"),
-        }
-        return words[status]
+        return status_words(status, self._language)
 
     def sign(self, answer: Answer) -> str:
         """Return an answer as one sign."""

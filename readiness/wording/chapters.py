@@ -18,6 +18,7 @@ def chapter_titles(language: Language) -> dict[str, str]:
         "dimensions": _("Dimension by dimension"),
         "workshop": _("The workshop"),
         "views": _("Views of several people"),
+        "both_sides": _("Both sides"),
         "incident": _("Incidents"),
         "unknown": _("Open questions"),
         "legal": _("Legal points"),

@@ -9,7 +9,9 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.answers import shortened
+from readiness.wording.conditions import ConditionWords
 from readiness.wording.people import role_label
 from readiness.wording.wording import Wording
 
@@ -19,6 +21,9 @@ _LONGEST_NOTE = 90
 _WHY_NOT = {
     NotTaken.REASON_MISSING: N_("not applicable, but the reason is missing"),
     NotTaken.NO_ANSWER: N_("the field contains none of the listed answers"),
+    NotTaken.NO_FACT: N_(
+        "the field does not contain what was asked for: a number in range, a day, or one of the choices"
+    ),
     NotTaken.NOTE_TOO_LONG: N_("the note has more than 20,000 characters"),
     NotTaken.QUESTION_CHANGED: N_("the question or its levels have been worded differently since"),
     NotTaken.QUESTION_GONE: N_("this questionnaire does not have the question"),
@@ -41,10 +46,14 @@ class FormWords:
     def __init__(self, difference: FormDifference, result: AssessmentResult, language: Language) -> None:
         self._difference = difference
         self._result = result
-        after = assess(result.questionnaire, difference.applied_to(result.assessment), result.today)
+        after = assess(result.whole, difference.applied_to(result.assessment), result.today)
         self._language = language
         self._was = Wording(result, language)
         self._now = Wording(after, language)
+        self._questions = result.whole.questions
+        self._named = AnswerNames(result.whole, language)
+        self._hidden = after.hidden
+        self._conditions = ConditionWords(result.whole, language)
 
     def origin(self) -> str:
         """Return who filled the form in and when, as far as they say so."""
@@ -65,7 +74,7 @@ class FormWords:
         return [
             ChangeText(
                 code=change.code,
-                capability=self._now.names.capability(change.code),
+                capability=self._language.of(self._questions[change.code].name),
                 answer=self._answer(change),
                 note=self._note(change),
             )
@@ -113,13 +122,27 @@ class FormWords:
         return f"{before} → {after}" if before != after else ""
 
     def _name(self, code: str) -> str:
-        known = code in self._result.questionnaire.capabilities
-        return f"{code} {self._now.names.capability(code)}" if known else code
+        question = self._questions.get(code)
+        return f"{code} {self._language.of(question.name)}" if question else code
 
     def _answer(self, change: AnswerChange) -> str:
         if _counts(change.before) == _counts(change.after):
             return ""
-        return f"{self._was.answers.of(change.code)} → {self._now.answers.of(change.code)}"
+        return f"{self._given(change.code, change.before)} → {self._given(change.code, change.after)}"
+
+    def _given(self, code: str, answer: Answer) -> str:
+        return self._named.given(self._questions[code], answer) or self._now.answers.status(answer.status)
+
+    def not_asked(self) -> list[str]:
+        """Return every answer that the form changes and that does not count, since its question is not asked then."""
+        words = self._language.gettext("{question}: not asked at present. {condition}")
+        return [
+            words.format(
+                question=self._name(change.code), condition=self._conditions.only_if(self._hidden[change.code])
+            )
+            for change in self._difference.changes
+            if change.code in self._hidden
+        ]
 
     def _note(self, change: AnswerChange) -> str:
         _ = self._language.gettext
@@ -136,7 +159,7 @@ class FormWords:
         return [
             f"{self._name(entry.capability)}: "
             + words.format(
-                answer=self._was.answers.of(entry.capability), note=shortened(entry.retired_note, _LONGEST_NOTE)
+                answer=self._given(entry.capability, entry.before), note=shortened(entry.retired_note, _LONGEST_NOTE)
             )
             for entry in self._difference.retired
         ]
@@ -147,5 +170,5 @@ def not_taken_words(why: NotTaken, language: Language) -> str:
     return language.gettext(_WHY_NOT[why])
 
 
-def _counts(answer: Answer) -> tuple[str, int | None]:
-    return answer.status, answer.level
+def _counts(answer: Answer) -> tuple[str, int | None, str]:
+    return answer.status, answer.level, answer.value

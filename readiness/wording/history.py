@@ -19,6 +19,7 @@ _PARTS: Mapping[str, str] = {
     "attachments": N_("files"),
     "workshop": N_("workshop"),
     "record": N_("version of record"),
+    "takeovers": N_("change to the newer questionnaire"),
 }
 _FIELDS: Mapping[str, str] = {
     "evidence": N_("evidence"),
@@ -64,6 +65,9 @@ class HistoryWords:
         """Return what the step did; a change of several answers is counted."""
         _ = self._language.gettext
         frame = _("Undone: {change}") if undone else _("Done again: {change}")
+        if before.takeovers != after.takeovers:
+            # Whatever else changed with it.
+            return frame.format(change=_(_PARTS["takeovers"]))
         codes = [code for code in self._questionnaire.capabilities if before.answer(code) != after.answer(code)]
         if len(codes) == 1:
             return frame.format(change=self._answer(codes[0], before, after))

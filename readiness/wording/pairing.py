@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from readiness.foundation.language import Language
 from readiness.results.pairing import (
+    DONE,
     Finding,
     HelpfulText,
     Missing,
@@ -40,6 +41,19 @@ class PairingWords:
     def side(self, name: SideName) -> str:
         """Return what a side is called."""
         return self._sides[name]
+
+    @property
+    def sides(self) -> tuple[SideName, SideName]:
+        """Both sides, in the order in which they are told."""
+        return SIDES
+
+    def parts(self) -> Iterator[tuple[str, list[PairedMatter]]]:
+        """Yield what is to be talked about and what is not, each with its heading; nothing for an empty part."""
+        _ = self._language.gettext
+        for title, done in ((_("To talk about"), False), (_("Nothing to do"), True)):
+            matters = [matter for matter in self.pairing.matters if (matter.finding in DONE) is done]
+            if matters:
+                yield title, matters
 
     def identity(self, name: SideName) -> str:
         """Return which side that is, with its questionnaire and the day of its answers."""
@@ -156,6 +170,16 @@ class PairingWords:
             MissingKind.REASON: _("{name}, please explain: why does “{text}” not apply?"),
         }
         return words[missing.kind].format(name=self.side(missing.side), text=text)
+
+    def owed(self, missing: Missing) -> str:
+        """Return the same in a place that names the side already."""
+        _, text = self._language.gettext, self._language.of(missing.text)
+        words = {
+            MissingKind.STEP: "{text}",
+            MissingKind.ANSWER: _("Still to be answered: {text}"),
+            MissingKind.REASON: _("Still to be explained: why does “{text}” not apply?"),
+        }
+        return words[missing.kind].format(text=text)
 
     def text(self, text: HelpfulText) -> str:
         """Return the name of a text to act."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from readiness.domain.answers import Answer, Status
 from readiness.domain.form import GivenView, TakenViews
 from readiness.domain.perspectives import GivenAnswer, LedgerEntry, Way, same_answer
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.domain.workshop_record import Role
 from readiness.foundation.language import Language
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Verdict
 from readiness.scoring.views import Clash, MergedQuestion, dimension_views, merge_table
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.form import not_taken_words
 from readiness.wording.people import in_report, role_label, role_labels, with_role
 from readiness.wording.wording import Wording
@@ -59,6 +60,9 @@ class ViewWords:
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
         self._language = wording.language
+        # With the questions that are hidden now, and those that ask for facts: views answer them, too.
+        self._questions = wording.result.whole.questions
+        self._named = AnswerNames(wording.result.whole, wording.language)
 
     def verdict(self, row: MergedQuestion) -> str:
         """Return how far the levels lie apart, with its sign; nothing where there is none."""
@@ -79,9 +83,9 @@ class ViewWords:
             for status in (Status.DONT_KNOW, Status.NOT_APPLICABLE, Status.UNANSWERED)
         }
         unknown, without, missing = counts.values()
-        now = self._wording.answers.of(row.code)
+        now = self.answer(row.code, self._wording.result.assessment.answer(row.code))
         words = {
-            Clash.DIFFER: lambda: language.gettext("levels {low} to {high}").format(low=min(levels), high=max(levels)),
+            Clash.DIFFER: lambda: self._differing(row.code, levels),
             Clash.DONT_KNOW: lambda: language.ngettext("{n} does not know", "{n} do not know", unknown).format(
                 n=unknown
             ),
@@ -91,12 +95,34 @@ class ViewWords:
         }
         return [words[clash]() for clash in row.clashes]
 
-    def answer(self, answer: Answer) -> str:
-        """Return an answer in words, as in “2 Started”."""
-        return self._wording.answers.status(answer.status) if answer.level is None else self.answer_at(answer.level)
+    def _differing(self, code: str, levels: list[int]) -> str:
+        """Return between which answers those who gave one differ."""
+        question = self._questions.get(code)
+        if question is not None and question.measure is not None:
+            return self._language.gettext("different answers")
+        if isinstance(question, Capability) and question.own_scale:
+            words = self._language.gettext("“{low}” to “{high}”")
+            return words.format(low=self.answer_at(code, min(levels)), high=self.answer_at(code, max(levels)))
+        return self._language.gettext("levels {low} to {high}").format(low=min(levels), high=max(levels))
 
-    def answer_at(self, level: int) -> str:
-        """Return a level with its name."""
+    def name(self, code: str) -> str:
+        """Return the name of a question, its code where it is gone."""
+        question = self._questions.get(code)
+        return self._language.of(question.name) if question else code
+
+    def answer(self, code: str, answer: Answer) -> str:
+        """Return an answer to a question in words, as in “2 Started”, “Partly” or “12 people”."""
+        question = self._questions.get(code)
+        given = self._named.given(question, answer) if question is not None else answer.value
+        if not given and answer.level is not None:
+            return self.answer_at(code, answer.level)
+        return given or self._wording.answers.status(answer.status)
+
+    def answer_at(self, code: str, level: int) -> str:
+        """Return the answer to a question that stands for a level."""
+        question = self._questions.get(code)
+        if isinstance(question, Capability):
+            return self._named.numbered(question, level)
         return f"{level} {self._wording.names.level(level)}"
 
     def way(self, entry: LedgerEntry) -> str:
@@ -114,10 +140,10 @@ class ViewWords:
 
     def ledger_line(self, entry: LedgerEntry) -> str:
         """Return a decision in one line: when, how, from what to what, by whom, why, and which note went."""
-        _ = self._language.gettext
+        _, code = self._language.gettext, entry.capability
         parts = [
             self._language.short_date(entry.on),
-            f"{self.answer(entry.before)} → {self.answer(entry.after)} ({self.way(entry)})",
+            f"{self.answer(code, entry.before)} → {self.answer(code, entry.after)} ({self.way(entry)})",
         ]
         if entry.by:
             parts.append(_("by {person}").format(person=entry.by))
@@ -125,7 +151,7 @@ class ViewWords:
             parts.append(entry.reason)
         if entry.retired_note:
             words = _("no longer evidence, noted at “{answer}”: {note}")
-            parts.append(words.format(answer=self.answer(entry.before), note=entry.retired_note))
+            parts.append(words.format(answer=self.answer(code, entry.before), note=entry.retired_note))
         return " · ".join(parts)
 
     def summary(self) -> ViewsSummary | None:
@@ -187,13 +213,13 @@ class ViewWords:
         others: dict[str, list[GivenAnswer]] = {}
         for one in entry.said:
             if not one.answer.open and not same_answer(one.answer, entry.after):
-                others.setdefault(self.answer(one.answer), []).append(one)
+                others.setdefault(self.answer(entry.capability, one.answer), []).append(one)
         now = self._wording.result.assessment.answer(entry.capability)
         return SettledSummary(
-            name=self._wording.names.capability(entry.capability),
-            taken=self.answer(entry.after),
+            name=self.name(entry.capability),
+            taken=self.answer(entry.capability, entry.after),
             reason=entry.reason,
-            now="" if same_answer(now, entry.after) else self.answer(now),
+            now="" if same_answer(now, entry.after) else self.answer(entry.capability, now),
             views=tuple((answer, self._told(said)) for answer, said in sorted(others.items(), reverse=True)),
         )
 
@@ -225,7 +251,7 @@ def _of_form(given: GivenView, questionnaire: Questionnaire, language: Language)
         words = language.gettext("{file}: no name is filled in; the view is listed under the file’s name.")
         lines.append(words.format(file=given.form.path.name))
     for code, why in given.not_taken.items():
-        name = language.of(questionnaire.capabilities[code].name) if code in questionnaire.capabilities else ""
+        name = language.of(questionnaire.questions[code].name) if code in questionnaire.questions else ""
         of_question = " ".join(filter(None, (code, name)))
         lines.append(f"{given.form.path.name}: {of_question}: {not_taken_words(why, language)}")
     return lines

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -79,6 +79,8 @@ EVERY = [
     ["verify", "a.readiness"],
     ["finalise", "a.readiness"],
     ["finalise", "final.readiness", "--correction", "corrected.readiness"],
+    ["upgrade", "older.readiness"],
+    ["upgrade", "older.readiness", "--yes"],
     ["pass", "a.readiness", "-o", "passed.readiness", "--without", "notes,history"],
     ["pass", "a.readiness", "-o", "passed.readiness.age", "--passphrase-file", "phrase"],
     ["delete", "b.readiness", "--yes"],
@@ -106,6 +108,9 @@ def furnish(folder: Path) -> None:
     agency.answer("APP1", at_level(2))
     agency.document.close()
     leave(folder / "left.readiness")
+    older = create_document(folder / "older.readiness", replace(pack, version="1.9.0"), "Older Ltd", Depth.FULL)
+    older.answer("PRO1", at_level(2))
+    older.document.close()
     session = create_document(folder / "final.readiness", pack, "Final Ltd", Depth.FULL)
     finalise(session)
     session.document.close()

@@ -87,3 +87,28 @@ def test_wrong_input_gets_a_sentence(readiness: Readiness, company: Path, agency
     agency.write_bytes(agency.read_bytes()[:-1])
     assert "agency.readiness: The document is damaged" in readiness("pair", company, agency).sentence
     assert "cannot be read" in readiness("pair", company, "gone.readiness").sentence
+
+
+def test_the_full_report_has_a_chapter_about_both_sides(
+    readiness: Readiness, company: Path, agency: Path, untouched: Untouched
+) -> None:
+    with untouched():
+        readiness("report", company, "-o", "both.html", "--edition", "full", "--beside", agency)
+        page = Path("both.html").read_text(encoding="utf-8")
+        Path("both.html").unlink()
+    assert 'id="both_sides"' in page
+    assert "Blick Agentur" in page
+
+
+def test_a_report_with_another_side_is_refused_where_that_cannot_be(
+    readiness: Readiness, company: Path, agency: Path
+) -> None:
+    for more, code in (
+        ((company,), "same questionnaire"),
+        (("missing.readiness",), "missing.readiness"),
+        ((agency, "--anonymous"), "names both sides"),
+    ):
+        refused = readiness("report", company, "-o", "both.html", "--edition", "full", "--beside", *more)
+        assert refused.status == 1
+        assert code in refused.err
+        assert not Path("both.html").exists()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from readiness.app.questionnaire_check import CheckedPack, check_questionnaire
 from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import load_pack
 from readiness.domain.answers import at_level
@@ -16,6 +17,7 @@ PACK = load_pack(FOLDER)
 
 def test_nothing_is_at_fault():
     assert check_pack(FOLDER) == []
+    assert check_questionnaire(FOLDER) == CheckedPack((), 1)
 
 
 def test_the_folder_bears_the_packs_id():

@@ -26,7 +26,7 @@ from tests.unit.builders import filled
 
 FORMATS = Path(__file__).parents[2] / "docs" / "formats"
 EXAMPLES: list[tuple[str, Any, int]] = [
-    ("answers.md", AnswersFile, 1),
+    ("answers.md", AnswersFile, 2),
     ("consultant.md", ConsultantFile, 1),
     ("house.md", HouseFile, 1),
     ("packs.md", PacksFile, 1),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from readiness.foundation.language import ENGLISH
 from readiness.ui.application import make_application
 from readiness.ui.look import Look
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.tokens import LIGHT
 from readiness.ui.widgets.toggles import ToggleButton
@@ -24,7 +24,7 @@ def main() -> None:
     layout = QVBoxLayout(page)
     clicks = []
     look = Look(ENGLISH, LIGHT, Density.COMPACT)
-    for button in (QPushButton("plain"), ToggleButton("toggle"), LevelCard(look, 1, "level", "card")):
+    for button in (QPushButton("plain"), ToggleButton("toggle"), AnswerCard(look, 1, "level", "card")):
         layout.addWidget(button)
         # An answer that is given: from there, Enter leads on.
         button.setChecked(True)

@@ -1,5 +1,6 @@
 """What a screen says when something happens: to what is typed, to the file, to the report, to the settings."""
 
+import gzip
 import os
 import shutil
 import sys
@@ -10,25 +11,31 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from readiness.app.attachments import attach
 from readiness.app.session import Session
 from readiness.app.settings import Settings, load_settings
+from readiness.app.upgrading import take_over
 from readiness.app.versions import finalise
+from readiness.catalog.packs import find_pack
 from readiness.documents.document import Document
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
+from readiness.ui.pages.compare.compare_view import CompareView
 from readiness.ui.pages.editor.editor_view import EditorView
 from readiness.ui.pages.question.question_view import QuestionView
+from readiness.ui.pages.questionnaires.questionnaires_view import QuestionnairesView
 from readiness.ui.pages.report.report_view import ReportView
+from readiness.ui.pages.upgrade.upgrade_view import UpgradeView
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.passing_on_dialog import PassOnDialog
 from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.row_button import RowButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
-from tests.gallery.screens import SIZE, Look, settle
+from tests.gallery.screens import EXAMPLE_PACK, SIZE, Look, settle
 from tests.golden_company import create_golden
 from tests.spoilt_pango import spoil_pango
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
@@ -396,9 +403,84 @@ def _final(stage: _Stage) -> None:
     window.navigator.go(routes.QuestionRoute("PAR2"))
 
 
+def _earlier_version(stage: _Stage) -> MainWindow:
+    """Show a document of the questionnaire's first edition; a newer one ships."""
+    path = stage.place / "2025.readiness"
+    kept = Path(__file__).parents[1] / "cli" / "data" / "questionnaire-1.0.0.readiness.gz"
+    with gzip.open(kept) as packed, path.open("wb") as unpacked:
+        shutil.copyfileobj(packed, unpacked)
+    shutil.copy(path, stage.place / "2024.readiness")
+    return stage.begin(path)
+
+
+def _newer_offered(stage: _Stage) -> None:
+    window = _earlier_version(stage)
+
+    def lines() -> list[RowButton]:
+        return [one for one in window.page.findChildren(RowButton) if "2.0.0" in one.accessibleName()]
+
+    stage.wait(lines)
+
+
+def _newer_shown(stage: _Stage) -> None:
+    window = _earlier_version(stage)
+    window.navigator.go(routes.UpgradeRoute())
+    view = window.page
+    assert isinstance(view, UpgradeView)
+    stage.wait(lambda: view.complete)
+
+
+def _newer_taken(stage: _Stage) -> None:
+    window = _earlier_version(stage)
+    session = window.documents.session
+    assert session is not None
+    take_over(session, find_pack("social-media"))
+
+
+def _newer_question(stage: _Stage) -> None:
+    _newer_taken(stage)
+    assert stage.window is not None
+    stage.window.navigator.go(routes.QuestionRoute("PRO2"))
+
+
+def _versions_compared(stage: _Stage) -> None:
+    _newer_taken(stage)
+    assert stage.window is not None
+    session = stage.window.documents.session
+    assert session is not None
+    for code in ("SKL1", "MON1", "PAR2"):
+        session.answer(code, at_level(2))
+    stage.window.navigator.go(routes.CompareRoute(stage.place / "2024.readiness"))
+    view = stage.window.page
+    assert isinstance(view, CompareView)
+    stage.wait(lambda: view.complete)
+
+
+def _pack_added(stage: _Stage) -> None:
+    window = stage.begin()
+    window.navigator.go(routes.GivenPackRoute(EXAMPLE_PACK))
+    settle(window)
+    added = window.look().language.gettext("Add")
+    next(button for button in window.page.findChildren(QPushButton) if button.text() == added).click()
+
+
+def _pack_removing(stage: _Stage) -> None:
+    _pack_added(stage)
+    window = stage.window
+    assert window is not None
+    assert isinstance(window.page, QuestionnairesView)
+    card = next(card for card in window.page.cards if card.pack.own)
+    card.more.click()
+    (menu,) = card.findChildren(QMenu)
+    stage.shoot_box(menu.actions()[-1].trigger)
+    menu.close()
+
+
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
     "1-editor-fault": _editing,
     "1-editor-side-by-side": _side_by_side,
+    "1-packs-added": _pack_added,
+    "1-packs-removing": _pack_removing,
     "8-workshop-agenda": _agenda,
     "a-typed-saving": _saving,
     "a-typed-too-long": _too_long,
@@ -425,6 +507,11 @@ _MOMENTS: dict[str, Callable[[_Stage], None]] = {
     "d-report-without-pango": _no_pango,
     "d-failed-page": _failed_page,
     "d-compare-refused": _compared_with_nothing,
+    "f-newer-offered": _newer_offered,
+    "f-newer-shown": _newer_shown,
+    "f-newer-taken": _newer_taken,
+    "f-newer-question": _newer_question,
+    "f-newer-compared": _versions_compared,
     "e-settings-damaged": _settings("not JSON"),
     "e-settings-unusable": _settings('{"theme": "solarized", "text_size": -500, "window": 7}'),
 }

@@ -10,6 +10,7 @@ from readiness.foundation.language import ENGLISH
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import Settings
@@ -27,6 +28,16 @@ def garbage_stays_in_this_thread() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def windows_go_with_their_test() -> Iterator[None]:
+    """Have Qt delete what was closed, which it does in an event loop only, and not every test has one.
+
+    Until then every window of the tests before would hear of each change of the focus, and be styled with all others.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ _COMPLETED = (
     routes.PlanRoute,
     routes.FindRoute,
     routes.GivenPackRoute,
+    routes.UpgradeRoute,
 )
 ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
@@ -56,6 +57,7 @@ ROUTES: tuple[Route, ...] = (
     routes.FormRoute(),
     routes.ViewsRoute((_FORM,)),
     routes.MergeRoute(),
+    routes.UpgradeRoute(),
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PairRoute(),

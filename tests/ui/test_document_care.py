@@ -19,7 +19,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.start.start_view import StartView
 from readiness.ui.routes import QuestionRoute, StartRoute
 from readiness.ui.shell import document_dialogs
@@ -84,7 +84,7 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
     answer(qtbot, window, 5)
     assert "has been working on this document since" in dialogs.read[1]
     # What was clicked is not stored, so it is not shown.
-    qtbot.waitUntil(lambda: [c.level for c in window.page.findChildren(LevelCard) if c.isChecked()] == [3])
+    qtbot.waitUntil(lambda: [c.digit for c in window.page.findChildren(AnswerCard) if c.isChecked()] == [3])
     window.documents.close()
     assert held.read_bytes() == before
     assert lock_path(held).exists()
@@ -272,7 +272,7 @@ def test_a_change_that_cannot_be_stored_can_be_made_again(
     with nothing_can_be_written():
         answer(qtbot, quick, 4)
         assert "could not be stored" in dialogs.read[0]
-        qtbot.waitUntil(lambda: [c.level for c in quick.page.findChildren(LevelCard) if c.isChecked()] == [2])
+        qtbot.waitUntil(lambda: [c.digit for c in quick.page.findChildren(AnswerCard) if c.isChecked()] == [2])
         assert quick.documents.session is not None
         assert quick.documents.session.assessment.answer("PRO1") == at_level(2)
     answer(qtbot, quick, 4)

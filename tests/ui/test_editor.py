@@ -293,7 +293,7 @@ def test_texts_are_translated_side_by_side(window: MainWindow, qtbot: QtBot, fol
     _press(page, "Side by side")
     assert len(page.findChildren(SideBySide)) == 1
     _press(page, "Next missing")
-    assert _focus().accessibleName().startswith("title")
+    assert _focus().accessibleName().startswith("Title")
     _type("Kurzer Check")
     _press(page, "Next missing")
     _store(window)

@@ -94,7 +94,7 @@ def test_a_given_answer_leads_on_and_one_that_is_not_given_is_given(quick: MainW
     assert quick.navigator.route == QuestionRoute("PRO2")
     assert session.assessment.answer("PRO1") == Answer(Status.DONT_KNOW)
     # A level is given by its digit or the space bar; from any card Enter leads on.
-    card = quick.page._cards[3]
+    card = quick.page._way.buttons[3]
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_Space)
     QTest.keyClick(card, Qt.Key.Key_Return)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import Settings
 from readiness.domain.questionnaire import Depth
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.answers_view import AnswersView
-from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.shell.main_window import MainWindow
@@ -75,7 +75,7 @@ def test_with_the_pointer(qtbot: QtBot, first: MainWindow, tmp_path: Path) -> No
         page = first.page
         assert isinstance(page, QuestionView)
         act.count += 1
-        qtbot.mouseClick(page.findChildren(LevelCard)[2], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.findChildren(AnswerCard)[2], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda page=page: first.page is not page)  # type: ignore[misc]
     assert isinstance(first.page, AnswersView)
     act.click("See the result")

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.start.recent_card import RecentCard
 from readiness.ui.routes import (
     ListRoute,
@@ -60,20 +60,20 @@ def test_a_new_page_has_no_ring_and_tab_brings_it(qtbot: QtBot, quick: MainWindo
 
 def test_a_click_brings_no_ring_and_takes_it_away(qtbot: QtBot, quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
-    card = quick.page.findChildren(LevelCard)[2]
+    card = quick.page.findChildren(AnswerCard)[2]
     tab(quick)
     assert ringed(quick) is not None
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert card.hasFocus()
     assert ringed(quick) is None
     QTest.keyClick(card, Qt.Key.Key_Down)
-    assert ringed(quick) == area_of(quick.page.findChildren(LevelCard)[3])
+    assert ringed(quick) == area_of(quick.page.findChildren(AnswerCard)[3])
 
 
 def test_an_arrow_that_leads_to_the_answers_rings_the_first(quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
     QTest.keyClick(quick.focusWidget(), Qt.Key.Key_Down)
-    assert ringed(quick) == area_of(quick.page.findChildren(LevelCard)[0])
+    assert ringed(quick) == area_of(quick.page.findChildren(AnswerCard)[0])
 
 
 def test_a_field_is_ringed_after_a_click_too(quick: MainWindow) -> None:

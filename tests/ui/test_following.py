@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.answer_controls import AnswerControls
-from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import FlagsRoute, ListRoute, NewRoute, ProfileRoute, QuestionRoute, Route, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.pages import PACKAGES
@@ -32,7 +32,7 @@ def session_of(window: MainWindow) -> Session:
 
 
 def chosen(window: MainWindow) -> list[int]:
-    return [card.level for card in window.page.findChildren(LevelCard) if card.isChecked()]
+    return [card.digit for card in window.page.findChildren(AnswerCard) if card.isChecked()]
 
 
 @contextmanager

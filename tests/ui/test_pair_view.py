@@ -138,3 +138,13 @@ def test_the_agency_sees_the_same_from_its_side(window: MainWindow, agency: Path
     words = shown(window, PairRoute(create_golden(tmp_path, ENGLISH)), qtbot)
     assert "20 shared matters: " in words
     assert "Text templates: " in words
+
+
+def test_a_report_with_a_chapter_about_both_sides_is_saved(
+    sample: MainWindow, agency: Path, dialogs: ScriptedDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown(sample, PairRoute(agency), qtbot)
+    dialogs.place = tmp_path / "both.html"
+    press(sample, "Save report with both sides")
+    qtbot.waitUntil(dialogs.place.exists, timeout=60_000)
+    assert 'id="both_sides"' in dialogs.place.read_text(encoding="utf-8")

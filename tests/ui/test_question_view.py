@@ -12,7 +12,7 @@ from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status, at_
 from readiness.domain.changes import AnswerChange
 from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.overview.tasks_view import TasksView
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import AnswersRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
@@ -43,7 +43,7 @@ def question(window: MainWindow, code: str = "PRO1") -> QuestionView:
 def test_a_digit_answers(qtbot: QtBot, quick: MainWindow, level: int) -> None:
     qtbot.keyClick(question(quick), str(level))
     assert answer(quick, "PRO1").level == level
-    checked = [card.level for card in quick.page.findChildren(LevelCard) if card.isChecked()]
+    checked = [card.digit for card in quick.page.findChildren(AnswerCard) if card.isChecked()]
     assert checked == [level]
 
 
@@ -61,7 +61,7 @@ def test_six_is_no_answer(qtbot: QtBot, quick: MainWindow) -> None:
 
 
 def test_a_click_on_a_card_answers(qtbot: QtBot, quick: MainWindow) -> None:
-    card = question(quick).findChildren(LevelCard)[3]
+    card = question(quick).findChildren(AnswerCard)[3]
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert answer(quick, "PRO1").level == 3
 
@@ -71,7 +71,7 @@ def test_dont_know_is_given_and_taken_back_by_key(qtbot: QtBot, quick: MainWindo
     qtbot.keyClick(view, "2")
     tap(qtbot, view, Qt.Key.Key_D)
     assert answer(quick, "PRO1").status is Status.DONT_KNOW
-    assert not any(card.isChecked() for card in view.findChildren(LevelCard))
+    assert not any(card.isChecked() for card in view.findChildren(AnswerCard))
     tap(qtbot, view, Qt.Key.Key_D)
     assert answer(quick, "PRO1") == UNANSWERED
 
@@ -91,11 +91,11 @@ def test_an_arrow_leads_from_the_question_to_what_was_chosen(qtbot: QtBot, quick
     assert answer(quick, "PRO1").level == 4
     view = question(quick)
     qtbot.keyClick(quick.focusWidget(), arrow)
-    assert quick.focusWidget() is view.findChildren(LevelCard)[4]
+    assert quick.focusWidget() is view.findChildren(AnswerCard)[4]
     # Where nothing was chosen, that is the first level; reaching it answers nothing.
     view = question(quick, "PRO2")
     qtbot.keyClick(quick.focusWidget(), arrow)
-    assert quick.focusWidget() is view.findChildren(LevelCard)[0]
+    assert quick.focusWidget() is view.findChildren(AnswerCard)[0]
     assert answer(quick, "PRO2") == UNANSWERED
 
 
@@ -116,7 +116,7 @@ def test_a_level_after_not_applicable_drops_the_reason(qtbot: QtBot, quick: Main
     view = question(quick)
     tap(qtbot, view, Qt.Key.Key_N)
     qtbot.keyClicks(view.findChild(QLineEdit), "no")
-    view._controls.choose(1)
+    view._controls.way.take_digit(1)
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=1)
     assert not view.findChild(QLineEdit).isVisible()
 
@@ -157,7 +157,7 @@ def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> 
 
 def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
     view = question(quick)
-    view._controls.choose(2)
+    view._controls.way.take_digit(2)
     view.show_evidence()
     choices = {b.text(): b for b in view.evidence.findChildren(QPushButton) if b.isCheckable()}
     choices["guessed"].click()
@@ -220,7 +220,7 @@ def test_undo_and_redo_show_what_they_did(qtbot: QtBot, quick: MainWindow) -> No
     qtbot.keyClick(view, "5")
     quick.documents.undo()
     assert answer(quick, "PRO1").level == 1
-    checked = [card.level for card in quick.page.findChildren(LevelCard) if card.isChecked()]
+    checked = [card.digit for card in quick.page.findChildren(AnswerCard) if card.isChecked()]
     assert checked == [1]
     quick.documents.redo()
     assert answer(quick, "PRO1").level == 5
@@ -251,7 +251,7 @@ def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: 
     resize(qtbot, quick, 1280, 800)
     view = question(quick)
     qtbot.waitUntil(lambda: view.complete)
-    side, cards = view._side, view.findChildren(LevelCard)
+    side, cards = view._side, view.findChildren(AnswerCard)
 
     def beside() -> bool:
         return side.mapTo(view, QPoint(0, 0)).x() >= cards[0].mapTo(view, QPoint(cards[0].width(), 0)).x()
@@ -326,7 +326,7 @@ def going_on(quick: MainWindow) -> MainWindow:
 
 
 def click(qtbot: QtBot, view: QuestionView, level: int) -> None:
-    qtbot.mouseClick(view.findChildren(LevelCard)[level], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.findChildren(AnswerCard)[level], Qt.MouseButton.LeftButton)
 
 
 def test_a_choice_by_mouse_or_digit_leads_on_and_backspace_back(qtbot: QtBot, going_on: MainWindow) -> None:
@@ -378,7 +378,7 @@ def test_a_second_digit_corrects_the_question_that_is_still_shown(qtbot: QtBot, 
     # It stays, so that what counts is seen.
     assert stays(view)
     assert answer(going_on, "PRO1").level == 4
-    assert [card.level for card in view.findChildren(LevelCard) if card.isChecked()] == [4]
+    assert [card.digit for card in view.findChildren(AnswerCard) if card.isChecked()] == [4]
     qtbot.keyClick(going_on.focusWidget(), Qt.Key.Key_Return)
     assert going_on.navigator.route == QuestionRoute("PRO2")
     assert answer(going_on, "PRO2") == UNANSWERED
@@ -388,9 +388,9 @@ def test_a_press_that_corrects_keeps_its_question(qtbot: QtBot, going_on: MainWi
     view = question(going_on)
     click(qtbot, view, 3)
     assert view._going_on.isActive()
-    qtbot.mousePress(view.findChildren(LevelCard)[1], Qt.MouseButton.LeftButton)
+    qtbot.mousePress(view.findChildren(AnswerCard)[1], Qt.MouseButton.LeftButton)
     assert stays(view)
-    qtbot.mouseRelease(view.findChildren(LevelCard)[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(view.findChildren(AnswerCard)[1], Qt.MouseButton.LeftButton)
     assert stays(view)
     assert answer(going_on, "PRO1").level == 1
 
@@ -413,12 +413,12 @@ def test_arrows_lead_through_the_levels_without_going_on(qtbot: QtBot, going_on:
     view = question(going_on)
     for level in (0, 1):
         qtbot.keyClick(going_on.focusWidget(), Qt.Key.Key_Down)
-        assert going_on.focusWidget() is view.findChildren(LevelCard)[level]
+        assert going_on.focusWidget() is view.findChildren(AnswerCard)[level]
         assert answer(going_on, "PRO1") == UNANSWERED
     # The space bar chooses; the arrows lead on and leave what was chosen.
     for key, focused in ((Qt.Key.Key_Space, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
         qtbot.keyClick(going_on.focusWidget(), key)
-        assert going_on.focusWidget() is view.findChildren(LevelCard)[focused]
+        assert going_on.focusWidget() is view.findChildren(AnswerCard)[focused]
         assert answer(going_on, "PRO1").level == 1
         assert stays(view)
 
@@ -504,7 +504,7 @@ def test_a_question_without_an_answer_looks_like_it(quick: MainWindow, theme: st
     marked = {tokens.accent, tokens.soft}
     shown = quick.grab().toImage()
 
-    def colours(card: LevelCard) -> set[str]:
+    def colours(card: AnswerCard) -> set[str]:
         corner = card.mapTo(quick, QPoint(0, 0))
         return {
             shown.pixelColor(corner.x() + x, corner.y() + y).name()
@@ -512,9 +512,9 @@ def test_a_question_without_an_answer_looks_like_it(quick: MainWindow, theme: st
             for y in range(0, card.height(), 3)
         }
 
-    cards = view.findChildren(LevelCard)
+    cards = view.findChildren(AnswerCard)
     assert not any(marked & colours(card) for card in cards)
-    view._controls.choose(2)
+    view._controls.way.take_digit(2)
     shown = quick.grab().toImage()
     assert [bool(marked & colours(card)) for card in cards] == [False, False, True, False, False, False]
 

@@ -288,9 +288,16 @@ def test_the_steps_follow_once_there_is_a_plan_and_the_keyboard_stays_where_it_w
     assert not hits(view, "Plan")
     press(view, Qt.Key.Key_Down, Qt.Key.Key_Down)
     here = code(view.focusWidget())
+    # Screen readers say all that has the focus on the way.
+    said_of: list[str] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    following = application.focusChanged.connect(lambda _before, now: said_of.append(code(now)))
     settle(qtbot, view)
+    application.focusChanged.disconnect(following)
     assert hits(view, "Plan")
     assert code(view.focusWidget()) == here
+    assert set(said_of) == {here}
 
 
 def test_undo_is_followed(qtbot: QtBot, sample: MainWindow) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from readiness.domain.answers import UNANSWERED, at_level
 from readiness.foundation.language import ENGLISH
 from readiness.ui.look import Look
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import QuestionRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
@@ -173,7 +173,7 @@ def wait_until_read(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def middle_of(window: MainWindow, level: int) -> QPoint:
-    card = window.page.findChildren(LevelCard)[level]
+    card = window.page.findChildren(AnswerCard)[level]
     return card.mapTo(window, card.rect().center())
 
 

@@ -184,7 +184,7 @@ def test_single_keys_can_be_turned_off(qtbot: QtBot, quick: MainWindow) -> None:
     assert session_of(quick).assessment.answer("PRO1") == UNANSWERED
     assert {button._key for button in view.findChildren(KeyButton)} == {"", "Enter"}
     # Keys that are no characters still lead on.
-    view._controls.choose(2)
+    view._controls.way.take_digit(2)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert quick.navigator.route == QuestionRoute("PRO2")
     quick.documents.undo()

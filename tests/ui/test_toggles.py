@@ -9,7 +9,7 @@ from readiness.domain.answers import Status, at_level
 from readiness.foundation.language import ENGLISH
 from readiness.ui.look import Look
 from readiness.ui.pages.plan.step_card import StepCard
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.routes import ListRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.density import Density
@@ -31,7 +31,7 @@ def buttons() -> list[QAbstractButton]:
     return [
         ToggleButton("a"),
         RadioButton("a"),
-        LevelCard(LOOK, 1, "a", "b"),
+        AnswerCard(LOOK, 1, "a", "b"),
         StepCard("a", LIGHT),
         KeyToggle(LOOK, "a", lambda: None),
         WrappedCheck("a", LIGHT),
@@ -76,7 +76,7 @@ def test_an_answer_by_screen_reader_is_stored(quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None
     quick.navigator.go(QuestionRoute("PRO1"))
-    operate(quick.page.findChildren(LevelCard)[3])
+    operate(quick.page.findChildren(AnswerCard)[3])
     assert session.assessment.answer("PRO1") == at_level(3)
     operate(next(b for b in quick.page.findChildren(KeyToggle) if b.text() == "Don’t know"))
     assert session.assessment.answer("PRO1").status is Status.DONT_KNOW

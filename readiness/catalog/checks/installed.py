@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.installed import installed_packs, roots, version_number
+from readiness.catalog.installed import installed_packs, roots
 from readiness.catalog.pack import Pack
+from readiness.domain.relations import version_number
 from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
 

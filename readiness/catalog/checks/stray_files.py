@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from readiness.catalog.pack import Pack
-from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, code_in_name, known_names
+from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, TESTS_FOLDER, code_in_name, known_names
 from readiness.foundation.errors import Fault
 from readiness.foundation.file_names import is_dropping
 from readiness.foundation.translation import N_
@@ -38,6 +38,22 @@ def check(pack: Pack) -> Iterator[Fault]:
     for path in sorted(p for p in [*folder.glob("*.y*ml"), *(folder / DIMENSIONS_FOLDER).glob("*.y*ml")]):
         if path not in listed and not is_dropping(path.name):
             yield _stray(path)
+    tests = folder / TESTS_FOLDER
+    for path in sorted(tests.iterdir() if tests.is_dir() else ()):
+        if path.suffix != ".json" and not is_dropping(path.name):
+            yield _no_company(path)
+
+
+def _no_company(path: Path) -> Fault:
+    return Fault(
+        "file-not-listed",
+        (),
+        N_("This file is not read: test companies are files that end in .json."),
+        N_("Rename it to {name}, or keep it outside the questionnaire."),
+        {"name": path.with_suffix(".json").name},
+        path.name,
+        path,
+    )
 
 
 def _stray(path: Path) -> Fault:

@@ -3,14 +3,18 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import result_of
 from readiness.cli.documents import read
 from readiness.cli.output import paragraph, say, write_json
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.domain.answers import UNANSWERED
+from readiness.domain.asking import hidden_questions
+from readiness.domain.questionnaire import Capability
 from readiness.exchange.answers_json import write_answers
 from readiness.foundation.language import Language
-from readiness.wording.wording import Wording
+from readiness.wording.answer_names import AnswerNames
+from readiness.wording.answers import AnswerWords
+from readiness.wording.names import Names
+from readiness.wording.upgrade import gone_words
 
 # Under the name of the question.
 _INDENT = " " * 7
@@ -27,16 +31,28 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the answers, as lines for people or in the shape that `new --answers` reads."""
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
-    result = result_of(latest.content)
+    questionnaire, assessment = latest.content.questionnaire, latest.content.assessment
     if arguments.json:
-        write_json(write_answers(result.questionnaire, result.assessment))
+        write_json(write_answers(questionnaire, assessment))
         return status
-    wording = Wording(result, language)
-    say(result.assessment.details.organisation)
-    for code in result.questionnaire.capabilities:
-        answer = result.assessment.answer(code)
+    hidden = hidden_questions(questionnaire, assessment)
+    names, answers = Names(questionnaire, language), AnswerNames(questionnaire, language)
+    words = AnswerWords(assessment, names, language)
+    say(assessment.details.organisation)
+    for code, question in questionnaire.questions.items():
+        answer = assessment.answer(code)
         if answer != UNANSWERED:
-            notes = " – ".join(filter(None, [wording.answers.of(code), answer.reason, answer.evidence]))
-            for line in paragraph(f"{code:6} {wording.names.told_capability(code)}: {notes}", _INDENT):
+            told = names.told_capability(code) if isinstance(question, Capability) else language.of(question.name)
+            given = answers.given(question, answer) or words.status(answer.status)
+            note = language.gettext("not asked at present") if code in hidden else ""
+            notes = " – ".join(filter(None, [given, answer.reason, answer.evidence, note]))
+            for line in paragraph(f"{code:6} {told}: {notes}", _INDENT):
                 say(line)
+    gone = [one for takeover in assessment.takeovers.all for one in takeover.gone]
+    if gone:
+        say(language.gettext("No longer asked:"))
+    for one in gone:
+        answered = " – ".join(gone_words(one, language))
+        for line in paragraph(f"{one.code:6} {language.of(one.question)} {answered}", _INDENT):
+            say(line)
     return status

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from readiness.catalog.checker import check_pack
+from readiness.app.questionnaire_check import check_questionnaire
 from readiness.cli.output import say, write_json
 from readiness.exchange.check_json import write_check
 from readiness.foundation.errors import UserError
@@ -20,7 +20,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print all problems; raises UserError where there are any, so that the exit status tells."""
-    findings = check_pack(arguments.folder)
+    checked = check_questionnaire(arguments.folder)
+    findings = checked.faults
     if arguments.json:
         write_json(write_check(findings, language))
     else:
@@ -37,3 +38,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         )
     if not arguments.json:
         say(language.gettext("No problems found."))
+        if n := checked.companies:
+            words = language.ngettext(
+                "{n} test company came out as expected.", "{n} test companies came out as expected.", n
+            )
+            say(words.format(n=n))

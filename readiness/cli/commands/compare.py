@@ -9,9 +9,8 @@ from readiness.cli.output import say
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
-from readiness.foundation.translation import N_
 from readiness.results.comparison import compare
-from readiness.wording.comparison import REASONS, ComparisonWords
+from readiness.wording.comparison import REASONS, REMEDIES, ComparisonWords
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -27,14 +26,16 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     earlier, status = read(arguments.before, language, phrase_source(arguments, language))
     later, later_status = read(arguments.after, language, phrase_source(arguments, language))
     before, after = result_of(earlier.content), result_of(later.content)
-    comparison = compare(before, after)
+    words, comparison = ComparisonWords(before, after, language), compare(before, after)
     if comparison.incomparable is not None:
         raise UserError(
             f"incomparable-{comparison.incomparable}",
             REASONS[comparison.incomparable],
-            N_("Compare two documents of the same questionnaire version, depth and scope."),
+            REMEDIES[comparison.incomparable],
             where=str(arguments.after),
         )
-    for line in ComparisonWords(before, after, language).lines(comparison):
+    if words.organisations():
+        say(words.organisations())
+    for line in words.lines(comparison):
         say(line)
     return max(status, later_status)

@@ -49,14 +49,14 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     forms = [read_view(path) for path in arguments.forms]
     if len(forms) == 1:
         return _import_one(arguments, forms[0], result, status, language)
-    given = [given_view(form, result.questionnaire, clock.today()) for form in forms]
+    given = [given_view(form, result.whole, clock.today()) for form in forms]
     return _merge(arguments, given, result, status, language)
 
 
 def _import_one(
     arguments: argparse.Namespace, form: FilledForm, result: AssessmentResult, status: int, language: Language
 ) -> int:
-    difference = difference_to(form, result.questionnaire, result.assessment)
+    difference = difference_to(form, result.whole, result.assessment)
     takes = bool(difference.changes) and arguments.yes
     if arguments.json:
         if takes:
@@ -90,7 +90,7 @@ def _merge(
     after = result.assessment.with_part(taken.perspectives)
     if not arguments.json:
         for line in (
-            *view_remarks(taken, result.questionnaire, language),
+            *view_remarks(taken, result.whole, language),
             *merge_lines(_result(result, after), language),
         ):
             say(line)
@@ -107,7 +107,7 @@ def _merge(
     elif not arguments.json:
         say(language.gettext("Nothing has been imported yet. To do so, repeat the command with --yes."))
     if arguments.json:
-        write_json(write_merge(result.questionnaire, after, _news(taken, codes)))
+        write_json(write_merge(result.whole, after, _news(taken, codes)))
     return status
 
 
@@ -128,7 +128,7 @@ def _news(taken: TakenViews, codes: tuple[str, ...]) -> MergeNews:
 
 
 def _result(result: AssessmentResult, after: Assessment) -> AssessmentResult:
-    return assess(result.questionnaire, after, result.today)
+    return assess(result.whole, after, result.today)
 
 
 def _lines(words: FormWords, language: Language) -> list[str]:
@@ -138,7 +138,7 @@ def _lines(words: FormWords, language: Language) -> list[str]:
         lines.append(f"{name}: {change.answer}" if change.answer else name)
         if change.note:
             lines += paragraph(f"{_INDENT}{change.note}", _INDENT)
-    lines += [f"  {line}" for line in words.retired()]
+    lines += [f"  {line}" for line in (*words.retired(), *words.not_asked())]
     not_taken = words.not_taken()
     if not_taken:
         lines += [language.gettext("Not imported:"), *(f"  {line}" for line in not_taken)]

@@ -50,6 +50,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         type=Path,
         help=language.gettext("fill in a Word document of your own as the report"),
     )
+    parser.add_argument(
+        "--beside",
+        metavar="OTHER",
+        type=Path,
+        help=language.gettext("add a chapter about both sides: the document of the agency, or of the client"),
+    )
     add_phrase(parser, language)
     parser.set_defaults(run=run)
 
@@ -70,6 +76,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             N_("Leave out --archive or --anonymous."),
             where=str(arguments.output),
         )
+    if arguments.beside and arguments.anonymous:
+        raise UserError(
+            "beside-not-anonymous",
+            N_("A chapter about both sides names both sides."),
+            N_("Leave out --beside or --anonymous."),
+            where=str(arguments.output),
+        )
     check_chapter_list(arguments.chapters or (), where="--chapters")
     if arguments.template and arguments.output.suffix.lower() != ".docx":
         raise UserError(
@@ -86,13 +99,15 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 def _write(arguments: argparse.Namespace, language: Language, process: PdfProcess | None) -> int:
     from readiness.app.houses import given_house
     from readiness.app.output import check_target
+    from readiness.app.pairing import read_given
     from readiness.app.plan_start import waits_for_its_beginning
-    from readiness.app.report_orders import as_wanted, read_order, with_template
+    from readiness.app.report_orders import as_wanted, read_order, with_other_side, with_template
     from readiness.app.reports import check_ending, write_report
-    from readiness.cli.documents import read
+    from readiness.cli.documents import read, tell_standing
 
     check_ending(arguments.output)
-    check_target(arguments.output, [path for path in (arguments.document, arguments.template) if path])
+    given = (arguments.document, arguments.template, arguments.beside)
+    check_target(arguments.output, [path for path in given if path])
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
     spoken = LANGUAGES[arguments.lang]
     house = None if arguments.house is None else given_house(arguments.house)
@@ -100,6 +115,10 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
     order = as_wanted(order, house=house, chapters=arguments.chapters, anonymous=arguments.anonymous)
     if arguments.template:
         order = with_template(order, arguments.template)
+    if arguments.beside:
+        other = read_given(arguments.beside)
+        order = with_other_side(order, other)
+        status = max(status, tell_standing(other.standing, other.path, language))
     try:
         write_report(order, arguments.output, process)
     except NoPangoError as error:

@@ -9,7 +9,10 @@ from readiness.app.views import Settling, remove_view, settle, settle_undisputed
 from readiness.cli.documents import changing, read
 from readiness.cli.merge_lines import merge_lines
 from readiness.cli.output import paragraph, say, write_json
+from readiness.domain.assessment import Assessment
+from readiness.domain.fitting import fact_typed
 from readiness.domain.perspectives import Way
+from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.merge_json import write_merge
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -30,8 +33,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     act = parser.add_mutually_exclusive_group()
     act.add_argument(
         "--settle",
-        metavar="CODE=median|0…5|NAME",
-        help=_("settle one question: by the median, an own level, or one person’s answer"),
+        metavar="CODE=median|0…5|FACT|NAME",
+        help=_("settle one question: by the median, an own level or fact, or one person’s answer"),
     )
     act.add_argument("--undisputed", action="store_true", help=_("take everything that no one disputes"))
     act.add_argument("--remove", metavar="NAME", help=_("take a person’s view out of the document"))
@@ -47,7 +50,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.settle or arguments.undisputed or arguments.remove:
         with changing(arguments.document, language) as opened:
             if arguments.settle:
-                code, choice = _choice(arguments)
+                code, choice = _choice(arguments, opened.session.questionnaire, opened.session.assessment)
                 settle(opened.session, code, choice)
             elif arguments.remove:
                 remove_view(opened.session, arguments.remove)
@@ -57,7 +60,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     latest, shown = read(arguments.document, language)
     result = result_of(latest.content)
     if arguments.json:
-        write_json(write_merge(result.questionnaire, result.assessment))
+        write_json(write_merge(result.whole, result.assessment))
     elif arguments.ledger:
         for line in _ledger_lines(result, language):
             say(line)
@@ -69,7 +72,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return status or shown
 
 
-def _choice(arguments: argparse.Namespace) -> tuple[str, Settling]:
+def _choice(
+    arguments: argparse.Namespace, questionnaire: Questionnaire, assessment: Assessment
+) -> tuple[str, Settling]:
     code, equals, how = (part.strip() for part in arguments.settle.partition("="))
     if not equals or not how:
         raise UserError(
@@ -82,6 +87,9 @@ def _choice(arguments: argparse.Namespace) -> tuple[str, Settling]:
     rest = {"reason": arguments.reason, "dissent": not arguments.no_dissent, "by": arguments.by}
     if how == _MEDIAN:
         return code, Settling(Way.MEDIAN, **rest)
+    question = questionnaire.questions.get(code)
+    if question is not None and question.measure is not None and assessment.perspectives.view_of(how) is None:
+        return code, Settling(Way.OWN, value=fact_typed(question.measure, how), **rest)
     if how.isdecimal():
         return code, Settling(Way.OWN, level=int(how), **rest)
     return code, Settling(Way.PERSON, person=how, **rest)

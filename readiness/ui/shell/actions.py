@@ -25,6 +25,7 @@ from readiness.ui.routes import (
     Route,
     SupportRoute,
     TextsRoute,
+    UpgradeRoute,
     WorkshopGuideRoute,
 )
 from readiness.ui.shell.document_controller import DocumentController
@@ -84,6 +85,11 @@ class WindowActions(QObject):
     def _add_all(self, look: Look, acts: MenuActs) -> None:
         _, documents, navigator = look.language.gettext, self._documents, self._navigator
         add, within = self._action, self._has_document
+        # Shown where there is something to take over, or to read of earlier versions.
+        self._upgrade = add(_("Use the newer questionnaire …"), self._to(UpgradeRoute()), usable=self._upgrades)
+        self._upgrade.setVisible(False)
+        self._earlier = add(_("Answers from earlier versions"), self._to(UpgradeRoute()), usable=self._has_earlier)
+        self._earlier.setVisible(False)
         self._add_group(
             "",
             add(_("New assessment"), self._to(NewRoute()), "Ctrl+N"),
@@ -93,6 +99,8 @@ class WindowActions(QObject):
             add(_("Pass on …"), documents.pass_on, usable=within),
             add(_("Finalise …"), documents.finalise, usable=self._can_be_finalised),
             add(_("Begin a correction …"), documents.begin_correction, usable=self._is_final),
+            self._upgrade,
+            self._earlier,
             add(_("Open a backup …"), documents.open_own_backup, usable=within),
             add(_("Close the assessment"), documents.close, "Ctrl+W", usable=within),
         )
@@ -233,7 +241,22 @@ class WindowActions(QObject):
         session = self._documents.session
         return session is not None and bool(session.questionnaire.texts)
 
+    def _upgrades(self) -> bool:
+        """Return whether a newer version of the questionnaire is installed, and can be taken over."""
+        session = self._documents.session
+        if session is None or session.document.read_only is not None:
+            return False
+        from readiness.app.upgrading import newer_installed
+
+        return newer_installed(session.questionnaire) is not None
+
+    def _has_earlier(self) -> bool:
+        session = self._documents.session
+        return session is not None and any(takeover.gone for takeover in session.assessment.takeovers.all)
+
     def _look_up(self) -> None:
+        self._upgrade.setVisible(self._upgrades())
+        self._earlier.setVisible(self._has_earlier())
         self._newer.setVisible(home_page() is not None)
         self._texts.setVisible(self._has_texts())
         for action, usable in self._usable.items():

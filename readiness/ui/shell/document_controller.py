@@ -578,6 +578,9 @@ class DocumentController(QObject):
         self.notifier.announce(words.step(before, self._session.assessment, undone=undone))
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
+        if delta.questionnaire:
+            # They hold questions that may not be there any more.
+            self._end_companions()
         if source is not Source.DAY:
             if self._publisher is not None:
                 self._publisher.schedule()

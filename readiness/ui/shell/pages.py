@@ -30,6 +30,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.FormRoute: "views",
     routes.ViewsRoute: "views",
     routes.MergeRoute: "views",
+    routes.UpgradeRoute: "upgrade",
     routes.ResultsRoute: "results",
     routes.CompareRoute: "compare",
     routes.PairRoute: "pair",

@@ -78,7 +78,7 @@ def help_section(route: Route) -> str:
 
 def figures(session: Session, language: Language) -> dict[str, str]:
     """Return how the sections stand, in a figure or a word, by their names (English source)."""
-    tasks = GuidedPath(session.questionnaire, session.assessment).tasks()
+    tasks = GuidedPath(session.asked, session.assessment).tasks()
     done, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("done", "asked"))
     found = {QUESTIONS.name: f"{done}/{asked}"}
     if session.assessment.incidents.open:
@@ -93,6 +93,6 @@ def list_here(route: Route, session: Session) -> ListRoute:
             return ListRoute(session.questionnaire.dimension_of[code].code)
         case AnswersRoute(dimension=dimension) | ListRoute(dimension=dimension):
             return ListRoute(dimension)
-    tasks = GuidedPath(session.questionnaire, session.assessment).tasks()
+    tasks = GuidedPath(session.asked, session.assessment).tasks()
     waiting = next((task for task in tasks if task.state is not TaskState.DONE), tasks[0])
     return ListRoute(waiting.dimension.code)

@@ -23,6 +23,7 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import (
     DocumentRoute,
     FindRoute,
+    FlagsRoute,
     HelpRoute,
     ImportRoute,
     NewRoute,
@@ -426,6 +427,12 @@ class Workspace(QObject):
     def _on_changed(self, delta: Delta, source: Source) -> None:
         if source is not Source.DAY:
             self._messages.show_saved()
+        if delta.questionnaire:
+            # The places of the rail, and every page that one could go back to, may have questions that are gone.
+            self._rail_shows = (False, None)
+            points = source is Source.EDIT and self._waits_for_confirmation()
+            self.navigator.begin(FlagsRoute() if points else TasksRoute(), home=TasksRoute())
+            return
         self._show_rail()
         # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
@@ -435,6 +442,13 @@ class Workspace(QObject):
             self.navigator.go(elsewhere)
         else:
             self._page.follow(delta)
+
+    def _waits_for_confirmation(self) -> bool:
+        # Imported when needed: a start goes without.
+        from readiness.app.open_points import open_points
+
+        session = self.documents.session
+        return session is not None and bool(open_points(session.questionnaire, session.assessment).to_confirm)
 
     def _on_form_given(self, form: object) -> None:
         self.navigator.go(ImportRoute(form))  # type: ignore[arg-type]

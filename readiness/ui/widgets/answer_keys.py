@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.translation import N_
 from readiness.ui.widgets.single_keys import SingleKeys
 
@@ -18,7 +17,7 @@ _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadMo
 
 
 class AnswerKey(Enum):
-    """What a key can do to a question, apart from giving a level."""
+    """What a key can do to a question, apart from answering it with a digit."""
 
     DONT_KNOW = "dont_know"
     NOT_APPLICABLE = "not_applicable"
@@ -32,6 +31,7 @@ class AnswerKey(Enum):
 AnswerActs = Mapping[AnswerKey, Callable[[], object]]
 
 LEVELS_NAME = N_("Answer with this level")
+PLACES_NAME = N_("Answer with the answer at this place, where a question has its own answers")
 # The keys that do the same thing, and its name (English source).
 ANSWER_KEYS: Mapping[AnswerKey, tuple[tuple[Qt.Key, ...], str]] = {
     AnswerKey.DONT_KNOW: ((Qt.Key.Key_D,), N_("Don’t know (press again to undo)")),
@@ -46,18 +46,13 @@ _MEANINGS = {key: meaning for meaning, (keys, _name) in ANSWER_KEYS.items() for 
 
 
 def answer_by_key(event: QKeyEvent, keys: SingleKeys, choose: Callable[[int], object], acts: AnswerActs) -> bool:
-    """Do what a key stands for (`choose` gives a level), unless it belongs to a text; return whether it was taken."""
+    """Do what a key stands for (`choose` takes a digit), unless it belongs to a text; return whether it was taken."""
     typed = event.text()
     # With Shift as well: French and Czech keyboards want it for digits.
     if typed.isdecimal() and not event.modifiers() & ~_WITH_DIGITS:
-        level = int(typed)
-        # A digit beyond the levels is a slip, not the beginning of a text.
-        return keys.take(event, partial(choose, level) if LOWEST <= level <= HIGHEST else _nothing, at_once=True)
+        # A digit that stands for no answer is a slip, not the beginning of a text.
+        return keys.take(event, partial(choose, int(typed)), at_once=True)
     # A capital letter does what the small one does: Shift is held, or Caps Lock is on, without a thought.
     shift = Qt.KeyboardModifier.ShiftModifier if typed.isalpha() else Qt.KeyboardModifier.NoModifier
     plain = event.modifiers() & ~shift in _PLAIN and event.key() in _MEANINGS
     return keys.take(event, acts[_MEANINGS[Qt.Key(event.key())]] if plain else None)
-
-
-def _nothing() -> None:
-    pass

@@ -21,14 +21,16 @@ from readiness.ui.widgets.unstored import Unstored
 
 # Where the calendar ends; a day more than ten years away is asked back before that.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+_FIRST_OF_ANY = date(1800, 1, 1)
 # Wide enough for a month in words.
 _WIDTH = 224
 
 
 class Lies(Enum):
-    """Where a day can lie, in regard to today."""
+    """Where a day can lie, in regard to today; one that is far away is asked back unless it can lie in any year."""
 
     ANYWHERE = "anywhere"
+    IN_ANY_YEAR = "in any year"
     BEHIND = "behind"
     AHEAD = "ahead"
 
@@ -59,6 +61,7 @@ class DateField(QWidget):
         self._months = months
         self._past = lies is Lies.BEHIND
         self._future = lies is Lies.AHEAD
+        self._any_year = lies is Lies.IN_ANY_YEAR
         self._day: date | None = None
         # What tells one stay in the field from the next: what is stored during one is one step of the history.
         self.visit = object()
@@ -93,6 +96,27 @@ class DateField(QWidget):
     def day(self) -> date | None:
         """The day that is shown, or None."""
         return self._day
+
+    @property
+    def fault(self) -> str:
+        """Why what is typed was not stored; empty where nothing is wrong."""
+        return "" if self._fault.isHidden() else self._fault.text()
+
+    def begin_typing(self, words: str) -> None:
+        """Take the focus, and words as if they were typed there."""
+        if not self._line.hasFocus():
+            self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._line.selectAll()
+            self._line.insert(words)
+            self._on_typed()
+
+    def call_off(self) -> bool:
+        """Put back the day that is stored in place of what could not be; return whether there was something."""
+        if not self.fault:
+            return False
+        self._complain("")
+        self._write()
+        return True
 
     def setAccessibleName(self, name: str) -> None:
         """Give the name to the line, which has the focus."""
@@ -131,7 +155,7 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Show the calendar at the day that is stored, or at this month."""
-        first = clock.today() if self._future else _FIRST_DAY
+        first = clock.today() if self._future else _FIRST_OF_ANY if self._any_year else _FIRST_DAY
         popup = CalendarPopup(self._look, self, self._day, (first, _LAST_DAY), self._shortcuts())
         popup.chosen.connect(self._on_chosen)
         popup.open_below(self._line)
@@ -193,7 +217,7 @@ class DateField(QWidget):
             said = language.gettext("“{words}” is not a date. Write it as in {example}, or as in “{other}”.")
             other = language.gettext("yesterday") if self._past else language.gettext("in 3 months")
             said = said.format(words=words, example=example, other=other)
-        elif far_away(day, clock.today()):
+        elif not self._any_year and far_away(day, clock.today()):
             said = language.gettext("{date} is more than ten years away. Check the year.")
             said = said.format(date=language.short_date(day))
         elif self._future and day < clock.today():

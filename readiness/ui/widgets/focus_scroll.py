@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import zoomed
@@ -85,6 +86,9 @@ class FocusScroll(QObject):
         return content is not None and content.isAncestorOf(widget) and widget.isVisible()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Qt tells it also while the area is being deleted with its window.
+        if not isValid(self._area):
+            return
         # What is clicked is seen, and must not move below the pointer.
         content = self._area.widget()
         if now is None or content is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:

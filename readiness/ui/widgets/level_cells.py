@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.answers import Answer, Status
+from readiness.domain.levels import HIGHEST
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled, zoomed
@@ -18,11 +19,15 @@ _CELL, _GAP, _APART, _BELOW = 24, 4, 8, 6
 
 @dataclass(frozen=True, slots=True)
 class LevelCell:
-    """A question in the row: its answer, whether it is a key question, and whether it is the one that is shown."""
+    """A question in the row: its answer, whether it is a key question, and whether it is the one that is shown.
+
+    One with an `own_scale` has no figure: a part of a disc says how much of the best answer is given.
+    """
 
     answer: Answer
     key_question: bool
     here: bool = False
+    own_scale: bool = False
 
 
 def paint_value(painter: QPainter, box: QRect, level: int | None, tokens: Tokens) -> QColor:
@@ -33,6 +38,20 @@ def paint_value(painter: QPainter, box: QRect, level: int | None, tokens: Tokens
     painter.setBrush(QColor(fill))
     painter.drawRoundedRect(box, _RADIUS, _RADIUS)
     return QColor(ink)
+
+
+def paint_share(painter: QPainter, box: QRect, level: int) -> None:
+    """Paint a disc in the painter's pen, filled as far as `level` (0 to 5) goes: for answers that have no figure."""
+    ink, size = painter.pen().color(), round(box.height() * 0.5)
+    disc = QRectF(box.center().x() - size / 2 + 0.5, box.center().y() - size / 2 + 0.5, size, size)
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(disc)
+    if not level:
+        return
+    painter.setBrush(ink)
+    # Qt counts in sixteenths of a degree, against the clock, from three o'clock.
+    painter.drawPie(disc, 90 * 16, round(-360 * 16 * level / HIGHEST))
 
 
 class LevelCells(QWidget):
@@ -78,7 +97,10 @@ class LevelCells(QWidget):
                     painter.setPen(QColor(self._tokens.quiet))
                 else:
                     painter.setPen(paint_value(painter, box, cell.answer.level, self._tokens))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign(cell.answer))
+                if cell.own_scale and cell.answer.level is not None:
+                    paint_share(painter, box, cell.answer.level)
+                else:
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign(cell.answer))
             if cell.here:
                 painter.fillRect(QRect(x, size + zoomed(3), size, 2), QColor(self._tokens.ink))
             x += size + zoomed(_GAP)

@@ -55,6 +55,6 @@ def test_a_position_knows_its_neighbours():
 
     assert (first.number, first.count, first.before, first.after) == (1, 3, None, "PRO2")
     assert (middle.number, middle.before, middle.after) == (2, "PRO1", "PRO3")
-    assert (last.after, last.dimension.code, last.capability.code) == ("SKL1", "PRO", "PRO3")
+    assert (last.after, last.dimension.code, last.question.code) == ("SKL1", "PRO", "PRO3")
     assert [(p.overall, p.asked) for p in (first, last, path.position("SKL1"))] == [(1, 4), (3, 4), (4, 4)]
     assert (path.position("SKL1").before, path.position("SKL1").after) == ("PRO3", None)

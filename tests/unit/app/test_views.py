@@ -176,7 +176,7 @@ def test_no_note_outlives_its_level_and_the_ledger_only_grows(
 def test_what_stands_against_an_answer(
     said: list[Answer], now: Answer, clashes: tuple[Clash, ...], verdict: Verdict | None
 ) -> None:
-    row = merged(table(*said, now=now), "PRO1")
+    row = merged(QUESTIONNAIRE.questions["PRO1"], table(*said, now=now))
     assert (row.clashes, row.verdict) == (clashes, verdict)
     assert row.open == bool(clashes)
     assert (row.agreed is None) == bool(clashes or all(answer.open for answer in said))
@@ -209,10 +209,10 @@ def test_a_newer_view_opens_a_settled_question_again(session: Session) -> None:
     first = [view("Anna", {"PRO1": at_level(2)}), view("Ben", {"PRO1": at_level(3)})]
     take_views(session, first)
     settle(session, "PRO1", Settling(Way.MEDIAN))
-    assert merged(session.assessment, "PRO1").settled
+    assert merged(session.questionnaire.questions["PRO1"], session.assessment).settled
     taken = take_views(session, [view("ben ", {"PRO1": at_level(0)}, on=DAY + timedelta(1))])
     assert taken.replaced == ("ben ",)
-    row = merged(session.assessment, "PRO1")
+    row = merged(session.questionnaire.questions["PRO1"], session.assessment)
     assert (row.settled, row.open, len(row.said)) == (False, True, 2)
     # The ledger still knows what was said when it was decided.
     assert [one.answer.level for one in session.assessment.perspectives.ledger[0].said] == [2, 3]

@@ -213,6 +213,25 @@ def test_a_document_of_format_4_is_read_with_its_workshop_and_its_views():
     assert session.assessment.answer("RES2") == at_level(4)
 
 
+FORMAT_5 = {
+    "PEOPLE": Answer(Status.ANSWERED, value="1"),
+    "GROUPS": Answer(Status.ANSWERED, value="children patients"),
+    "BAS1": Answer(Status.ANSWERED, 3, evidence="Liste"),
+    "BAS6": Answer(Status.ANSWERED, 3, value="14"),
+    "PEO2": at_level(5),
+    "PEO5": Answer(Status.DONT_KNOW),
+}
+
+
+def test_a_document_of_format_5_is_read_with_its_facts():
+    content = read_published(FILES / "format-5.readiness")
+    assert content.assessment.answers == FORMAT_5
+    session = Session(Document.recover(left_by_a_crash("format-5.working", content.document_id)))
+    assert session.assessment.answers == FORMAT_5
+    session.redo()
+    assert session.assessment.answer("PEOPLE").value == "12"
+
+
 def test_of_a_role_only_what_lays_no_vote_open_is_left_through_the_whole_history(old: Path) -> None:
     """The workshop as format 3 kept it, and changes that undo goes back to, in a document that can be written to."""
     tallies = {"management": [0, 0, 0, 1, 4, 0], "operative": [0, 4, 1, 0, 0, 0], "other": [0, 0, 0, 0, 3, 0]}

@@ -1,5 +1,6 @@
 """A file from a stranger is read or refused with a sentence, and never changed."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -167,7 +168,7 @@ def test_a_schema_that_is_not_ours_is_refused_before_it_runs(published: Path, sq
         "UPDATE document SET value = printf('%17000000s', '') || value WHERE key = 'questionnaire'",
         "INSERT INTO file VALUES ('0000', x'00')",
         "INSERT INTO file VALUES (hex(randomblob(32)), zeroblob(20000000))",
-        f"INSERT INTO answer {ENDLESS} 'X' || x, 'unanswered', NULL, NULL, 'x', '', 0 FROM n LIMIT 6000",
+        f"INSERT INTO answer {ENDLESS} 'X' || x, 'unanswered', NULL, NULL, 'x', '', 0, '' FROM n LIMIT 6000",
     ],
 )
 def test_rows_that_are_not_ours(published: Path, sql: str):
@@ -319,3 +320,22 @@ def test_every_file_with_a_page_of_noise_is_read_or_refused(published: Path, tmp
     noisy.write_bytes(damaged)
 
     readable_or_refused(noisy)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE answer SET value = 'many' WHERE capability = 'PEOPLE'",
+        "UPDATE answer SET value = 'martians' WHERE capability = 'GROUPS'",
+        "UPDATE answer SET level = 4 WHERE capability = 'BAS6'",
+        "UPDATE answer SET level = 1 WHERE capability = 'BAS1'",
+        "UPDATE answer SET value = '3' WHERE capability = 'BAS1'",
+    ],
+)
+def test_a_fact_that_is_none_is_refused(tmp_path: Path, change: str):
+    path = Path(shutil.copy(Path(__file__).parents[2] / "files" / "format-5.readiness", tmp_path))
+    with forging(path) as connection:
+        connection.execute(change)
+    with pytest.raises(UserError) as caught:
+        read_published(path)
+    assert caught.value.code == "document-damaged"

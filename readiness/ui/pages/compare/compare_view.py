@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from readiness.app.documents import read_document
 from readiness.domain.answers import Answer
+from readiness.domain.meaning import Became
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path, unreadable
 from readiness.foundation.translation import N_
@@ -20,12 +21,12 @@ from readiness.ui.pages.compare.stage_pair import StagePair
 from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, panel, row, rule, text
+from readiness.ui.widgets.elements import RuledGrid, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.wrapped_button import WrappedButton
-from readiness.wording.comparison import REASONS, ComparisonWords
+from readiness.wording.comparison import REASONS, REMEDIES, ComparisonWords
 
 
 class CompareView(Page, FramedPage):
@@ -96,16 +97,15 @@ class CompareView(Page, FramedPage):
     def _show(self, path: Path, before: AssessmentResult, saved: date) -> None:
         _ = self._context.language.gettext
         self._said.addWidget(text(self._names(path, before, saved), role="quiet"))
-        earlier, later = (r.assessment.details.organisation for r in (before, self._now))
-        if earlier != later:
-            words = _("The documents name different organisations: {earlier} and {later}.")
-            self._warn(words.format(earlier=earlier, later=later))
+        words = ComparisonWords(before, self._now, self._context.language)
+        if words.organisations():
+            self._warn(words.organisations())
         comparison = compare(before, self._now)
         if comparison.incomparable is not None:
             self._warn(_(REASONS[comparison.incomparable]))
-            self._warn(_("Compare two documents of the same questionnaire version, depth and scope."))
+            self._warn(_(REMEDIES[comparison.incomparable]))
             return
-        self._show_comparison(before, comparison)
+        self._show_comparison(before, comparison, words)
 
     def _warn(self, words: str) -> None:
         self._said.addWidget(text(words, role="warning", bold=True))
@@ -116,20 +116,25 @@ class CompareView(Page, FramedPage):
         words = self._context.language.gettext("Earlier: {organisation}, {file}, saved {day}")
         return words.format(organisation=before.assessment.details.organisation, file=path.name, day=day)
 
-    def _show_comparison(self, before: AssessmentResult, comparison: ResultComparison) -> None:
-        language = self._context.language
-        words = ComparisonWords(before, self._now, language)
+    def _show_comparison(self, before: AssessmentResult, comparison: ResultComparison, words: ComparisonWords) -> None:
         frame, layout = panel(14)
         layout.addWidget(text(words.overall(), HEADING, bold=True))
+        if not comparison.like:
+            hint = self._context.language.gettext(
+                "The overall stage was measured with other questions then, so a difference may come from these."
+            )
+            layout.addWidget(text(hint))
         layout.addWidget(text(" · ".join(words.counts(comparison)), role="quiet"))
         self._shown.addWidget(frame)
         if comparison.answers:
             self._shown.addWidget(self._answers(comparison.answers, words))
-        stages = self._stages(before, words)
+        stages = self._stages(before, words, comparison.unlike)
         if self._now.score.gates:
-            self._shown.addWidget(Columns(stages, self._gates(before, words), shares=(6, 5)))
+            self._shown.addWidget(Columns(stages, self._gates(before, words, comparison.unlike_gates), shares=(6, 5)))
         else:
             self._shown.addWidget(stages)
+        if comparison.left_out:
+            self._shown.addWidget(self._left_out(comparison, words))
 
     def _answers(self, changed: tuple[AnswerDifference, ...], words: ComparisonWords) -> QFrame:
         context = self._context
@@ -155,7 +160,23 @@ class CompareView(Page, FramedPage):
         layout.addLayout(grid)
         return frame
 
-    def _stages(self, before: AssessmentResult, words: ComparisonWords) -> QFrame:
+    def _left_out(self, comparison: ResultComparison, words: ComparisonWords) -> QFrame:
+        context = self._context
+        frame, layout = panel(14)
+        layout.addWidget(text(words.left_out_heading(comparison), HEADING, bold=True))
+        grid = RuledGrid(2, 3)
+        for one in comparison.left_out:
+            at, name = grid.begin_row(), words.left_out_name(one)
+            if one.became is Became.GONE:
+                grid.addWidget(text(name), at, 0)
+            else:
+                show = partial(context.navigator.go, QuestionRoute(one.code))
+                grid.addWidget(WrappedButton(name, show, context.tokens, BODY), at, 0)
+            grid.addWidget(text(words.left_out_reason(one), role="quiet"), at, 1)
+        layout.addLayout(grid)
+        return frame
+
+    def _stages(self, before: AssessmentResult, words: ComparisonWords, unlike: frozenset[str]) -> QFrame:
         context = self._context
         frame, layout = panel(14)
         layout.addWidget(text(context.language.gettext("Stage of each dimension"), HEADING, bold=True))
@@ -164,12 +185,16 @@ class CompareView(Page, FramedPage):
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 5)
         grid.setHorizontalSpacing(12)
-        for at, score in enumerate(self._now.score.dimensions):
+        shared = {score.code for score in before.score.dimensions}
+        for at, score in enumerate(s for s in self._now.score.dimensions if s.code in shared):
             earlier = before.scored(score.code)
             change = words.short_stage(score.code)
-            grid.addWidget(text(words.now.names.dimension(score.code)), at, 0)
+            name = words.now.names.dimension(score.code)
+            if score.code in unlike:
+                name = f"{name} ({words.unlike()})"
+            grid.addWidget(text(name), at, 0)
             grid.addWidget(StagePair(earlier, score, change, context.tokens), at, 1)
-            label = text(change, bold=earlier.stage != score.stage)
+            label = text(change, bold=earlier.stage != score.stage and score.code not in unlike)
             grid.addWidget(label, at, 2, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(grid)
         layout.addStretch(1)
@@ -179,13 +204,17 @@ class CompareView(Page, FramedPage):
         _ = self._context.language.gettext
         return [_("upper bar, outlined: earlier"), _("lower bar, filled: now")]
 
-    def _gates(self, before: AssessmentResult, words: ComparisonWords) -> QFrame:
+    def _gates(self, before: AssessmentResult, words: ComparisonWords, unlike: frozenset[str]) -> QFrame:
         frame, layout = panel(14)
         layout.addWidget(text(self._context.language.gettext("What you are ready for"), HEADING, bold=True))
-        for was, gate in zip(before.score.gates, self._now.score.gates, strict=True):
-            changed = was.status is not gate.status
-            status = words.gate(was.status, gate.status) if changed else words.now.gates.status(gate.status)
-            layout.addWidget(text(f"{words.now.names.gate(gate.code)}: {status}", bold=changed))
+        for gate in self._now.score.gates:
+            was = before.gates.get(gate.code, gate.status)
+            changed = was is not gate.status
+            status = words.gate(was, gate.status) if changed else words.now.gates.status(gate.status)
+            said = f"{words.now.names.gate(gate.code)}: {status}"
+            if changed and gate.code in unlike:
+                said = f"{said} ({words.unlike()})"
+            layout.addWidget(text(said, bold=changed and gate.code not in unlike))
         layout.addStretch(1)
         return frame
 

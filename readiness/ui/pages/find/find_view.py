@@ -90,9 +90,7 @@ class FindView(Page, FramedPage):
         items, here = self._model.items(), self.focusWidget()
         hits = self._model.find(self._words.text())
         focused = here.item if isinstance(here, HitButton) else None
-        if self._results is not None:
-            discard(self._results)
-            self._results = None
+        before, self._results = self._results, None
         self._count.setText(self._sentence(items, hits))
         if hits:
             self._results = HitGroups(hits, self._context, self._open, self._words)
@@ -101,6 +99,9 @@ class FindView(Page, FramedPage):
             self.column.insertWidget(self.column.count() - 1, self._results)
         if focused is not None:
             self._focus_again(focused)
+        # Last, so that the focus goes straight from one hit to the other and not through all that follow it.
+        if before is not None:
+            discard(before)
 
     def _focus_again(self, item: Item) -> None:
         """Bring the keyboard back to a hit that was made anew."""

@@ -40,7 +40,7 @@ class SearchModel(QObject):
         result = self._session.result()
         if result is not self._result:
             self._result = result
-            self._items = self._searchable.items(result)
+            self._items = self._searchable.items(result, self._session.asked)
             self._planning = True
             self._planner.make(result)
         return self._items

@@ -33,6 +33,7 @@ class ImportView(Page, FramedPage):
         if words.effect():
             self.column.addWidget(text(_("The result would change: {effect}").format(effect=words.effect()), bold=True))
         self._add_lines(language.gettext("No longer evidence"), words.retired(), "quiet")
+        self._add_lines(language.gettext("Not asked at present"), words.not_asked(), "quiet")
         self._add_lines(language.gettext("Not imported"), words.not_taken(), "warning")
         self._add_next_buttons()
         self.column.addStretch(1)

@@ -5,9 +5,11 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
+from readiness.app.report_orders import order_paper
 from readiness.app.session import Delta
 from readiness.domain.conditions import Fact
 from readiness.foundation.overriding import override
+from readiness.ui.order_writer import OrderWriter
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.incident.background import Background
 from readiness.ui.pages.incident.checklist import Checklist, Today
@@ -17,7 +19,6 @@ from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.incident.heading import IncidentHeading
 from readiness.ui.pages.incident.ideas import Ideas
 from readiness.ui.pages.incident.log_panel import LogPanel
-from readiness.ui.pages.incident.paper_writer import PaperWriter
 from readiness.ui.pages.incident.severity_box import SeverityBox
 from readiness.ui.routes import IncidentRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
@@ -195,9 +196,11 @@ class IncidentView(Page, FramedPage):
         fill_list(self._turning_points, lines, _FIRST_TURNING_POINTS, lambda line: add(text(line, SMALL)), context)
 
     def _write_paper(self) -> None:
-        title = incident_title(self._editor.judged, self._context.language)
-        writer = self._context.documents.keep(PaperWriter, lambda: PaperWriter(self._context))
-        writer.save(self._editor.number, title)
+        context, number = self._context, self._editor.number
+        name = incident_title(self._editor.judged, context.language)
+        writer = context.documents.keep(OrderWriter, lambda: OrderWriter(context))
+        title = context.language.gettext("Decision paper {name}")
+        writer.save(title, name, lambda: order_paper(context.session, number, context.language))
 
     def _close(self) -> None:
         self.edit(partial(self._editor.close, closed=self._editor.incident.is_open))

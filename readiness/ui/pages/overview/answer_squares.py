@@ -1,5 +1,7 @@
 """One square for each question of a dimension: answered, not known, not applicable, open, and flagged."""
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.flow import FlowLayout
 
 _SQUARE, _GAP, _RADIUS = 16, 4, 3
+# So many stand side by side; the others follow below them.
+MOST_ABREAST = 11
 
 
 class AnswerSquares(QWidget):
@@ -26,15 +30,19 @@ class AnswerSquares(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(len(self._answers) * zoomed(_SQUARE + _GAP) - zoomed(_GAP), zoomed(_SQUARE))
+        count, step, gap = len(self._answers), zoomed(_SQUARE + _GAP), zoomed(_GAP)
+        rows = max(1, ceil(count / MOST_ABREAST))
+        return QSize(min(count, MOST_ABREAST) * step - gap, rows * step - gap)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side, step = zoomed(_SQUARE), zoomed(_SQUARE + _GAP)
         for at, answer in enumerate(self._answers):
-            self._paint(painter, QRect(at * zoomed(_SQUARE + _GAP), 0, zoomed(_SQUARE), zoomed(_SQUARE)), answer)
+            below, beside = divmod(at, MOST_ABREAST)
+            self._paint(painter, QRect(beside * step, below * step, side, side), answer)
 
     def _paint(self, painter: QPainter, box: QRect, answer: Answer) -> None:
         tokens, inner = self._tokens, box.adjusted(0, 0, -1, -1)

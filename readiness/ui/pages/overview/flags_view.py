@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.open_points import open_points
-from readiness.domain.questionnaire import Capability
+from readiness.domain.answers import Answer
+from readiness.domain.questionnaire import Capability, Question
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import RuledGrid, panel, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.answers import shortened
 
 # Enough to recognise a note by.
@@ -26,7 +28,7 @@ class FlagsView(Page, FramedPage):
         self._first: WrappedButton | None = None
         language = context.language
         _ = language.gettext
-        points = open_points(session.questionnaire, session.assessment)
+        points = open_points(session.asked, session.assessment)
         back = self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addWidget(text(_("To check"), TITLE, bold=True))
         if not points.count:
@@ -38,14 +40,22 @@ class FlagsView(Page, FramedPage):
             if points.repeated:
                 summary += " " + _("Some are listed more than once.")
             self.column.addWidget(text(summary, role="quiet"))
+        changed = _("The questionnaire has changed here. Does your answer still hold?")
+        self._add(_("To confirm"), changed, points.to_confirm)
+        own = any(isinstance(one, Capability) and one.own_scale for one in points.guessed)
+        guesses = _("Answers without any evidence yet.") if own else _("Levels without any evidence yet.")
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
         self._add(_("Don’t know"), _("Ask someone who could know; until then the result is a range."), points.unknown)
-        self._add(_("Guessed"), _("Levels without any evidence yet."), points.guessed)
+        self._add(
+            _("Guessed"),
+            guesses,
+            points.guessed,
+        )
         self._add(_("Not answered yet"), _("An open question counts like “don’t know”."), points.unanswered)
         self.column.addStretch(1)
         self.setFocusProxy(self._first or back)
 
-    def _add(self, heading: str, explanation: str, questions: tuple[Capability, ...]) -> None:
+    def _add(self, heading: str, explanation: str, questions: tuple[Question, ...]) -> None:
         if not questions:
             return
         self.column.addSpacing(8)
@@ -53,31 +63,36 @@ class FlagsView(Page, FramedPage):
         self.column.addWidget(text(explanation, SMALL, "quiet"))
         frame, layout = panel(12)
         grid = RuledGrid(3, 2)
-        for capability in questions:
-            self._add_question(grid, grid.begin_row(), capability)
+        for question in questions:
+            self._add_question(grid, grid.begin_row(), question)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 
-    def _add_question(self, grid: QGridLayout, at: int, capability: Capability) -> None:
+    def _add_question(self, grid: QGridLayout, at: int, question: Question) -> None:
         context, language = self._context, self._context.language
         go = context.navigator.go
-        words = language.of(capability.question)
-        link = WrappedButton(words, lambda: go(QuestionRoute(capability.code)), context.tokens, BODY)
+        words = language.of(question.question)
+        link = WrappedButton(words, lambda: go(QuestionRoute(question.code)), context.tokens, BODY)
         self._first = self._first or link
         grid.addWidget(link, at, 0)
-        grid.addWidget(text(self._facts(capability), SMALL, "quiet"), at, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(text(self._facts(question), SMALL, "quiet"), at, 1, Qt.AlignmentFlag.AlignVCenter)
 
-    def _facts(self, capability: Capability) -> str:
-        """Return the level and note given so far, and who could know more, each on a line."""
-        _, language, questionnaire = self._context.language.gettext, self._context.language, self._session.questionnaire
-        answer = self._session.assessment.answer(capability.code)
-        facts = []
-        if answer.level is not None:
-            facts.append(_("Level {n}").format(n=answer.level))
+    def _facts(self, question: Question) -> str:
+        """Return the answer and note given so far, and who could know more, each on a line."""
+        _, language, questionnaire = self._context.language.gettext, self._context.language, self._session.asked
+        answer = self._session.assessment.answer(question.code)
+        facts = [given] if (given := self._given(question, answer)) else []
         if answer.evidence or answer.reason:
             note = shortened(answer.evidence or answer.reason, _LONGEST_NOTE)
             facts.append(_("Your note: {note}").format(note=note))
-        owners = self._session.result().owners(capability.code)
-        who = ", ".join(language.of(questionnaire.roles[role]) for role in owners)
-        facts.append(_("Ask: {who}").format(who=who))
+        owners = self._session.result().owners(question.code) if isinstance(question, Capability) else ()
+        if owners:
+            who = ", ".join(language.of(questionnaire.roles[role]) for role in owners)
+            facts.append(_("Ask: {who}").format(who=who))
         return "\n".join(facts)
+
+    def _given(self, question: Question, answer: Answer) -> str:
+        if answer.level is not None and isinstance(question, Capability) and not question.own_scale:
+            return self._context.language.gettext("Level {n}").format(n=answer.level)
+        given = AnswerNames(self._session.questionnaire, self._context.language).given(question, answer)
+        return shortened(given, _LONGEST_NOTE)

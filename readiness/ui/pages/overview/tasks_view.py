@@ -1,16 +1,18 @@
 """The task list: every dimension with one square for each question, what is to be settled, and what comes next."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
 from readiness.domain.answers import Answer, Status
 from readiness.domain.perspectives import Author
-from readiness.domain.questionnaire import Depth
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui import background
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.overview.answer_squares import AnswerSquares, SquareLegend
+from readiness.ui.pages.overview.answer_squares import MOST_ABREAST, AnswerSquares, SquareLegend
 from readiness.ui.routes import (
     AnswersRoute,
     CheckpointsRoute,
@@ -20,6 +22,7 @@ from readiness.ui.routes import (
     ProfileRoute,
     QuestionRoute,
     ResultsRoute,
+    UpgradeRoute,
 )
 from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
@@ -32,10 +35,12 @@ from readiness.wording.people import with_role
 from readiness.wording.progress import progress_words
 
 _WIDTH = 960
+# Time for the page to reach the screen, and for what else a start does.
+_LOOK_DELAY_MS = 300
 # What it says, its icon, and where it leads.
 _Link = tuple[str, str, Callable[[], object]]
-# Wide enough for six squares, and for the longest words about them.
-_SQUARES_WIDTH, _FACTS_WIDTH = 132, 190
+# Wide enough for so many squares, and for the longest words about them.
+_SQUARES_WIDTH, _FACTS_WIDTH = {6: 132, MOST_ABREAST: 232}, 190
 # From so many letters of width on, they stand beside each other, and beside the name.
 _STAND_FROM, _BESIDE_FROM = 44, 70
 
@@ -46,11 +51,13 @@ class TasksView(Page, FramedPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, context, _WIDTH)
         self._session = session = context.session
-        self._path = GuidedPath(session.questionnaire, session.assessment)
+        self._path = GuidedPath(session.asked, session.assessment)
         # Counted here, not taken from the result: a start would wait for the score, which this page does not show.
         self._progress = self._path.progress()
         language = context.language
         count = len(self._path.tasks())
+        # More squares in a row wrap.
+        self._longest = min(max((task.progress.asked for task in self._path.tasks()), default=0), MOST_ABREAST)
         order = language.ngettext("{n} dimension", "{n} dimensions, in any order", count).format(n=count)
         title = text(language.gettext("Questions"), TITLE, bold=True)
         title.setWordWrap(False)
@@ -69,6 +76,8 @@ class TasksView(Page, FramedPage):
         self.column.addStretch(1)
         self.set_side(self._side(), language.gettext("Beside the questions"))
         self._fill_bar(waiting)
+        if session.document.read_only is None:
+            QTimer.singleShot(_LOOK_DELAY_MS, self, self._look_for_newer)
 
     # The dimensions.
 
@@ -82,7 +91,7 @@ class TasksView(Page, FramedPage):
         if dimension.question is not None:
             stack.addWidget(text(language.of(dimension.question), CAPTION, "quiet"))
         holder, squares = _stack()
-        holder.setFixedWidth(zoomed(_SQUARES_WIDTH))
+        holder.setFixedWidth(zoomed(next(width for n, width in _SQUARES_WIDTH.items() if self._longest <= n)))
         squares.addWidget(
             AnswerSquares(self._context.tokens, [assessment.answer(c.code) for c in asked]),
             0,
@@ -162,8 +171,23 @@ class TasksView(Page, FramedPage):
             self._add_author(column, perspectives.author)
         if session.assessment.details.depth is Depth.QUICK:
             self._add_deepening(column)
+        self._newer = QVBoxLayout()
+        column.addLayout(self._newer)
         column.addStretch(1)
         return side
+
+    # Looked for once the page is there: it reads the folders of questionnaires.
+
+    def _look_for_newer(self) -> None:
+        background.run(self, partial(_newer_version, self._session.questionnaire), self._on_looked)
+
+    def _on_looked(self, version: str) -> None:
+        if not version:
+            return
+        _ = self._context.language.gettext
+        words = _("Version {version}: see what changes").format(version=version)
+        go = self._context.navigator.go
+        self._add_links(self._newer, _("Newer questionnaire"), [(words, "right", lambda: go(UpgradeRoute()))])
 
     def _add_author(self, column: QVBoxLayout, author: Author) -> None:
         """Say whose view this document is, and ask whether the person may be named."""
@@ -199,11 +223,14 @@ class TasksView(Page, FramedPage):
         column.addSpacing(zoomed(20))
 
     def _add_deepening(self, column: QVBoxLayout) -> None:
-        language, questionnaire = self._context.language, self._session.questionnaire
-        more = len(questionnaire.asked(Depth.FULL)) - len(questionnaire.asked(Depth.QUICK))
+        language, questionnaire = self._context.language, self._session.asked
+        quick, full = ([q for d in questionnaire.dimensions for q in d.questions(depth)] for depth in Depth)
+        more = len(full) - len(quick)
         words = language.gettext(
             "{n} more questions show the exact stage and which gates are met. Your answers are kept."
         )
+        if questionnaire.by_percent or not questionnaire.gates:
+            words = language.gettext("{n} more questions show the exact result. Your answers are kept.")
         self._add_links(
             column,
             language.gettext("The full picture"),
@@ -215,7 +242,7 @@ class TasksView(Page, FramedPage):
         # Imported here: before the first answer there is nothing to look at.
         from readiness.app.open_points import open_points
 
-        return open_points(self._session.questionnaire, self._session.assessment).count
+        return open_points(self._session.asked, self._session.assessment).count
 
     def _deepen(self) -> None:
         self.edit(lambda: self._session.set_depth(Depth.FULL))
@@ -240,7 +267,16 @@ class TasksView(Page, FramedPage):
     def _progress_note(self) -> ProgressNote:
         progress = self._progress
         words = progress_words(progress.done, progress.asked, self._path.minutes_left(), self._context.language)
-        return ProgressNote(self._context, progress.done / progress.asked, words)
+        return ProgressNote(self._context, progress.done / max(1, progress.asked), words)
+
+
+def _newer_version(questionnaire: Questionnaire) -> str:
+    """Return the newer version of a questionnaire that is installed; nothing where there is none."""
+    # Imported here: a start goes without.
+    from readiness.app.upgrading import newer_installed
+
+    found = newer_installed(questionnaire)
+    return ".".join(map(str, found.version)) if found is not None else ""
 
 
 def _stack() -> tuple[QWidget, QVBoxLayout]:

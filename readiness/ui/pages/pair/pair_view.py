@@ -1,5 +1,6 @@
 """Both sides: the open document beside the one of the agency, or of the client."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.app.documents import SUFFIX
 from readiness.app.pairing import GivenFile, check_hash, paired, parse_hash, read_given
+from readiness.app.report_orders import order_report
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.pairing import DONE, PairedMatter, Pairing
+from readiness.results.pairing import Pairing
 from readiness.ui import background
+from readiness.ui.order_writer import OrderWriter
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.pair.exchange_panel import ExchangePanel
 from readiness.ui.pages.pair.matter_panel import MatterPanel
@@ -133,19 +136,25 @@ class PairView(Page, FramedPage):
         frame, layout = panel(14)
         layout.addWidget(text(words.summary(), BODY, bold=True))
         self._shown.addWidget(frame)
-        numbered = list(enumerate(pairing.matters, start=1))
-        self._list(_("To talk about"), words, [(n, one) for n, one in numbered if one.finding not in DONE])
-        self._list(_("Nothing to do"), words, [(n, one) for n, one in numbered if one.finding in DONE])
-        self.bar.add_primary(_("Copy as text"), lambda: self._on_copy(words))
+        numbers = {id(matter): number for number, matter in enumerate(pairing.matters, start=1)}
+        for title, matters in words.parts():
+            self._shown.addSpacing(12)
+            self._shown.addWidget(text(title, HEADING, bold=True))
+            for matter in matters:
+                self._shown.addWidget(rule())
+                self._shown.addWidget(MatterPanel(self._context, words, matter, numbers[id(matter)]))
+        self.bar.add_secondary(_("Copy as text"), lambda: self._on_copy(words))
+        self.bar.add_primary(_("Save report with both sides …"), lambda: self._on_save(file.result))
 
-    def _list(self, title: str, words: PairingWords, matters: list[tuple[int, PairedMatter]]) -> None:
-        if not matters:
-            return
-        self._shown.addSpacing(12)
-        self._shown.addWidget(text(title, HEADING, bold=True))
-        for number, matter in matters:
-            self._shown.addWidget(rule())
-            self._shown.addWidget(MatterPanel(self._context, words, matter, number))
+    def _on_save(self, beside: AssessmentResult) -> None:
+        """Ask for a place, and write the full report with a chapter about both sides there."""
+        context = self._context
+        writer = context.documents.keep(OrderWriter, lambda: OrderWriter(context))
+        writer.save(
+            context.language.gettext("Report with both sides {name}"),
+            context.session.assessment.details.organisation,
+            lambda: replace(order_report(context.session, "full", context.language), beside=beside),
+        )
 
     def _on_copy(self, words: PairingWords) -> None:
         QGuiApplication.clipboard().setText("\n".join(words.lines()) + "\n")

@@ -1,18 +1,21 @@
-"""The levels, the non-answers and the flag of one question: every click is stored at once, and shown as stored.
+"""What answers one question, the non-answers and the flag: every click is stored at once, and shown as stored.
 
 The question page and the list put them where they belong.
 """
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.fitting import fitting
+from readiness.domain.questionnaire import Capability, Question
+from readiness.domain.takeover import CarriedAnswer, Takeover
 from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.pages.question.answer_input import AnswerInput
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.key_button import KeyToggle
@@ -32,20 +35,18 @@ class AnswerControls(QObject):
         self,
         context: PageContext,
         edit: Edit,
-        code: str,
-        levels: Sequence[QAbstractButton],
+        question: Question,
+        way: AnswerInput,
     ) -> None:
         super().__init__()
         self._session = context.session
         self._unstored = context.unstored
         self._edit = edit
-        self._code = code
-        self._levels = levels
+        self._question = question
+        self._code = question.code
+        self.way = way
         self._showing = False
-        self._group = QButtonGroup(self)
-        for level, choice in enumerate(levels):
-            choice.clicked.connect(lambda _checked=False, level=level: self.choose(level))
-            self._group.addButton(choice)
+        way.given.connect(self._take)
         _ = context.language.gettext
         shown = context.memory.settings.single_keys
         self.dont_know = KeyToggle(context, _("Don’t know"), self.toggle_dont_know, key="D" * shown)
@@ -55,7 +56,7 @@ class AnswerControls(QObject):
         self.reason.setPlaceholderText(_("Without it the question stays open."))
         self.reason.stored.connect(self._store_reason)
         # When this is the right answer is read before the reason is written.
-        words = context.session.questionnaire.capabilities[code].not_applicable
+        words = question.not_applicable if isinstance(question, Capability) else None
         right_when = text(context.language.of(words), SMALL, "quiet") if words else None
         if words:
             self.reason.setAccessibleDescription(context.language.of(words))
@@ -71,36 +72,37 @@ class AnswerControls(QObject):
         return self._session.assessment.answer(self._code)
 
     @property
-    def tab_stop(self) -> QAbstractButton:
-        """Where the focus belongs: what was chosen, or the first level."""
-        choices = (*self._levels, self.dont_know, self.not_applicable)
-        return next((choice for choice in choices if choice.isChecked()), self._levels[0])
+    def to_confirm(self) -> tuple[Takeover, CarriedAnswer] | None:
+        """How the answer was carried over from an earlier questionnaire, while it is to be confirmed."""
+        return self._session.assessment.takeovers.to_confirm(self._code, self.answer)
+
+    @property
+    def tab_stop(self) -> QWidget:
+        """Where the focus belongs: what was chosen, or else what answers the question."""
+        if self.way.chosen:
+            return self.way.tab_stop
+        others = (self.dont_know, self.not_applicable)
+        return next((choice for choice in others if choice.isChecked()), self.way.tab_stop)
 
     @property
     def asks_reason(self) -> bool:
         """Whether the question is not applicable as soon as the reason is there."""
         return not self.asked_reason.isHidden() and self.answer.open
 
-    def choose(self, level: int) -> None:
-        """Give a level; choosing the same level again takes nothing away."""
-        self.change(status=Status.ANSWERED, level=level)
-
-    def choose_by_key(self, level: int) -> None:
-        """Give a level and take the focus along, so that no other level looks chosen too."""
-        self.choose(level)
-        self._levels[level].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _take(self, fields: dict[str, object], visit: object) -> None:
+        self.change(visit, **fields)
 
     def toggle_dont_know(self) -> None:
         """Answer with don't know, or take that back."""
         known = self.answer.status is Status.DONT_KNOW
-        self.change(status=Status.UNANSWERED if known else Status.DONT_KNOW, level=None)
+        self.change(status=Status.UNANSWERED if known else Status.DONT_KNOW)
 
     def toggle_not_applicable(self) -> None:
         """Ask for the reason, or take the not applicable back."""
         if self.answer.status is Status.NOT_APPLICABLE or self.reason.isVisible():
             self._show_reason(shown=False)
             if self.answer.status is Status.NOT_APPLICABLE:
-                self.change(status=Status.UNANSWERED, level=None)
+                self.change(status=Status.UNANSWERED)
             self.show_answer()
             return
         self._show_reason(shown=True)
@@ -131,9 +133,14 @@ class AnswerControls(QObject):
         # In the order of the user: first what was typed.
         self._unstored.store()
         changed = asdict(self.answer) | fields
+        if "status" in fields and self.to_confirm is not None:
+            # Who answers, even as before, confirms what was carried over from an earlier questionnaire.
+            changed["flagged"] = False
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
-        answer = Answer(**changed)
+        if changed["status"] is not Status.ANSWERED:
+            changed |= {"level": None, "value": ""}
+        answer = fitting(self._question, Answer(**changed))
         delta = self._edit(partial(self._session.answer, self._code, answer), visit)
         if delta is None or not delta.answers:
             # A click has turned a button, whatever is stored.
@@ -143,11 +150,7 @@ class AnswerControls(QObject):
         """Show the answer as it is stored."""
         answer = self.answer
         self._showing = True
-        # An exclusive group refuses to have nothing checked.
-        self._group.setExclusive(False)
-        for level, choice in enumerate(self._levels):
-            choice.setChecked(level == answer.level)
-        self._group.setExclusive(True)
+        self.way.show_answer(answer)
         self.dont_know.setChecked(answer.status is Status.DONT_KNOW)
         self.flag.setChecked(answer.flagged)
         excluded = answer.status is Status.NOT_APPLICABLE
@@ -165,6 +168,6 @@ class AnswerControls(QObject):
 
     def _store_reason(self, reason: str) -> None:
         if reason:
-            self.change(self.reason.visit, status=Status.NOT_APPLICABLE, level=None, reason=reason)
+            self.change(self.reason.visit, status=Status.NOT_APPLICABLE, reason=reason)
         elif self.answer.status is Status.NOT_APPLICABLE:
-            self.change(self.reason.visit, status=Status.UNANSWERED, level=None)
+            self.change(self.reason.visit, status=Status.UNANSWERED)

@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.guided_path import GuidedPath
-from readiness.domain.questionnaire import Capability
+from readiness.domain.questionnaire import Question
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.theme.typography import LEAD, SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import RuledGrid, button, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.wording.answers import shortened
-from readiness.wording.wording import Wording
+from readiness.wording.answer_names import AnswerNames
+from readiness.wording.answers import AnswerWords, shortened
+from readiness.wording.names import Names
 
 # Enough to recognise a note by.
 _LONGEST_NOTE = 160
@@ -25,11 +26,13 @@ class AnswersView(Page, FramedPage):
         super().__init__(context, context, _WIDTH)
         self._session = session = context.session
         self._dimension = dimension
-        self._path = GuidedPath(session.questionnaire, session.assessment)
-        self._wording = Wording(session.result(), context.language)
+        self._path = GuidedPath(session.asked, session.assessment)
         language = context.language
         _ = language.gettext
-        names = self._wording.names
+        # Of the whole questionnaire: a result knows nothing of dimensions that ask for facts alone.
+        names = Names(session.questionnaire, language)
+        self._given = AnswerNames(session.questionnaire, language)
+        self._answers = AnswerWords(session.assessment, names, language)
         title = _("Check your answers")
         if dimension:
             title = _("Check your answers: {name}").format(name=names.dimension(dimension))
@@ -45,19 +48,21 @@ class AnswersView(Page, FramedPage):
                 self.column.addWidget(text(names.dimension(code), LEAD, bold=True))
             self.column.addWidget(rule())
             grid = RuledGrid(3, 2)
-            for capability in self._path.questions(code):
-                self._add_answer(grid, grid.begin_row(), capability)
+            for question in self._path.questions(code):
+                self._add_answer(grid, grid.begin_row(), question)
             self.column.addLayout(grid)
         self.column.addStretch(1)
         self._fill_bar()
 
-    def _add_answer(self, grid: QGridLayout, at: int, capability: Capability) -> None:
+    def _add_answer(self, grid: QGridLayout, at: int, asked: Question) -> None:
         _ = self._context.language.gettext
-        answer = self._session.assessment.answer(capability.code)
-        question = self._context.language.of(capability.question)
+        answer = self._session.assessment.answer(asked.code)
+        question = self._context.language.of(asked.question)
         grid.addWidget(text(question), at, 0)
-        words = self._wording.answers.of(capability.code)
-        if answer.flagged:
+        words = shortened(self._given.given(asked, answer), _LONGEST_NOTE) or self._answers.status(answer.status)
+        if self._session.assessment.takeovers.to_confirm(asked.code, answer) is not None:
+            words += " · " + _("to confirm")
+        elif answer.flagged:
             words += " · " + _("flagged")
         summary = "\n".join(note for note in (answer.reason, answer.evidence) if note)
         given = text(
@@ -67,12 +72,12 @@ class AnswersView(Page, FramedPage):
         )
         grid.addWidget(given, at, 1)
         words = _("Answer now") if answer.open else _("Change")
-        change = button(words, lambda: self._go_to(capability), "small")
+        change = button(words, lambda: self._go_to(asked), "small")
         change.setAccessibleName(f"{words}: {question}")
         grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def _go_to(self, capability: Capability) -> None:
-        self._context.navigator.go(QuestionRoute(capability.code, self._dimension))
+    def _go_to(self, question: Question) -> None:
+        self._context.navigator.go(QuestionRoute(question.code, self._dimension))
 
     def _fill_bar(self) -> None:
         _, go = self._context.language.gettext, self._context.navigator.go

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.answers import Answer, Confidence
-from readiness.domain.questionnaire import Capability
+from readiness.domain.questionnaire import Capability, Question
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.theme.typography import BODY, SMALL, scaled
@@ -17,6 +17,7 @@ from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.plain import PlainLabel, set_tool_tip
 from readiness.ui.widgets.stored_text import StoredText
 from readiness.ui.widgets.toggles import ToggleButton
+from readiness.wording.answer_names import AnswerNames
 
 
 class QuestionEvidence(QWidget):
@@ -29,20 +30,19 @@ class QuestionEvidence(QWidget):
         self,
         context: PageContext,
         edit: Edit,
-        capability: Capability,
+        question: Question,
         change: Callable[..., None],
     ) -> None:
         super().__init__()
         self._change = change
-        self._context, self._code = context, capability.code
+        self._context, self._code = context, question.code
         self._answer = Answer()
         _ = context.language.gettext
         self.note = StoredText(context.unstored, "", lines=6)
-        # Said to be an example: at a glance it could be what was typed.
-        example = _("For example: {evidence}").format(
-            evidence=context.language.of(capability.evidence_for(context.session.facts_for(capability)))
-        )
-        self.note.setPlaceholderText(example)
+        shows = question.evidence_for(context.session.facts_for(question)) if isinstance(question, Capability) else None
+        if shows:
+            # Said to be an example: at a glance it could be what was typed.
+            self.note.setPlaceholderText(_("For example: {evidence}").format(evidence=context.language.of(shows)))
         # A file that is dropped here is attached, not named.
         self.note.setAcceptDrops(False)
         self.note.stored.connect(lambda words: change(self.note.visit, evidence=words))
@@ -54,7 +54,7 @@ class QuestionEvidence(QWidget):
         self._earlier = text("", SMALL, "quiet")
         self._backings = self._make_backings(context)
         how = text(_("How sure are you?"), bold=True)
-        self.files = AttachmentList(context, edit, capability.code)
+        self.files = AttachmentList(context, edit, question.code)
         attach = KeyButton(context, _("Attach files …"), self.files.choose, "link").with_icon("plus")
         done = KeyButton(context, _("Done"), self.closed.emit, "", key_name("Esc"))
         column = QVBoxLayout(self)
@@ -87,10 +87,9 @@ class QuestionEvidence(QWidget):
         entry = session.assessment.perspectives.earlier_note(self._code)
         if entry is None:
             return ""
-        level = entry.before.level
-        answer = language.gettext("no level")
-        if level is not None:
-            answer = f"{level} {language.of(session.questionnaire.ladder[level].name)}"
+        question = session.questionnaire.questions.get(self._code)
+        given = AnswerNames(session.questionnaire, language).given(question, entry.before) if question else ""
+        answer = given or language.gettext("no level")
         words = language.gettext("Earlier note, written for “{answer}”: {note}")
         return words.format(answer=answer, note=entry.retired_note)
 

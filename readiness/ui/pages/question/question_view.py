@@ -1,4 +1,4 @@
-"""One question a page: level cards, the non-answers, and beside them what counts, or the evidence."""
+"""One question a page: its answers, the non-answers, and beside them what counts, or the evidence."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.session import Delta
+from readiness.domain.questionnaire import Capability
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.answer_controls import AnswerControls
+from readiness.ui.pages.question.answer_input import AnswerInput
 from readiness.ui.pages.question.attachment_list import dropped_files
-from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.ways_to_answer import way_on_page
 from readiness.ui.routes import AnswersRoute, QuestionRoute, Route, TasksRoute
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import CAPTION, HEADING, zoomed
@@ -25,16 +28,18 @@ from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
-from readiness.wording.progress import progress_words
+from readiness.wording.conditions import ConditionWords
+from readiness.wording.progress import path_news, progress_words
 
 if TYPE_CHECKING:
+    from readiness.ui.pages.question.confirm_note import ConfirmNote
     from readiness.ui.pages.question.question_evidence import QuestionEvidence
     from readiness.ui.pages.question.question_side import QuestionSide
 
 # Milliseconds for the paint to reach the screen.
 _SIDE_DELAY_MS = 20
-# So long a level that was just chosen is seen before the next question comes.
-_GO_ON_MS = 350
+# So long an answer that was just chosen is seen before the next question comes; longer where it says something.
+_GO_ON_MS, _READ_MS = 350, 2500
 _ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _WIDTH = 960
 _TOPS = {Density.SMALL: 16, Density.COMPACT: 16, Density.COMFORTABLE: 40}
@@ -51,8 +56,9 @@ class QuestionView(Page, FramedPage):
         self._session = session = context.session
         self._code, self._checking = route.code, route.checking
         self.setAcceptDrops(True)
-        self._path = GuidedPath(session.questionnaire, session.assessment)
+        self._path = GuidedPath(session.asked, session.assessment)
         self._position = self._path.position(self._code)
+        self._new_questions = False
         self.column.setSpacing(0)
         self.area.set_top(_TOPS[context.density])
         self._evidence: QuestionEvidence | None = None
@@ -66,8 +72,12 @@ class QuestionView(Page, FramedPage):
         self._going_on = self._timer(_GO_ON_MS, self._lead_on)
 
         self._add_head()
-        self._cards = self._add_cards()
-        self._controls = controls = AnswerControls(context, self.edit, self._code, self._cards)
+        self._confirm_note: ConfirmNote | None = None
+        self._confirm_slot = QVBoxLayout()
+        self._confirm_slot.setSpacing(0)
+        self.column.addLayout(self._confirm_slot)
+        self._way = self._add_way()
+        self._controls = controls = AnswerControls(context, self.edit, self._position.question, self._way)
         controls.dont_know.pressed.connect(self._note_open)
         controls.dont_know.clicked.connect(
             lambda _checked=False: self._go_on_soon() if not controls.answer.open else None
@@ -83,7 +93,7 @@ class QuestionView(Page, FramedPage):
         self._fill_bar()
         self._show_answer()
         # Read first, and nothing looks chosen: the keys that answer work from here.
-        self.setFocusProxy(self._question)
+        self.setFocusProxy(self._way.tab_stop if self._way.typed_into else self._question)
         self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys, context.unstored)
         self._keys.typed.connect(self._type_note)
         self._acts: AnswerActs = {
@@ -101,42 +111,47 @@ class QuestionView(Page, FramedPage):
     def _add_head(self) -> None:
         language, position = self._context.language, self._position
         where = language.of(position.dimension.name)
-        if position.capability.key_question:
+        question = position.question
+        if question.key_question:
             key_question = language.gettext("Key question")
             where = f"{where} · {key_question}"
-        at = language.gettext("{number} of {count}").format(number=position.number, count=position.count)
-        number = text(at, CAPTION, "quiet")
-        number.setWordWrap(False)
-        head = row(text(where, CAPTION, "quiet"), number, stretch_last=True)
+        self._number = text("", CAPTION, "quiet")
+        self._number.setWordWrap(False)
+        self._news = text("", CAPTION, "quiet")
+        self._news.hide()
+        head = row(text(where, CAPTION, "quiet"), self._news, self._number, stretch_last=True)
         head.setStretch(0, 1)
         self.column.addLayout(head)
         self.column.addSpacing(zoomed(4))
-        self._question = text(language.of(position.capability.question), HEADING, bold=True)
+        self._question = text(language.of(question.question), HEADING, bold=True)
         # The ring shows what can be operated.
         self._question.setProperty("ring", "none")
         self.column.addWidget(self._question)
-        if self._context.density is not Density.SMALL:
-            why = position.capability.why_for(self._session.facts_for(position.capability))
+        if self._context.density is not Density.SMALL and isinstance(question, Capability):
+            why = question.why_for(self._session.facts_for(question))
+            if why:
+                self.column.addSpacing(zoomed(4))
+                self.column.addWidget(text(language.of(why), role="quiet"))
+        if condition := question.ask_when or position.dimension.ask_when:
+            only_if = ConditionWords(self._session.questionnaire, language).only_if(condition)
             self.column.addSpacing(zoomed(4))
-            self.column.addWidget(text(language.of(why), role="quiet"))
+            self.column.addWidget(text(only_if, CAPTION, "quiet"))
         self.column.addSpacing(zoomed(_BETWEEN))
 
-    def _add_cards(self) -> list[LevelCard]:
-        language = self._context.language
+    def _add_way(self) -> AnswerInput:
+        way = way_on_page(self._context, self._position.question)
         layout = QVBoxLayout()
         layout.setSpacing(zoomed(_GAPS[self._context.density]))
-        cards = []
-        for level, anchor in enumerate(self._position.capability.levels):
-            name = language.of(self._session.questionnaire.ladder[level].name)
-            card = LevelCard(self._context, level, name, language.of(anchor))
-            # Before the answer is stored: afterwards it would not be open any more.
-            card.pressed.connect(self._note_open)
-            card.pointed.connect(self._go_on_soon)
-            layout.addWidget(card)
-            cards.append(card)
+        for widget in way.widgets:
+            layout.addWidget(widget)
+        for button in way.buttons:
+            if way.whole_at_once and isinstance(button, AnswerCard):
+                # Before the answer is stored: afterwards it would not be open any more.
+                button.pressed.connect(self._note_open)
+                button.pointed.connect(self._go_on_soon)
         self.column.addLayout(layout)
         self._was_open = False
-        return cards
+        return way
 
     def _add_others(self) -> None:
         _, controls = self._context.language.gettext, self._controls
@@ -169,7 +184,8 @@ class QuestionView(Page, FramedPage):
 
     def go_on(self) -> None:
         """Go to the next question, after the last one to all answers; an open question asks for an answer first."""
-        if self._controls.answer.open and self._checking is None:
+        self._context.unstored.store()
+        if self._way.fault or (self._controls.answer.open and self._checking is None):
             self._say_what_is_missing()
             return
         self.leave_open()
@@ -177,11 +193,17 @@ class QuestionView(Page, FramedPage):
     def _say_what_is_missing(self) -> None:
         """Say it where the progress stands: a message above the bar would lie on what it asks for."""
         _ = self._context.language.gettext
+        question = self._position.question
         if self._controls.asks_reason:
             words = _("The reason is missing.")
             self._controls.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif self._way.fault:
+            words = _("Not stored yet: please look at what you typed.")
+            self._way.tab_stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(question, Capability) and question.levels:
             words = _("Still open: a level, or “Don’t know”?")
+        else:
+            words = _("Still open: an answer, or “Don’t know”?")
         self._progress.warn(words)
         self._context.notifier.tell(words)
 
@@ -213,9 +235,7 @@ class QuestionView(Page, FramedPage):
             # Imported when it is asked for: most questions go without.
             from readiness.ui.pages.question.question_evidence import QuestionEvidence
 
-            self._evidence = QuestionEvidence(
-                self._context, self.edit, self._position.capability, self._controls.change
-            )
+            self._evidence = QuestionEvidence(self._context, self.edit, self._position.question, self._controls.change)
             self._evidence.closed.connect(self.hide_evidence)
             self._beside_column.addWidget(self._evidence)
             self._evidence.show_answer(self._controls.answer)
@@ -247,10 +267,26 @@ class QuestionView(Page, FramedPage):
     @override
     def follow(self, delta: Delta) -> None:
         self._going_on.stop()
+        self._follow_path()
         self._show_answer()
         if delta.parts and self._evidence is not None:
             self._evidence.files.refresh()
         self._refresh_side()
+
+    def _follow_path(self) -> None:
+        """Take note of questions that an answer has brought or taken away, and say so."""
+        session, before = self._session, self._path
+        self._path = path = GuidedPath(session.asked, session.assessment)
+        news = path_news(before.codes, path.codes, self._context.language)
+        self._new_questions = bool(news)
+        if path.asks(self._code):
+            self._position = path.position(self._code)
+        self._news.setText(news)
+        self._news.setVisible(bool(news))
+        if news:
+            self._context.notifier.tell(news)
+            if self._side is not None:
+                self._side.move_to(self._position)
 
     @override
     def opened(self) -> object:
@@ -267,7 +303,8 @@ class QuestionView(Page, FramedPage):
 
     @override
     def lead_to(self, delta: Delta) -> Route | None:
-        others = [code for code in delta.answers if code != self._code and self._path.asks(code)]
+        path = GuidedPath(self._session.asked, self._session.assessment)
+        others = [code for code in delta.answers if code != self._code and path.asks(code)]
         return QuestionRoute(others[0]) if others else None
 
     @override
@@ -287,11 +324,11 @@ class QuestionView(Page, FramedPage):
         """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
         # Whoever presses a key in the moment after a choice has more to do here.
         self._going_on.stop()
-        if event.key() == Qt.Key.Key_Escape and self._close_side():
+        if event.key() == Qt.Key.Key_Escape and (self._way.call_off() or self._close_side() or self._in_field):
             # Enter goes on from here, as its button says.
             self._question.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in _ARROWS and self._step(_ARROWS[Qt.Key(event.key())]):
-            # The levels are led through; none is chosen by that.
+            # The answers are led through; none is chosen by that.
             event.accept()
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
@@ -315,16 +352,23 @@ class QuestionView(Page, FramedPage):
         return True
 
     def _step(self, by: int) -> bool:
-        """Lead the focus from the question to the levels, and from level to level; return whether it was there."""
+        """Lead the focus from the question to the answers, and through them; return whether it was there."""
         focused = self.focusWidget()
         if focused is self._question:
             self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
             return True
-        if not isinstance(focused, LevelCard):
+        buttons = self._way.buttons
+        if focused not in buttons:
             return False
-        at = min(max(0, focused.level + by), len(self._cards) - 1)
-        self._cards[at].setFocus(Qt.FocusReason.TabFocusReason)
+        at = min(max(0, buttons.index(focused) + by), len(buttons) - 1)
+        buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    @property
+    def _in_field(self) -> bool:
+        """Whether the focus is in the field that answers the question."""
+        focused = self.focusWidget()
+        return self._way.typed_into and any(one is focused or one.isAncestorOf(focused) for one in self._way.widgets)
 
     def _dont_know(self) -> None:
         """Answer with don't know, or take that back; as an answer it leads on like a level."""
@@ -332,13 +376,15 @@ class QuestionView(Page, FramedPage):
         self._controls.toggle_dont_know()
         self._go_on_soon()
 
-    def _choose_by_key(self, level: int) -> None:
+    def _choose_by_key(self, digit: int) -> None:
         self._note_open()
-        self._controls.choose_by_key(level)
-        self._go_on_soon()
+        if self._way.take_digit(digit) and self._way.whole_at_once:
+            self._go_on_soon()
 
     def _type_note(self, words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._going_on.stop()
+        if not self.writing and self._way.take_words(words, first=first):
+            return
         if not self.writing:
             self.show_evidence()
         self.evidence.begin_note(words, first)
@@ -353,13 +399,13 @@ class QuestionView(Page, FramedPage):
     def _go_on_soon(self) -> None:
         """Go on a moment after an open question got its answer; whoever changes an answer stays."""
         if self._context.memory.settings.go_on and self._was_open and not self.writing and self._checking is None:
-            self._going_on.start()
+            self._going_on.start(_READ_MS if self._new_questions else _GO_ON_MS)
 
     def _lead_on(self) -> None:
         """Go on; after the first answer of an assessment, say that this happens by itself."""
         context, _ = self._context, self._context.language.gettext
         here = QuestionRoute(self._code)
-        begun = GuidedPath(self._session.questionnaire, self._session.assessment).progress().done == 1
+        begun = self._path.progress().done == 1
         self.go_on()
 
         def back() -> None:
@@ -398,6 +444,7 @@ class QuestionView(Page, FramedPage):
     def _show_answer(self) -> None:
         answer = self._controls.answer
         self._controls.show_answer()
+        self._show_confirmation()
         if self._evidence is not None:
             self._evidence.show_answer(answer)
         _ = self._context.language.gettext
@@ -408,9 +455,27 @@ class QuestionView(Page, FramedPage):
         self._on.set_role("" if answer.open and self._checking is None else "primary")
         self._show_progress()
 
+    def _show_confirmation(self) -> None:
+        """Ask for a confirmation where the answer came from an earlier version of the questionnaire."""
+        found = self._controls.to_confirm
+        if found is not None and self._confirm_note is None:
+            # Imported when it is asked for: hardly any question needs it.
+            from readiness.ui.pages.question.confirm_note import ConfirmNote
+
+            self._confirm_note = ConfirmNote(self._context, lambda: self._controls.change(flagged=False))
+            self._confirm_slot.addWidget(self._confirm_note)
+            self._confirm_slot.addSpacing(zoomed(_BETWEEN))
+        if self._confirm_note is not None:
+            if found is None and self._confirm_note.isAncestorOf(self.focusWidget() or self):
+                self._question.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._confirm_note.show_carried(found)
+
     def _show_progress(self) -> None:
         language, position = self._context.language, self._position
-        path = GuidedPath(self._session.questionnaire, self._session.assessment)
+        path = self._path
+        self._number.setText(
+            language.gettext("{number} of {count}").format(number=position.number, count=position.count)
+        )
         words = progress_words(position.overall, position.asked, path.minutes_left(), language)
         # The track shows what the words say: the place on the path. What is answered stands in the rail.
         self._progress.show_progress(position.overall / position.asked, words)

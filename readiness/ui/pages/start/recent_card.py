@@ -118,7 +118,7 @@ class RecentCard(QFrame):
         if session is None:
             return
         # What is in the file counts: it may have been changed elsewhere since it was listed.
-        path = GuidedPath(session.questionnaire, session.assessment)
+        path = GuidedPath(session.asked, session.assessment)
         waiting = path.first_open()
         if waiting is None:
             context.navigator.go(ResultsRoute())

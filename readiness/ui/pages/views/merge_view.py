@@ -120,17 +120,17 @@ class MergeView(Page, FramedPage):
 
     def _line(self, row: MergedQuestion, words: ViewWords) -> MergeLine:
         language = self._context.language
-        capability = self._session.questionnaire.capabilities[row.code]
+        capability = self._session.questionnaire.questions[row.code]
         said = {one.author.person: one for one in row.said}
         views = self._session.assessment.perspectives.views
         answers = tuple(said[view.author.person].answer if view.author.person in said else None for view in views)
         if row.settled:
-            now = words.answer(self._session.assessment.answer(row.code))
+            now = words.answer(row.code, self._session.assessment.answer(row.code))
             about = language.gettext("✓ settled: {answer}").format(answer=now)
         else:
             about = " · ".join(part for part in (words.verdict(row), *words.clashes(row)) if part)
         name = language.of(capability.name)
-        told = "; ".join(f"{one.author.person}: {words.answer(one.answer)}" for one in row.said)
+        told = "; ".join(f"{one.author.person}: {words.answer(row.code, one.answer)}" for one in row.said)
         return MergeLine(row.code, name, answers, about, f"{name}. {about}. {told}", row.settled)
 
     def _legend(self) -> str:
@@ -200,7 +200,7 @@ class MergeView(Page, FramedPage):
             return
         if entry is None:
             return
-        name = context.language.of(self._session.questionnaire.capabilities[code].name)
+        name = context.language.of(self._session.questionnaire.questions[code].name)
         words = context.language.gettext("Settled: {name}. “Undo” reverses this.")
         context.notifier.announce(words.format(name=name))
         self._show(self._next_open(code) or code)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from readiness.app.views import Settling
-from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.perspectives import GivenAnswer, Way
+from readiness.domain.questionnaire import Capability
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.scoring.views import MergedQuestion
 from readiness.ui.page import PageContext
@@ -48,11 +48,12 @@ class SettlePanel(QWidget):
         _, of = context.language.gettext, context.language.of
         wording = Wording(session.result(), context.language)
         self._words = ViewWords(wording)
-        capability = session.questionnaire.capabilities[row.code]
+        capability = session.questionnaire.questions[row.code]
         add = self._column.addWidget
         add(text(of(capability.name), LEAD, bold=True))
         add(text(of(capability.question), SMALL))
-        now = _("Answer now: {answer}").format(answer=wording.answers.of(row.code))
+        answer = self._words.answer(row.code, session.assessment.answer(row.code))
+        now = _("Answer now: {answer}").format(answer=answer)
         add(text(now, SMALL, "quiet"))
         self._choice = self._proposed(row)
         self._add_ways(row)
@@ -60,7 +61,9 @@ class SettlePanel(QWidget):
         self._add_ledger(row.code)
 
     def choose_level(self, level: int) -> None:
-        """Choose an own level."""
+        """Choose an own level, where the question has an answer for it."""
+        if self._own is None or self._row is None or level not in self._rungs(self._row):
+            return
         self._own.choose(level)
         self._take(Way.OWN, level=level)
         self._buttons[-1].setChecked(True)
@@ -75,35 +78,45 @@ class SettlePanel(QWidget):
 
     def _add_ways(self, row: MergedQuestion) -> None:
         _ = self._context.language.gettext
-        tokens = self._context.tokens
         self._group = QButtonGroup(self)
         self._buttons: list[WrappedRadio] = []
         if row.agreed is not None:
-            words = _("What all say: {answer}").format(answer=self._words.answer(row.agreed))
+            words = _("What all say: {answer}").format(answer=self._words.answer(row.code, row.agreed))
             self._add_way(words, Way.UNDISPUTED)
         elif row.median is not None:
-            name = self._words.answer_at(row.median)
+            name = self._words.answer_at(row.code, row.median)
             self._add_way(_("The median: {answer}").format(answer=name), Way.MEDIAN)
         for said in _by_answer(row.said):
-            self._add_answer(said)
+            self._add_answer(row.code, said)
         empty = [one.author.person for one in row.said if one.answer.open]
         if empty:
             words = _("Left empty: {names}").format(names=", ".join(empty))
             self._column.addWidget(text(words, SMALL, "quiet"))
-        self._own = ChoiceList(tokens)
-        for level in range(LOWEST, HIGHEST + 1):
-            self._own.add(self._words.answer_at(level), level)
-        self._own.setAccessibleName(_("Own level"))
-        self._add_way(_("An own level, with a reason:"), Way.OWN)
-        self._own.activated.connect(self.choose_level)
-        self._own.setCurrentIndex(row.median or 0)
-        self._column.addWidget(self._own)
+        self._own = self._add_own(row) if self._rungs(row) else None
         one_stop(self._group)
 
-    def _add_answer(self, said: list[GivenAnswer]) -> None:
+    def _rungs(self, row: MergedQuestion) -> tuple[int, ...]:
+        """Return the levels that can be chosen as an own one; a fact is given on the page of its question."""
+        question = self._context.session.questionnaire.questions[row.code]
+        return question.rungs if isinstance(question, Capability) and question.measure is None else ()
+
+    def _add_own(self, row: MergedQuestion) -> ChoiceList:
+        _ = self._context.language.gettext
+        own = ChoiceList(self._context.tokens)
+        rungs = self._rungs(row)
+        for level in rungs:
+            own.add(self._words.answer_at(row.code, level), level)
+        own.setAccessibleName(_("Own level"))
+        self._add_way(_("An own level, with a reason:"), Way.OWN)
+        own.activated.connect(self.choose_level)
+        own.setCurrentIndex(rungs.index(row.median) if row.median in rungs else 0)
+        self._column.addWidget(own)
+        return own
+
+    def _add_answer(self, code: str, said: list[GivenAnswer]) -> None:
         """Add an answer with all who gave it, and their notes below it."""
         names = ", ".join(one.author.person for one in said)
-        self._add_way(f"{self._words.answer(said[0].answer)}: {names}", Way.PERSON, said[0].author.person)
+        self._add_way(f"{self._words.answer(code, said[0].answer)}: {names}", Way.PERSON, said[0].author.person)
         for one in said:
             note = one.answer.reason or one.answer.evidence
             if note:
@@ -120,7 +133,7 @@ class SettlePanel(QWidget):
         self._column.addWidget(button)
 
     def _on_clicked(self, way: Way, person: str) -> None:
-        self._take(way, person, self._own.currentIndex() if way is Way.OWN else None)
+        self._take(way, person, self._own.currentData() if way is Way.OWN and self._own is not None else None)
 
     def _add_reason(self) -> None:
         context = self._context
@@ -157,9 +170,9 @@ class SettlePanel(QWidget):
 
 def _by_answer(said: Sequence[GivenAnswer]) -> list[list[GivenAnswer]]:
     """Return who said the same, from the highest level down; who left it empty is left out."""
-    groups: dict[tuple[int, str], list[GivenAnswer]] = {}
+    groups: dict[tuple[int, str, str], list[GivenAnswer]] = {}
     for one in said:
         if not one.answer.open:
             level = -1 if one.answer.level is None else one.answer.level
-            groups.setdefault((-level, one.answer.status), []).append(one)
+            groups.setdefault((-level, one.answer.status, one.answer.value), []).append(one)
     return [groups[key] for key in sorted(groups)]

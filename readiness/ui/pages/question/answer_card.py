@@ -1,8 +1,8 @@
-"""A level as a card of full width: number, name and what it looks like in practice."""
+"""An answer as a card of full width: its digit, its name and what it says."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
@@ -14,6 +14,8 @@ from readiness.ui.widgets.toggles import Toggling
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
 _RING, _NAME, _CHECK, _GAP, _RADIUS = 28, 114, 18, 10, 6
+# Names of scales of their own may be longer: beyond this width they wrap.
+_WIDEST_NAME = 220
 _LEAST_HEIGHT = 46
 _PADDING = {Density.SMALL: 7, Density.COMPACT: 7, Density.COMFORTABLE: 10}
 # About 90 letters: longer lines are hard to read.
@@ -22,29 +24,44 @@ _LONGEST_LINE = 640
 _BESIDE_FROM = 460
 
 
+_HIGHEST_DIGIT = 9
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
-class LevelCard(Toggling, QRadioButton):
-    """A radio button that is painted as a card, so that assistive technology finds what it expects."""
+class _Card(Toggling):
+    """Paints a button as a card, so that assistive technology finds what it expects."""
 
-    # It was chosen with the pointer; keys that lead through the cards choose as well, but have not arrived yet.
-    pointed = Signal()
+    pointed: SignalInstance
+    digit: int
+    _square = False
 
-    def __init__(self, look: Look, level: int, name: str, anchor: str) -> None:
-        super().__init__()
+    def _begin(self, look: Look, digit: int, name: str, words: str) -> None:
         self._watch_toggled()
-        self.level = level
+        self.digit = digit
+        # Beyond 9 no key answers with it.
+        self._sign = str(digit) if digit <= _HIGHEST_DIGIT else ""
         self._name = on_one_line(name)
-        self._anchor = shown(anchor)
+        self._anchor = shown(words)
+        self._own_width = 0
         self._tokens = look.tokens
         self._padding = zoomed(_PADDING[look.density])
         self._measure()
-        set_words(self, f"{level} {name}: {anchor}")
-        self.setAccessibleName(f"{level} {name}: {anchor}")
+        said = f"{name}: {words}" if words else name
+        said = f"{self._sign} {said}" if self._sign else said
+        set_words(self, said)
+        self.setAccessibleName(said)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         set_height_for_width(self)
+
+    def own_width(self) -> int:
+        """Return the width that its name would like to have beside its text; nothing where there is no text."""
+        return min(self._title.natural_width(), zoomed(_WIDEST_NAME)) if self._anchor else 0
+
+    def set_name_width(self, width: int) -> None:
+        """Have the texts of all cards of a question begin at one edge."""
+        self._own_width = width
+        self.updateGeometry()
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -75,9 +92,11 @@ class LevelCard(Toggling, QRadioButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        height = self._words.height(self._text_width(width))
+        height = self._words.height(self._text_width(width)) if self._anchor else 0
         if not self._beside(width):
             height += self._title.height(self._text_width(width))
+        elif self._own_width:
+            height = max(height, self._title.height(self._name_width))
         return max(height + 2 * self._padding, zoomed(_LEAST_HEIGHT))
 
     @override
@@ -104,12 +123,15 @@ class LevelCard(Toggling, QRadioButton):
         width = self.width()
         space = QRect(self._text_left(width), self._padding, self._text_width(width), self.height() - 2 * self._padding)
         if self._beside(width):
-            name = QRect(self._name_left(), self._padding, zoomed(_NAME), space.height())
+            name = QRect(self._name_left(), self._padding, self._name_width, space.height())
             paint_lines(painter, self._title, name)
             paint_lines(painter, self._words, space)
+        elif not self._anchor:
+            paint_lines(painter, self._title, space)
         else:
             self._title.paint(painter, space.topLeft(), space.width())
-            self._words.paint(painter, space.topLeft() + QPoint(0, self._title.height(space.width())), space.width())
+            below = space.topLeft() + QPoint(0, self._title.height(space.width()))
+            self._words.paint(painter, below, space.width())
         if chosen:
             size = zoomed(_CHECK)
             at = QPoint(width - size - zoomed(_GAP), (self.height() - size) // 2)
@@ -120,10 +142,14 @@ class LevelCard(Toggling, QRadioButton):
         ring = QRect(zoomed(9), (self.height() - size) // 2, size, size)
         painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), 1))
         painter.setBrush(QColor(tokens.accent) if chosen else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(ring).adjusted(0.5, 0.5, -0.5, -0.5))
+        outline = QRectF(ring).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self._square:
+            painter.drawRoundedRect(outline, _RADIUS, _RADIUS)
+        else:
+            painter.drawEllipse(outline)
         painter.setPen(QColor(tokens.accent_ink if chosen else tokens.ink))
         painter.setFont(self._bold())
-        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, f"{self.level}")
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, self._sign)
 
     def _measure(self) -> None:
         self._title = WrappedText(self._name, self._bold())
@@ -134,15 +160,42 @@ class LevelCard(Toggling, QRadioButton):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    @property
+    def _name_width(self) -> int:
+        return self._own_width or zoomed(_NAME)
+
     def _beside(self, width: int) -> bool:
-        return width >= zoomed(_BESIDE_FROM)
+        return bool(self._anchor) and width >= zoomed(_BESIDE_FROM)
 
     def _name_left(self) -> int:
         return zoomed(9 + _RING + _GAP)
 
     def _text_left(self, width: int) -> int:
-        return self._name_left() + (zoomed(_NAME + _GAP) if self._beside(width) else 0)
+        return self._name_left() + (self._name_width + zoomed(_GAP) if self._beside(width) else 0)
 
     def _text_width(self, width: int) -> int:
         free = width - self._text_left(width) - zoomed(_CHECK + 2 * _GAP)
         return max(1, min(free, zoomed(_LONGEST_LINE)))
+
+
+class AnswerCard(_Card, QRadioButton):
+    """One answer of several."""
+
+    # It was chosen with the pointer; keys that lead through the cards choose as well, but have not arrived yet.
+    pointed = Signal()
+
+    def __init__(self, look: Look, digit: int, name: str, words: str) -> None:
+        super().__init__()
+        self._begin(look, digit, name, words)
+
+
+class CheckCard(_Card, QCheckBox):
+    """One of several things that are chosen together; its mark is square, as that of a check box."""
+
+    pointed = Signal()
+
+    _square = True
+
+    def __init__(self, look: Look, digit: int, name: str) -> None:
+        super().__init__()
+        self._begin(look, digit, name, "")

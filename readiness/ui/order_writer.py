@@ -1,19 +1,22 @@
-"""The decision paper of an incident, made beside the window and saved where people want it."""
+"""A report made beside the window and saved where people want it, for pages that show none."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.app.report_orders import as_page, order_paper
+from readiness.app.report_orders import as_page
 from readiness.app.report_queue import Failed, News, ReportQueue, Saved
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
+from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
 from readiness.ui.look import Look
 from readiness.ui.page import PageContext
 from readiness.ui.saved_file import announce_saved
 
 
-class PaperWriter(QObject):
-    """Lasts until the document is closed; its process starts with the first paper."""
+class OrderWriter(QObject):
+    """Lasts until the document is closed; its process starts with the first report."""
 
     # From threads of the queue, received in the window's.
     _news = Signal(object)
@@ -25,17 +28,19 @@ class PaperWriter(QObject):
         self._queue = ReportQueue(ReportWorker(), self._news.emit)
         self._news.connect(self._on_news)
 
-    def save(self, incident: int, name: str) -> None:
-        """Ask for a place and write the paper about an incident there; `name` is what the incident is called."""
+    def save(self, title: str, name: str, order: Callable[[], Order]) -> None:
+        """Ask for a place and write there what is ordered; `title` with `{name}` filled in is the file's name.
+
+        The order is made once the place is known.
+        """
         context = self._context
         folder = context.session.document.path.parent
-        title = self._look.language.gettext("Decision paper {name}").format(name=name)
-        target = context.dialogs.ask_report_path(folder / f"{safe_name(title)}.pdf")
+        target = context.dialogs.ask_report_path(folder / f"{safe_name(title.format(name=name))}.pdf")
         if target is None:
             return
         try:
-            order = order_paper(context.session, incident, self._look.language)
-            self._queue.save(as_page(order) if target.suffix.lower() == ".html" else order, target)
+            wanted = order()
+            self._queue.save(as_page(wanted) if target.suffix.lower() == ".html" else wanted, target)
         except UserError as error:
             context.dialogs.complain(error)
 

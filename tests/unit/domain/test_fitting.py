@@ -1,0 +1,66 @@
+"""An answer is stored as its question has it, or refused: at every door the same rule."""
+
+from pathlib import Path
+
+import pytest
+
+from readiness.catalog.packs import load_pack
+from readiness.domain.answers import Answer, Status, at_level
+from readiness.domain.fitting import fact_typed, fitting, level_named, misfits
+from readiness.domain.questionnaire import FactQuestion
+from readiness.foundation.errors import InvalidError
+
+PLAIN = load_pack(Path(__file__).parents[3] / "docs" / "authoring" / "plain-pack")
+
+
+def given(value: str) -> Answer:
+    return Answer(Status.ANSWERED, value=value)
+
+
+@pytest.mark.parametrize(
+    ("code", "answer", "kept"),
+    [
+        ("PEOPLE", given(" 012.0 "), given("12")),
+        ("GROUPS", given("staff customers staff"), given("customers staff")),
+        ("BAS6", given("14"), Answer(Status.ANSWERED, 3, value="14")),
+        ("BAS6", Answer(Status.ANSWERED, 0, value="12"), Answer(Status.ANSWERED, 5, value="12")),
+        ("BAS1", at_level(3), at_level(3)),
+    ],
+)
+def test_what_fits_gets_its_usual_form(code: str, answer: Answer, kept: Answer):
+    assert fitting(PLAIN.questions[code], answer) == kept
+
+
+@pytest.mark.parametrize(
+    ("code", "answer", "fault"),
+    [
+        ("PEOPLE", given("0"), "fact-range"),
+        ("PEOPLE", given("1.5"), "fact-whole"),
+        ("PEOPLE", given("many"), "fact-number"),
+        ("PEOPLE", at_level(3), "value-missing"),
+        ("GROUPS", given("martians"), "fact-choice"),
+        ("BAS1", given("yes"), "value-surplus"),
+        ("BAS3", at_level(3), "level-no-answer"),
+    ],
+)
+def test_what_does_not_fit_is_refused(code: str, answer: Answer, fault: str):
+    with pytest.raises(InvalidError) as refused:
+        fitting(PLAIN.questions[code], answer)
+    assert refused.value.code == fault
+    assert [found.code for found in misfits(PLAIN, {code: answer, "GONE1": at_level(3)})] == [fault]
+
+
+def test_a_level_beside_a_fact_must_be_that_of_its_band():
+    contradictory = Answer(Status.ANSWERED, 0, value="12")
+    (found,) = misfits(PLAIN, {"BAS6": contradictory})
+    assert (found.code, found.place) == ("answer-form", ("BAS6",))
+
+
+def test_answers_and_choices_are_known_by_name():
+    questions = PLAIN.questions
+    assert [level_named(questions["BAS2"], name) for name in ("yes", " PARTLY ", "No", "perhaps")] == [5, 3, 0, None]
+    assert level_named(questions["BAS6"], "Later") is None
+    groups = questions["GROUPS"]
+    assert isinstance(groups, FactQuestion)
+    assert fact_typed(groups.measure, "Patients; customers") == "patients customers"
+    assert fact_typed(groups.measure, "patients customers") == "patients customers"
