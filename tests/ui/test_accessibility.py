@@ -137,7 +137,9 @@ def everything_operable_says_name_role_and_state(window: MainWindow) -> None:
         # A long text is a stop as well: it is scrolled by keys.
         assert node.role() in OPERABLE or isinstance(node.object(), QTextBrowser | QScrollArea), where
         if node.role() in CHOICES:
-            assert node.state().checkable, where  # type: ignore[attr-defined]
+            # A row of a list that is no choice is gone to.
+            row = node.role() is Role.ListItem and node.state().selectable  # type: ignore[attr-defined]
+            assert node.state().checkable or row, where  # type: ignore[attr-defined]
     pressed = [node for node in found if node.role() is Role.Button]
     buttons = Counter((name_of(node), text(node, QAccessible.Text.Description)) for node in pressed)
     assert not [name for name, count in buttons.items() if count > 1], "two buttons that cannot be told apart"

@@ -526,6 +526,7 @@ class Workspace(QObject):
             self._unstored,
             self.actions,
             self.documents.session,
+            make_page,
         )
 
     def _remember(self) -> None:
