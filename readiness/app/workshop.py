@@ -383,7 +383,8 @@ class Workshop:
         return [self._reveal_of(record) for record in self._box.meeting().rounds if record.capability == capability]
 
     def _reveal_of(self, record: RoundRecord) -> Reveal:
-        return reveal_of(record, self._session.questionnaire.capabilities.get(record.capability))
+        questionnaire = self._session.questionnaire
+        return reveal_of(record, questionnaire.capabilities.get(record.capability), questionnaire.room_roles)
 
     def again(self) -> Round:
         """Open a further blind vote on the same question; the earlier round stays as it is."""

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.phone_state import PhoneState
@@ -56,7 +56,7 @@ class PhonePages:
 
     def join(self) -> str:
         """Return the page that asks for the participant's role."""
-        return self._render("join", roles=_role_names(self._language))
+        return self._render("join", roles=_role_names(self._questionnaire, self._language))
 
     def room(self, state: PhoneState, own: int | None, *, number: int | None = None, told: str = "") -> str:
         """Return the page of a participant.
@@ -119,10 +119,12 @@ def _most_first(counts: Sequence[int]) -> list[int]:
     return sorted(range(len(counts)), key=lambda place: -counts[place])
 
 
-def _role_names(language: Language) -> dict[str, str]:
+def _role_names(questionnaire: Questionnaire, language: Language) -> dict[str, str]:
+    if questionnaire.room:
+        return {role: language.of(name) for role, name in questionnaire.room.items()}
     _ = language.gettext
     return {
-        Role.MANAGEMENT.value: _("I am in management"),
-        Role.OPERATIVE.value: _("I work in day-to-day business"),
-        Role.OTHER.value: _("I have another view"),
+        UsualRole.MANAGEMENT.value: _("I am in management"),
+        UsualRole.OPERATIVE.value: _("I work in day-to-day business"),
+        UsualRole.OTHER.value: _("I have another view"),
     }

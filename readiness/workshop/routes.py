@@ -256,6 +256,8 @@ class Phones:
     async def _join(self, request: Request) -> Response:
         participant = await self._admit(request)
         wanted = await read_join(request, self._setup.body_seconds)
+        if wanted.role is not None and wanted.role not in self._setup.questionnaire.room_roles:
+            raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong")
         to_room = RedirectResponse(self._path, HTTPStatus.SEE_OTHER)
         response: Response = to_room if is_form(request) else JSONResponse({"joined": True})
         if participant is None:

@@ -10,11 +10,12 @@ from readiness.app.documents import create_document
 from readiness.app.session import Session
 from readiness.app.workshop import Workshop
 from readiness.app.workshop_end import WorkshopEnd
+from readiness.documents.published_file import read_published
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import ENGLISH
-from readiness.wording.workshop import advice, answers_by_name
+from readiness.foundation.language import ENGLISH, GERMAN
+from readiness.wording.workshop import advice, answers_by_name, meeting_in_words, role_gap_in_words
 from tests.small_german_pack import german_pack
 
 
@@ -142,3 +143,31 @@ def test_conditions_are_followed_while_the_room_decides(meeting: Meeting, sessio
 def test_facts_are_looked_up_and_not_voted_on(meeting: Meeting) -> None:
     with pytest.raises(UserError, match="fact-not-voted"):
         meeting.workshop.open("VER3")
+
+
+def test_the_roles_are_those_of_the_questionnaire(meeting: Meeting, session: Session) -> None:
+    """Join page, refusal, figures of a role, gap, document and words all know them."""
+    plain = httpx.Client(base_url=meeting.address.url + "/", timeout=20)
+    join = plain.get(meeting.address.url).text
+    assert [name in join for name in ("Vorstand", "Eltern", "Geschäftsleitung")] == [True, True, False]
+    assert plain.post("join", json={"role": "management"}).status_code == 400
+    assert plain.post("join", data={"role": "aktive "}).status_code == 400
+    plain.close()
+    opened = meeting.workshop.open("VER2")
+    for role, levels in (("vorstand", (5, 4, 4, 5, 4)), ("aktive", (1, 0, 1, 1, 2))):
+        for level in levels:
+            phone = httpx.Client(base_url=meeting.address.url + "/", timeout=20)
+            meeting.phones.append(phone)
+            assert phone.post("join", json={"role": role}).json() == {"joined": True}
+            phone.post("vote", json={"round": opened.number, "level": level})
+    shown = meeting.workshop.reveal()
+    assert shown.role_gap == 3.0
+    assert {role: votes.median for role, votes in shown.record.roles.items()} == {"vorstand": 4.0, "aktive": 1.0}
+    questionnaire = session.questionnaire
+    assert role_gap_in_words(GERMAN, shown, questionnaire) == "„Vorstand“ sieht das 3 Stufen höher als „Aktive“."
+    assert meeting.workshop.turnout().roles == {"aktive": 5, "vorstand": 5}
+    meeting.workshop.decide(4, "Protokolle")
+    session.document.publish()
+    kept = read_published(session.document.path).assessment.workshop.meetings[0]
+    assert kept.roles == {"vorstand": 5, "aktive": 5}
+    assert meeting_in_words(GERMAN, kept, questionnaire).endswith("(Vorstand: 5, Aktive: 5)")

@@ -274,12 +274,25 @@ class ResultPage(_QuestionPage):
         return taken.format(level=self.names()[level] if self.capability.own_scale else level)
 
     def _gap_in_words(self) -> str:
-        _, reveal = self.language.gettext, self.model.shown
+        _, reveal, questionnaire = self.language.gettext, self.model.shown, self.model.session.questionnaire
+        if own := wording.compared(self.language, questionnaire):
+            return self._own_gap(*own)
         if reveal is None or reveal.role_gap is None:
             return _("Nothing is shown of management and day-to-day staff apart, so that no one can be identified.")
         if abs(reveal.role_gap) < ROLE_GAP_LIMIT:
             return _("Management and day-to-day staff are less than a level apart.")
-        return wording.role_gap_in_words(self.language, reveal)
+        return wording.role_gap_in_words(self.language, reveal, questionnaire)
+
+    def _own_gap(self, first: str, second: str) -> str:
+        """Return how the first two roles of the questionnaire differ."""
+        _, reveal = self.language.gettext, self.model.shown
+        if reveal is None or reveal.role_gap is None:
+            words = _("Nothing is shown of “{first}” and “{second}” apart, so that no one can be identified.")
+        elif abs(reveal.role_gap) < ROLE_GAP_LIMIT:
+            words = _("“{first}” and “{second}” are less than a level apart.")
+        else:
+            return wording.role_gap_in_words(self.language, reveal, self.model.session.questionnaire)
+        return words.format(first=first, second=second)
 
     def _tick(self) -> None:
         left = self.model.countdown.left

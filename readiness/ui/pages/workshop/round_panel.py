@@ -227,7 +227,7 @@ class RoundPanel(QWidget):
         for part in (self._advice, self._evidence, self._halt):
             part.setVisible(talking)
         self._evidence.setVisible(talking and bool(self._evidence.text()))
-        gap = wording.role_gap_in_words(language, shown)
+        gap = wording.role_gap_in_words(language, shown, questionnaire)
         self._gap.setText(gap)
         self._gap.setVisible(bool(gap))
         self._gap_on.setVisible(bool(gap) and self._model.looking is None)
