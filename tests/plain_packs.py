@@ -6,7 +6,10 @@ The German one asks for every kind of fact, has a dimension of facts alone, and 
 from functools import cache
 from pathlib import Path
 
+from readiness.app.session import Session
 from readiness.catalog.packs import load_pack
+from readiness.domain.answers import Answer, Status, at_level
+from readiness.domain.changes import AnswerChange
 from readiness.domain.knowledge import Choice
 from readiness.domain.questionnaire import Capability, Dimension, FactQuestion, Questionnaire
 from readiness.domain.scales import Band, Measure, MeasureKind, ScaleAnswer
@@ -33,6 +36,15 @@ def small_german() -> Questionnaire:
         result="percent",
         dimensions=(_company(), _machines(), _children()),
     )
+
+
+def answer_plainly(session: Session) -> None:
+    """Answer the example pack: every kind of answer, one question that is hidden (BAS4), and two open ones."""
+    levels = {"BAS1": 5, "BAS2": 3, "BAS3": 0, "PEO1": 3, "PEO3": 5, "PEO4": 0, "PEO5": 3, "PEO6": 5}
+    values = {"PEOPLE": Answer(Status.ANSWERED, value="12"), "GROUPS": Answer(Status.ANSWERED, value="customers staff")}
+    given = {code: at_level(level) for code, level in levels.items()} | values
+    given["BAS6"] = Answer(Status.ANSWERED, 3, value="24")
+    session.apply_all(AnswerChange(code, session.assessment.answer(code), answer) for code, answer in given.items())
 
 
 def _company() -> Dimension:

@@ -8,11 +8,12 @@ limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Haue
 import math
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from readiness.domain.anonymity import FEWEST_LEVELS
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
+from readiness.domain.questionnaire import Capability
 from readiness.domain.workshop_record import Role, RoleVotes, RoundRecord
 
 AD_LIMIT = COUNT / 6
@@ -135,10 +136,12 @@ def role_gap(roles: Mapping[Role, RoleVotes]) -> float | None:
     return management.median - operative.median
 
 
-def reveal_of(record: RoundRecord) -> Reveal:
-    """Return a revealed round with its figures."""
+def reveal_of(record: RoundRecord, capability: Capability | None = None) -> Reveal:
+    """Return a revealed round with its figures; a level is suggested only where the question has an answer for it."""
     levels = record.count.levels() if record.count else []
     figures = consensus(levels)
+    if figures is not None and figures.suggested is not None and capability is not None:
+        figures = replace(figures, suggested=capability.rung_to(figures.suggested))
     return Reveal(
         record=record,
         consensus=figures,

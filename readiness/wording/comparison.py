@@ -16,7 +16,7 @@ REASONS = {
 }
 REMEDIES = {
     Incomparable.OTHER_QUESTIONNAIRE: N_("Choose two documents of the same questionnaire."),
-    Incomparable.OTHER_VERSION: N_("Take over the newer questionnaire in the earlier document first."),
+    Incomparable.OTHER_VERSION: N_("Use the newer questionnaire in the earlier document first."),
     Incomparable.OTHER_DEPTH: N_("Choose two documents of the same depth."),
     Incomparable.OTHER_SCOPE: N_("Choose two documents of the same scope."),
 }
@@ -66,7 +66,8 @@ class ComparisonWords:
         """Return both overall stages, or that the stage is unchanged."""
         was, now = self.was.stages.overall(), self.now.stages.overall()
         # Another version may give the same stage another name.
-        if was == now or self.was.result.score.stage == self.now.result.score.stage:
+        staged = not self.now.result.questionnaire.by_percent
+        if was == now or (staged and self.was.result.score.stage == self.now.result.score.stage):
             return self._language.gettext("{stage}, unchanged").format(stage=now)
         return f"{was} → {now}"
 
@@ -81,10 +82,15 @@ class ComparisonWords:
         stages = sum(difference.like for difference in comparison.stages)
         gates = sum(difference.like for difference in comparison.gates)
         # Nobody says "0 stages have changed".
-        return [
+        told = [
             language.ngettext("{n} answer has changed", "{n} answers have changed", answers).format(n=answers)
             if answers
-            else _("No answer has changed"),
+            else _("No answer has changed")
+        ]
+        if self.now.result.questionnaire.by_percent:
+            return told
+        return [
+            *told,
             language.ngettext("{n} stage has changed", "{n} stages have changed", stages).format(n=stages)
             if stages
             else _("No stage has changed"),

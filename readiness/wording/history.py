@@ -19,7 +19,7 @@ _PARTS: Mapping[str, str] = {
     "attachments": N_("files"),
     "workshop": N_("workshop"),
     "record": N_("version of record"),
-    "takeovers": N_("taking over the newer questionnaire"),
+    "takeovers": N_("change to the newer questionnaire"),
 }
 _FIELDS: Mapping[str, str] = {
     "evidence": N_("evidence"),

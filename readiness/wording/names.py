@@ -108,13 +108,22 @@ class Names:
         return self._language.gettext("“{name}”").format(name=self.gate(code))
 
     def extent(self, depth: Depth) -> str:
-        """Return how many questions a depth has, and about how many minutes they take."""
+        """Return how many questions a depth has, and about how many minutes they take, where that is known."""
+        language, questionnaire = self._language, self._questionnaire
+        minutes = questionnaire.minutes.get(depth)
         words = {
-            Depth.QUICK: self._language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
-            Depth.FULL: self._language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
+            Depth.QUICK: language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
+            Depth.FULL: language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
         }
-        count = len(self._questionnaire.asked(depth))
-        return words[depth].format(n=count, minutes=self._questionnaire.minutes.get(depth, count))
+        # Without minutes it is not known how long they take; one that was made for them says so at every depth.
+        if minutes is None and questionnaire.format != "readiness-pack/1":
+            words = {
+                Depth.QUICK: language.gettext("Quick check: {n} questions"),
+                Depth.FULL: language.gettext("Full questionnaire: {n} questions"),
+            }
+        count = sum(len(dimension.questions(depth)) for dimension in questionnaire.dimensions)
+        told = words[depth].format(n=count, minutes=count if minutes is None else minutes)
+        return language.gettext("{extent} at most").format(extent=told) if questionnaire.conditional else told
 
     def roles(self, codes: Iterable[str]) -> str:
         """Return the names of those roles that the questionnaire knows."""

@@ -3,12 +3,14 @@
 Panel, projector and report say the same. Every count here is of all votes, never of a person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import Meeting, Role, RoundRecord
 from readiness.foundation.language import Language
 from readiness.scoring.agreement import BLIND_SPOT_LIMIT
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Consensus, Reveal, Verdict, consensus
+from readiness.wording.answer_names import AnswerNames
 
 # Shapes, for those who do not see the colours.
 VERDICT_SIGNS = {Verdict.GREEN: "●", Verdict.YELLOW: "▲", Verdict.RED: "■"}
@@ -29,7 +31,20 @@ def headline(language: Language, shown: Reveal, *, later: bool) -> str:
     }[shown.consensus.verdict]
 
 
-def advice(language: Language, shown: Reveal, *, later: bool) -> str:
+# What an answer is called where a question has answers of its own; None where all share the levels.
+Named = Callable[[int], str] | None
+
+
+def answers_by_name(questionnaire: Questionnaire, code: str | None, language: Language) -> Named:
+    """Return what the answers of a question are called, by level; None where all questions share the levels."""
+    capability = questionnaire.capabilities.get(code or "")
+    if capability is None or not capability.own_scale:
+        return None
+    names = AnswerNames(questionnaire, language)
+    return lambda level: names.name(capability, level)
+
+
+def advice(language: Language, shown: Reveal, *, later: bool, named: Named = None) -> str:
     """Return what to do now; the rule was fixed before the vote."""
     _ = language.gettext
     if shown.consensus is None:
@@ -37,30 +52,36 @@ def advice(language: Language, shown: Reveal, *, later: bool) -> str:
             "Fewer than three people gave a level, so nothing is shown: no one can be identified. Ask who knows the "
             "evidence, or vote again with more people."
         )
-    return _advice_by_rule(language, shown.consensus, shown.hear_first, later=later)
+    return _advice_by_rule(language, shown.consensus, shown.hear_first, later=later, named=named)
 
 
-def _advice_by_rule(language: Language, figures: Consensus, first: Sequence[int], *, later: bool) -> str:
+def _advice_by_rule(language: Language, figures: Consensus, first: Sequence[int], *, later: bool, named: Named) -> str:
     _ = language.gettext
     if figures.verdict is Verdict.GREEN:
+        if named is not None and figures.suggested is not None:
+            words = _("Choose “{answer}”, unless someone has evidence against it.")
+            return words.format(answer=named(figures.suggested))
         return _("Choose level {level}, unless someone has evidence against it.").format(level=figures.suggested)
-    asked = _("Ask: what evidence is there for {levels}?").format(levels=listed(language, first))
+    asked = _("Ask: what evidence is there for {levels}?").format(levels=listed(language, first, named))
     if figures.verdict is Verdict.YELLOW:
         return " ".join((asked, _("Two minutes are enough.")))
     if later:
+        if named is not None:
+            return _("Use the highest answer backed by evidence, and record the other view.")
         return _("Use the highest level backed by evidence, and record the other view.")
     return " ".join((asked, _("The most senior person speaks last. Then vote again.")))
 
 
-def listed(language: Language, levels: Sequence[int]) -> str:
-    """Return levels as people say them."""
-    *rest, last = (str(level) for level in levels)
+def listed(language: Language, levels: Sequence[int], named: Named = None) -> str:
+    """Return levels, or answers, as people say them."""
+    quoted = language.gettext("“{name}”")
+    *rest, last = (str(level) if named is None else quoted.format(name=named(level)) for level in levels)
     return language.gettext("{levels} and {last}").format(levels=", ".join(rest), last=last) if rest else last
 
 
-def tally_in_words(language: Language, tally: Sequence[int], names: Sequence[str], dont_know: int) -> str:
-    """Return the votes as a sentence for those who do not see the bars."""
-    parts = [f"{level} {names[level]}: {count}" for level, count in enumerate(tally) if count]
+def tally_in_words(language: Language, tally: Sequence[int], names: Mapping[int, str], dont_know: int) -> str:
+    """Return the votes as a sentence for those who do not see the bars; `names` are those of the answers, by level."""
+    parts = [f"{name}: {tally[level]}" for level, name in names.items() if tally[level]]
     if dont_know:
         parts.append(language.gettext("don’t know: {n}").format(n=dont_know))
     return language.gettext("Votes: {list}").format(list=", ".join(parts) or "0")

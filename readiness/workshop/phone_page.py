@@ -64,7 +64,6 @@ class PhonePages:
         `own` is the own vote, `number` the participant's number in the leader's list, and `told` what has become of
         what was sent last, as a `Told`; anything else says nothing.
         """
-        ladder = [self._language.of(level.name) for level in self._questionnaire.ladder]
         name = ""
         if state.capability:
             name = self._language.of(self._questionnaire.capabilities[state.capability].name)
@@ -74,7 +73,7 @@ class PhonePages:
             own=own,
             number=number,
             told=told,
-            ladder=ladder,
+            answers={answer.level: answer for answer in state.answers},
             bars=_bars(state.tally or (), state.dont_know or 0),
             option_bars=_bars(state.counts or ()),
             option_order=_most_first(state.counts or ()),

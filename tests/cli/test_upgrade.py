@@ -61,7 +61,7 @@ def test_it_shows_what_it_touches_and_changes_nothing(readiness: Readiness, old:
         "34 answers stay as they are; 9 answers are to be confirmed.",
     ]
     assert "  PRO2 Escalation and crisis (0 Absent)" in lines
-    assert lines[-1] == "Nothing has been taken over yet. To do so, repeat the command with --yes."
+    assert lines[-1] == "Nothing has been changed yet. To use it, repeat the command with --yes."
 
 
 def test_with_yes_it_is_taken_over_and_every_command_goes_on(readiness: Readiness, old: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from readiness.app.attachments import attach
 from readiness.app.session import Session
@@ -25,6 +25,7 @@ from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.pages.compare.compare_view import CompareView
 from readiness.ui.pages.question.question_view import QuestionView
+from readiness.ui.pages.questionnaires.questionnaires_view import QuestionnairesView
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.pages.upgrade.upgrade_view import UpgradeView
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
@@ -33,7 +34,7 @@ from readiness.ui.shell.passing_on_dialog import PassOnDialog
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.row_button import RowButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
-from tests.gallery.screens import SIZE, Look, settle
+from tests.gallery.screens import EXAMPLE_PACK, SIZE, Look, settle
 from tests.golden_company import create_golden
 from tests.spoilt_pango import spoil_pango
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
@@ -430,7 +431,29 @@ def _versions_compared(stage: _Stage) -> None:
     stage.wait(lambda: view.complete)
 
 
+def _pack_added(stage: _Stage) -> None:
+    window = stage.begin()
+    window.navigator.go(routes.GivenPackRoute(EXAMPLE_PACK))
+    settle(window)
+    added = window.look().language.gettext("Add")
+    next(button for button in window.page.findChildren(QPushButton) if button.text() == added).click()
+
+
+def _pack_removing(stage: _Stage) -> None:
+    _pack_added(stage)
+    window = stage.window
+    assert window is not None
+    assert isinstance(window.page, QuestionnairesView)
+    card = next(card for card in window.page.cards if card.pack.own)
+    card.more.click()
+    (menu,) = card.findChildren(QMenu)
+    stage.shoot_box(menu.actions()[-1].trigger)
+    menu.close()
+
+
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
+    "1-packs-added": _pack_added,
+    "1-packs-removing": _pack_removing,
     "8-workshop-agenda": _agenda,
     "a-typed-saving": _saving,
     "a-typed-too-long": _too_long,

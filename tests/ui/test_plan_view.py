@@ -37,6 +37,7 @@ from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.wording import Wording
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.answering import answer_all
+from tests.ui.every_route import settle
 from tests.ui.test_main_job import press, texts
 from tests.ui.toasts import said
 
@@ -54,6 +55,8 @@ def planned(qtbot: QtBot, window: MainWindow) -> PlanView:
     view = window.page
     assert isinstance(view, PlanView)
     qtbot.waitUntil(lambda: view.complete, timeout=LONG)
+    # A layout shows what it was given, and places it, only now.
+    settle()
     return view
 
 

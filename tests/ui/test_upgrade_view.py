@@ -98,15 +98,15 @@ def test_it_shows_which_answers_are_touched_before_anything_is(old: MainWindow, 
 def test_taken_over_it_leads_to_what_is_to_be_confirmed_and_undo_takes_it_back(old: MainWindow, qtbot: QtBot) -> None:
     session, before = session_of(old), session_of(old).assessment
     shown(old, qtbot)
-    press(old, "Take over version 2.0.0")
+    press(old, "Use version 2.0.0")
     assert session.questionnaire.version == "2.0.0"
     assert old.navigator.route == routes.FlagsRoute()
     assert not old.navigator.can_go_back()
     assert "To confirm (9)" in texts(old)
-    assert "Version 2.0.0 is taken over." in old.notices.said
+    assert "Version 2.0.0 is used now." in old.notices.said
     old.documents.undo()
     assert (session.questionnaire.version, session.assessment) == ("1.0.0", before)
-    assert old.notices.said == "Undone: taking over the newer questionnaire"
+    assert old.notices.said == "Undone: change to the newer questionnaire"
     assert old.navigator.route == routes.TasksRoute()
     old.documents.redo()
     assert session.questionnaire.version == "2.0.0"
@@ -118,7 +118,7 @@ def test_taken_over_it_leads_to_what_is_to_be_confirmed_and_undo_takes_it_back(o
 def test_an_answer_is_confirmed_on_its_question(old: MainWindow, qtbot: QtBot, how: str) -> None:
     session = session_of(old)
     shown(old, qtbot)
-    press(old, "Take over version 2.0.0")
+    press(old, "Use version 2.0.0")
     old.navigator.go(routes.QuestionRoute("PRO2"))
     assert "Answered with version 1.0.0 of the questionnaire." in texts(old)
     assert "You chose then: “" in texts(old)
@@ -141,13 +141,13 @@ def test_a_running_workshop_and_a_version_of_record_refuse_it(
     ballots.parent.mkdir(parents=True, exist_ok=True)
     ballots.touch()
     shown(old, qtbot)
-    press(old, "Take over version 2.0.0")
+    press(old, "Use version 2.0.0")
     assert "End the workshop first." in dialogs.complaints[-1]
     ballots.unlink()
     dialogs.confirms = True
     old.documents.finalise()
     shown(old, qtbot)
-    press(old, "Take over version 2.0.0")
+    press(old, "Use version 2.0.0")
     assert "This is version 1 of record" in dialogs.read[-1]
     assert session_of(old).questionnaire.version == "1.0.0"
 
@@ -176,7 +176,7 @@ def test_answers_to_questions_that_are_gone_can_be_read_and_their_files_saved(
     install("2.0.0", "ONE1", "ONE3")
     shown(window, qtbot)
     assert "No longer asked (1)" in texts(window)
-    press(window, "Take over version 2.0.0")
+    press(window, "Use version 2.0.0")
     assert window.navigator.route == routes.TasksRoute()
     assert not window.navigator.can_go_back()
     shown(window, qtbot)
@@ -193,10 +193,10 @@ def test_the_menu_has_it_only_where_there_is_something_newer(old: MainWindow, qt
         old.workspace._fill_menu(QMenu(old))
         return next(action.isVisible() for action in old.actions() if action.text() == words)
 
-    newer = "Take over the newer questionnaire …"
+    newer = "Use the newer questionnaire …"
     assert shows(newer)
     shown(old, qtbot)
-    press(old, "Take over version 2.0.0")
+    press(old, "Use version 2.0.0")
     assert not shows(newer)
 
 

@@ -14,11 +14,11 @@ from readiness.wording.upgrade import UpgradeWords
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     _ = language.gettext
-    parser = commands.add_parser("upgrade", help=_("take over the newer questionnaire"))
+    parser = commands.add_parser("upgrade", help=_("use the newer questionnaire"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("--to", metavar="PACK", default="", help=_("this version: the questionnaire’s id or folder"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
-    parser.add_argument("--yes", action="store_true", help=_("take it over; without this option nothing is changed"))
+    parser.add_argument("--yes", action="store_true", help=_("use it; without this option nothing is changed"))
     parser.set_defaults(run=run)
 
 
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
                 opened.say_when_stored(words.format(version=newer.version))
         status = opened.status
     elif not arguments.json:
-        say(language.gettext("Nothing has been taken over yet. To do so, repeat the command with --yes."))
+        say(language.gettext("Nothing has been changed yet. To use it, repeat the command with --yes."))
     if arguments.json:
         write_json(write_upgrade(upgrade, taken=arguments.yes))
     return status

@@ -86,7 +86,7 @@ class WindowActions(QObject):
         _, documents, navigator = look.language.gettext, self._documents, self._navigator
         add, within = self._action, self._has_document
         # Shown where there is something to take over, or to read of earlier versions.
-        self._upgrade = add(_("Take over the newer questionnaire …"), self._to(UpgradeRoute()), usable=self._upgrades)
+        self._upgrade = add(_("Use the newer questionnaire …"), self._to(UpgradeRoute()), usable=self._upgrades)
         self._upgrade.setVisible(False)
         self._earlier = add(_("Answers from earlier versions"), self._to(UpgradeRoute()), usable=self._has_earlier)
         self._earlier.setVisible(False)

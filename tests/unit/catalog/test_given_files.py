@@ -1,7 +1,10 @@
 """A stranger's folder or ZIP file gives the files of a questionnaire, or a sentence; nothing of it is written."""
 
 import os
+import struct
+import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -188,18 +191,53 @@ def test_what_says_a_smaller_size_than_it_has_is_not_believed(tmp_path: Path, pa
     assert refused(path) in {"pack-file-too-large", "zip-unreadable"}
 
 
-def test_entries_that_share_their_bytes_are_refused(tmp_path: Path, pack: Entries) -> None:
-    path = zipped(tmp_path / "x.zip", pack | {"a.md": bytes(900_000)})
-    with zipfile.ZipFile(path, "a") as archive:
-        twins = [archive.getinfo("a.md")] * 400
-        for number, twin in enumerate(twins):
-            entry = zipfile.ZipInfo(f"{number}.md")
-            for kept in ("header_offset", "CRC", "compress_size", "file_size", "compress_type"):
-                setattr(entry, kept, getattr(twin, kept))
-            archive.filelist.append(entry)
-            archive.NameToInfo[entry.filename] = entry
-        archive._didModify = True  # type: ignore[attr-defined]
+def _sharing(number: int) -> bytes:
+    """Return a ZIP file in which each entry holds the heads of all that follow, and all of them one content."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    kernel = packer.compress(bytes(900_000)) + packer.flush()
+    shared, content, directory = kernel, bytes(900_000), []
+    for n in range(number):
+        name = b"pack.yaml" if n == number - 1 else b"%d.md" % n
+        facts = (20, 0, 8, 0, 33, zlib.crc32(content), len(shared), len(content), len(name), 0)
+        head = struct.pack("<4s5H3L2H", b"PK\x03\x04", *facts) + name
+        directory.append((facts, name, len(shared)))
+        # A block of deflate that is stored as it is: for the entry before, the head is content.
+        shared = b"\0" + struct.pack("<HH", len(head), len(head) ^ 0xFFFF) + head + shared
+        content = head + content
+    body = shared[5:]
+    listed = b"".join(
+        struct.pack("<4sH5H3L5H2L", b"PK\x01\x02", 20, *facts, 0, 0, 0, 0, len(body) - size - 30 - len(name)) + name
+        for facts, name, size in directory
+    )
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, number, number, len(listed), len(body), 0)
+    return body + listed + end
+
+
+def test_entries_that_share_their_bytes_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(_sharing(20))
+    assert path.stat().st_size < 10_000
+    # It is one that other programs unpack.
+    with zipfile.ZipFile(path) as archive:
+        assert len(archive.namelist()) == 20
+        assert archive.getinfo("0.md").file_size == 900_000
     assert refused(path) == "zip-unreadable"
+
+
+def test_of_a_large_file_no_more_is_unpacked_than_is_read(tmp_path: Path, pack: Entries) -> None:
+    path = zipped(tmp_path / "x.zip", pack | {"terms.yaml": bytes(50_000_000)})
+    source = zip_source.ZipSource(path)
+    tracemalloc.start()
+    try:
+        assert len(source.read("terms.yaml", 1_000_000)) == 1_000_001
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_too_many_files_are_refused_though_they_would_be_left_out(tmp_path: Path, pack: Entries) -> None:
+    many = {f"{n}.jpg": b"" for n in range(zip_source.MOST_ENTRIES)}
+    assert refused(zipped(tmp_path / "x.zip", pack | many)) == "pack-too-many-files"
 
 
 @pytest.mark.parametrize("number", [given_files.MOST_FILES + 1, zip_source.MOST_ENTRIES + 1])

@@ -63,7 +63,7 @@ class UpgradeView(Page, FramedPage):
         self._newer = newer
         upgrade = plan_upgrade(own, self._session.assessment, newer)
         self._show(upgrade, UpgradeWords(upgrade, language))
-        words = language.gettext("Take over version {version}")
+        words = language.gettext("Use version {version}")
         self.bar.add_primary(words.format(version=newer.version), self._take)
 
     def _on_refused(self, error: Exception) -> None:
@@ -119,5 +119,5 @@ class UpgradeView(Page, FramedPage):
             context.dialogs.complain(error)
             return
         if upgrade is not None:
-            words = context.language.gettext("Version {version} is taken over. “Undo” reverses this.")
+            words = context.language.gettext("Version {version} is used now. “Undo” reverses this.")
             context.notifier.announce(words.format(version=newer.version))
