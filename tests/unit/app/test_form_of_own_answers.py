@@ -163,7 +163,7 @@ def test_a_form_is_in_the_language_of_its_questions(german: Questionnaire, langu
     text = pdf_text(form)
     for words in (
         "Formular zum Ausfüllen",
-        "Nur wenn gilt: „Jugendarbeit“ ist „Ja, seit Langem“.",
+        "Nur wenn „Jugendarbeit“ „Ja, seit Langem“ ist.",
         "1 Regel, mündlich",
         "Fußball",
     ):

@@ -64,7 +64,7 @@ def test_a_fact_is_told_as_people_write_it(
     ("language", "condition", "told"),
     [
         ("en", "A1 >= 3", "Only if “Name of A1” is at least “Partly”."),
-        ("de", "A1 = 5", "Nur wenn gilt: „Name of A1“ ist „Ja“."),
+        ("de", "A1 = 5", "Nur wenn „Name of A1“ „Ja“ ist."),
         ("en", "DATA = children", "Only if “Name of DATA” is “Children”."),
         ("en", "PEOPLE > 1", "Only if “Name of PEOPLE” is more than “1 people”."),
         ("en", "A1 = 5 or (PEOPLE > 1 and not DATA = children)",
