@@ -182,7 +182,7 @@ def test_two_results_in_per_cent_are_compared_in_per_cent(
     qtbot.waitUntil(lambda: plain_sample.page.complete, timeout=60_000)  # type: ignore[attr-defined]
     settle()
     told = words_on(plain_sample)
-    assert "Each dimension in per cent" in told
+    assert "Each dimension as a percentage" in told
     assert "No → Yes" in told
     assert "stage" not in told
 

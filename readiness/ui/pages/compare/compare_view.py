@@ -207,7 +207,7 @@ class CompareView(Page, FramedPage):
         """Return where each dimension stands now in per cent, and where it stood, as far as it was asked then."""
         context = self._context
         frame, layout = panel(14)
-        layout.addWidget(text(context.language.gettext("Each dimension in per cent"), HEADING, bold=True))
+        layout.addWidget(text(context.language.gettext("Each dimension as a percentage"), HEADING, bold=True))
         grid = QGridLayout()
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 5)

@@ -117,7 +117,7 @@ def _sections(language: Language, questionnaire: Questionnaire | None) -> Iterat
     )
     if by_percent:
         yield (
-            _("Per cent"),
+            _("Percentage"),
             _(
                 "Each answer counts for what it is worth of the best one, by the weight of its question. A dimension "
                 "is the mean of its questions, and the whole is the mean of its dimensions."

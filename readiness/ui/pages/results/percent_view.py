@@ -101,7 +101,7 @@ class PercentView(Page, FramedPage):
                 row.show_line(table, at)
                 row.clicked.connect(lambda _checked=False, code=one.code: context.navigator.go(QuestionRoute(code)))
                 column.addWidget(row)
-            unit = _("In points of per cent of the whole.")
+            unit = _("In percentage points of the whole.")
             told = " ".join(part for part in (unit, self._wording.percent.more_pulls()) if part)
         else:
             told = self._wording.percent.more_pulls() or self._nothing_to_raise()
