@@ -6,21 +6,21 @@ from typing import Any
 
 from readiness.exchange.questionnaire_xlsx import columns as c
 from readiness.exchange.questionnaire_xlsx.book import Value, folded
-from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
-from readiness.exchange.questionnaire_xlsx.tables import Row, Table
+from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind
+from readiness.exchange.questionnaire_xlsx.draft import CellName, PackDraft
+from readiness.exchange.questionnaire_xlsx.tables import BookTable, Row
 from readiness.foundation.errors import Place
 from readiness.foundation.translation import N_
 
-Setter = Callable[[Place, tuple[str | int, ...], Column, Value, CellName], None]
-_NUMBERS = {name: Column((name,), "", "", ColumnKind.NUMBER) for name in ("level", "points", "least")}
+Setter = Callable[[Place, tuple[str | int, ...], BookColumn, Value, CellName], None]
+_NUMBERS = {name: BookColumn((name,), "", "", ColumnKind.NUMBER) for name in ("level", "points", "least")}
 _CHOOSING = frozenset(["choice", "multiple"])
 
 
 class AnswerRows:
     """Reads the rows of the sheet of answers into a draft whose questions and profile are there."""
 
-    def __init__(self, draft: Draft, table: Table, put: Setter) -> None:
+    def __init__(self, draft: PackDraft, table: BookTable, put: Setter) -> None:
         self._draft = draft
         self._table = table
         self._put = put

@@ -8,11 +8,11 @@ from readiness.domain.scales import COMMON_SCALES
 from readiness.exchange.questionnaire_xlsx import columns as c
 from readiness.exchange.questionnaire_xlsx.answer_rows import AnswerRows
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, Value, folded, words
-from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind, SheetKind, WrongCellError, from_cell
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
+from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind, SheetKind, WrongCellError, from_cell
+from readiness.exchange.questionnaire_xlsx.draft import CellName, PackDraft
 from readiness.exchange.questionnaire_xlsx.further_reader import read_further
 from readiness.exchange.questionnaire_xlsx.names import free_id
-from readiness.exchange.questionnaire_xlsx.tables import Row, Table, find_table
+from readiness.exchange.questionnaire_xlsx.tables import BookTable, Row, find_table
 from readiness.foundation.errors import Place, SourceString
 from readiness.foundation.translation import N_
 
@@ -26,22 +26,22 @@ def is_own_book(book: GivenBook) -> bool:
     return c.QUESTIONS.name in has and bool(has & {c.PACK.name, c.DIMENSIONS.name})
 
 
-def read_own_book(book: GivenBook) -> Draft:
+def read_own_book(book: GivenBook) -> PackDraft:
     """Return what the sheets say; what is wrong with single cells is in its faults."""
-    return _Reader(book).read()
+    return _OwnReader(book).read()
 
 
-class _Reader:
+class _OwnReader:
     def __init__(self, book: GivenBook) -> None:
         self._book = book
-        self._draft = Draft()
+        self._draft = PackDraft()
         self._tables = {kind.name: self._table(kind) for kind in c.SHEETS}
         for sheet in self._unknown_sheets():
             self._draft.remark(
                 sheet.cell(0, 0), N_("The sheet “{sheet}” is not read."), left_out=True, sheet=sheet.name
             )
 
-    def read(self) -> Draft:
+    def read(self) -> PackDraft:
         """Read all sheets."""
         draft = self._draft
         draft.tree = {"format": FORMAT}
@@ -60,7 +60,7 @@ class _Reader:
         self._defaults()
         return draft
 
-    def _table(self, kind: SheetKind) -> Table | None:
+    def _table(self, kind: SheetKind) -> BookTable | None:
         sheet = self._book.sheet(*kind.names())
         return None if sheet is None else find_table(sheet, kind, self._draft)
 
@@ -77,7 +77,7 @@ class _Reader:
             if plain:
                 kind = ColumnKind.LIST if plain == ("languages",) else ColumnKind.WORD
                 kind = ColumnKind.NUMBER if plain[0] == "minutes" else kind
-                self._set((), plain, Column(plain, "", "", kind), row.value("value"), row.cell("value"))
+                self._set((), plain, BookColumn(plain, "", "", kind), row.value("value"), row.cell("value"))
             elif text:
                 self._texts((), text, row, "text")
             elif listed:
@@ -205,7 +205,7 @@ class _Reader:
             self._put((*place, *path, language), text, row.cell(*column, language=language))
         self._draft.cells.setdefault((*place, *path), row.cell(*column))
 
-    def _set(self, place: Place, path: tuple[str | int, ...], column: Column, value: Value, cell: CellName) -> None:
+    def _set(self, place: Place, path: tuple[str | int, ...], column: BookColumn, value: Value, cell: CellName) -> None:
         """Put what a cell says into the data; a fault is noted where it is not what its column asks for."""
         try:
             found = from_cell(column, value)
@@ -244,7 +244,7 @@ class _Reader:
             found=code,
         )
 
-    def _files(self, table: Table) -> None:
+    def _files(self, table: BookTable) -> None:
         lines: dict[str, list[str]] = {}
         for number in range(table.head + 1, len(table.sheet.rows)):
             row = Row(table, number)

@@ -6,7 +6,7 @@ from typing import Any
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, folded, is_marked, word, words
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder
 from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
-from readiness.exchange.questionnaire_xlsx.draft import Draft
+from readiness.exchange.questionnaire_xlsx.draft import PackDraft
 from readiness.exchange.questionnaire_xlsx.marked_copy import is_list_of_faults
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_word, short_name
 from readiness.exchange.questionnaire_xlsx.plain_conditions import Asked, NotReadError, begins_a_condition, condition_of
@@ -21,15 +21,15 @@ _LONGEST_HEADING = 90
 _FURTHER_TEXTS = ("help", "why", "evidence", "risk")
 
 
-def read_plain_book(book: GivenBook, language: Language) -> Draft:
+def read_plain_book(book: GivenBook, language: Language) -> PackDraft:
     """Return what a list of questions says; `language` is taken where its words do not tell which it is in."""
-    return _Reader(book, language).read()
+    return _PlainReader(book, language).read()
 
 
-class _Reader:
+class _PlainReader:
     def __init__(self, book: GivenBook, language: Language) -> None:
         self._book = book
-        self._draft = Draft()
+        self._draft = PackDraft()
         visible = [sheet for sheet in book.sheets if not sheet.hidden and any(True for _ in sheet.filled_rows())]
         visible = [sheet for sheet in visible if not is_list_of_faults(sheet)]
         self._tables = [table for sheet in visible if (table := headed_table(sheet))]
@@ -49,7 +49,7 @@ class _Reader:
         self._in_order: list[Asked] = []
         self._section = ""
 
-    def read(self) -> Draft:
+    def read(self) -> PackDraft:
         """Read all rows of all tables."""
         draft = self._draft
         self._title()

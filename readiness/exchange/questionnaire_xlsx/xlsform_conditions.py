@@ -28,7 +28,7 @@ class NotSaidError(ValueError):
 
 def relevant(text: str, find: Callable[[str], Asked | None]) -> str:
     """Return a condition of a pack; raises NotSaidError. `find` returns the question of a name."""
-    parser = _Parser(text.translate(_QUOTES), find)
+    parser = _RelevantParser(text.translate(_QUOTES), find)
     condition = parser.condition(0)
     parser.end()
     if len(condition) > _LONGEST:
@@ -56,7 +56,7 @@ def number_range(constraint: str, *, whole: bool) -> tuple[float | None, float |
     return lowest, highest
 
 
-class _Parser:
+class _RelevantParser:
     def __init__(self, text: str, find: Callable[[str], Asked | None]) -> None:
         self._find = find
         self._tokens = [(str(match.lastgroup), match[0].strip()) for match in _TOKEN.finditer(text) if match[0].strip()]

@@ -7,7 +7,7 @@ from readiness.domain.scales import MOST_CHOICES
 from readiness.exchange.questionnaire_xlsx.book import GivenBook, folded
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder, told_answers
 from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
+from readiness.exchange.questionnaire_xlsx.draft import CellName, PackDraft
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_id, short_name
 from readiness.exchange.questionnaire_xlsx.plain_conditions import Asked
 from readiness.exchange.questionnaire_xlsx.plain_words import guessed_language
@@ -32,9 +32,9 @@ def is_xlsform(book: GivenBook) -> bool:
     return sheet is not None and "type" in sheet.columns
 
 
-def read_xlsform(book: GivenBook, language: Language) -> Draft:
+def read_xlsform(book: GivenBook, language: Language) -> PackDraft:
     """Return what a form asks; `language` is taken for labels whose language is not said and cannot be guessed."""
-    return _Reader(book, language).read()
+    return _FormReader(book, language).read()
 
 
 @dataclass(slots=True)
@@ -53,12 +53,12 @@ class _Waiting:
     texts: list[dict[str, str]] = field(default_factory=list)
 
 
-class _Reader:
+class _FormReader:
     def __init__(self, book: GivenBook, language: Language) -> None:
         survey = form_sheet(book, "survey")
         assert survey is not None
         self._survey: FormSheet = survey
-        self._draft = Draft()
+        self._draft = PackDraft()
         self._book = book
         settings, choices = form_sheet(book, "settings"), form_sheet(book, "choices")
         self._settings = settings
@@ -80,7 +80,7 @@ class _Reader:
         self._general = 0
         self._current: object = None
 
-    def read(self) -> Draft:
+    def read(self) -> PackDraft:
         """Read all rows of the survey."""
         draft = self._draft
         self._title()

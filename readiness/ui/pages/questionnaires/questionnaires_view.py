@@ -52,7 +52,9 @@ class QuestionnairesView(Page, FramedPage):
         self.bar.add_back(_("Back"), self.escape)
         self._adding = self.bar.add_primary(_("Add a questionnaire …"), self._open_menu)
         self._menu = QMenu(self)
-        self._menu.addAction(_("From a ZIP file …"), lambda: self._look_at(context.dialogs.ask_pack_file()))
+        self._menu.addAction(
+            _("From a ZIP file or a spreadsheet …"), lambda: self._look_at(context.dialogs.ask_pack_file())
+        )
         self._menu.addAction(_("From a folder …"), lambda: self._look_at(context.dialogs.ask_pack_folder()))
         named = [card.begin or card.more for card in self.cards if first and card.pack.facts.id == first]
         self.setFocusProxy(named[0] if named else self._adding)
