@@ -27,6 +27,8 @@ LISTS = {
     "changes.yaml": "changes",
 }
 PARTS = {"incident.yaml": "incident", "legal.yaml": "legal", "costs.yaml": "costs"}
+# The file of each such key.
+LIST_FILES = {key: name for name, key in LISTS.items()}
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 

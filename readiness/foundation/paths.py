@@ -9,7 +9,17 @@ from readiness.foundation.translation import N_
 
 # What lies in a data folder. One that holds other things as well is not ours to close.
 _OURS = frozenset(
-    {"working", "backups", "workshop", "questionnaires", "houses", "checked.json", "readiness.log", "readiness.old.log"}
+    {
+        "working",
+        "backups",
+        "workshop",
+        "questionnaires",
+        "questionnaire-versions",
+        "houses",
+        "checked.json",
+        "readiness.log",
+        "readiness.old.log",
+    }
     | {"settings.json", "settings.damaged.json", "instance.lock", "instance.address"}
 )
 PACKAGE = Path(__file__).resolve().parent.parent

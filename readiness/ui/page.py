@@ -45,6 +45,7 @@ class PageContext(Look):
     unstored: Unstored
     actions: "Callable[[], list[QAction]]"
     open_session: Session | None
+    make_page: "Callable[[PageContext, Route], Page]"
 
     @property
     def session(self) -> Session:

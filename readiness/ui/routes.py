@@ -47,6 +47,20 @@ class NewRoute(AppRoute):
     path: Path | None = None
 
 
+class NewPackRoute(AppRoute):
+    """The form for a new questionnaire."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditPackRoute(AppRoute):
+    """The editor of the questionnaire in a folder, at a dimension or a question by its code."""
+
+    folder: Path
+    code: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionnairesRoute(AppRoute):
     """The questionnaires that are there, beginning at the one of an id."""

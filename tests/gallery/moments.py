@@ -24,6 +24,7 @@ from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.pages.compare.compare_view import CompareView
+from readiness.ui.pages.editor.editor_view import EditorView
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.questionnaires.questionnaires_view import QuestionnairesView
 from readiness.ui.pages.report.report_view import ReportView
@@ -38,6 +39,7 @@ from tests.gallery.screens import EXAMPLE_PACK, SIZE, Look, settle
 from tests.golden_company import create_golden
 from tests.spoilt_pango import spoil_pango
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
+from tests.ui.every_route import own_plain_pack
 
 # More than any field takes.
 _TOO_LONG = "Beitrag vom 2. Mai, fertig. " * 10_000
@@ -340,6 +342,29 @@ def _agenda(stage: _Stage) -> None:
     settle(window)
 
 
+def _editing(stage: _Stage) -> None:
+    window = stage.begin()
+    window.navigator.go(routes.EditPackRoute(own_plain_pack(), "BAS5"))
+    view = window.page
+    assert isinstance(view, EditorView)
+    stage.wait(lambda: view.complete)
+    view.editor.set((*view.place, "ask_when"), "ANIMALS = yes")
+    stage.wait(lambda: view.complete)
+    settle(window)
+
+
+def _side_by_side(stage: _Stage) -> None:
+    window = stage.begin()
+    folder = own_plain_pack()
+    window.navigator.go(routes.EditPackRoute(folder, "PEO5"))
+    view = window.page
+    assert isinstance(view, EditorView)
+    view.editor.set(("languages",), ["en", "de"])
+    view.speak("both")
+    stage.wait(lambda: view.complete)
+    settle(window)
+
+
 def _passing_on(stage: _Stage) -> None:
     window, _ = stage.open_sample()
 
@@ -452,6 +477,8 @@ def _pack_removing(stage: _Stage) -> None:
 
 
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
+    "1-editor-fault": _editing,
+    "1-editor-side-by-side": _side_by_side,
     "1-packs-added": _pack_added,
     "1-packs-removing": _pack_removing,
     "8-workshop-agenda": _agenda,

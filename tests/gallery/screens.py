@@ -31,6 +31,7 @@ from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.seven_views import seven_forms
+from tests.ui.every_route import own_plain_pack
 
 # What a laptop of 1366 × 768 leaves to a window.
 SIZE = (1366, 689)
@@ -128,6 +129,15 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     window.documents.close()
     yield "1-start", routes.StartRoute()
     yield from _questionnaires(data)
+    yield from _editor()
+
+
+def _editor() -> Iterator[tuple[str, Route]]:
+    """Yield the form for a new questionnaire, and the editor at each of its kinds of form."""
+    yield "1-editor-new", routes.NewPackRoute()
+    folder = own_plain_pack()
+    for name, code in (("pack", ""), ("question", "BAS4"), ("number", "BAS6"), ("dimension", "PEO")):
+        yield f"1-editor-{name}", routes.EditPackRoute(folder, code)
 
 
 def _questionnaires(data: Path) -> Iterator[tuple[str, Route]]:

@@ -1,20 +1,25 @@
 """One route of every kind: what each screen must keep is tested on all of them."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from readiness.catalog.installed import OWN_PACKS
 from readiness.domain.form import FilledForm, FormFacts
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
+from readiness.foundation.paths import data_folder
 from readiness.ui import routes
 from readiness.ui.routes import AppRoute, DocumentRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 
 _MOST_MS = 60_000
+_PLAIN = Path(__file__).parents[2] / "docs/authoring/plain-pack"
 _PACK = Path(__file__).parents[2] / "docs" / "authoring" / "example-pack"
 # A filled form is written when its page is visited.
 _FORM = FilledForm(
@@ -22,6 +27,7 @@ _FORM = FilledForm(
 )
 # Pages that show a part of themselves a moment later.
 _COMPLETED = (
+    routes.EditPackRoute,
     routes.QuestionRoute,
     routes.ResultsRoute,
     routes.PlanRoute,
@@ -33,6 +39,8 @@ ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
     routes.QuestionnairesRoute(),
     routes.GivenPackRoute(_PACK),
+    routes.NewPackRoute(),
+    routes.EditPackRoute(Path(), "BAS6"),
     routes.HelpRoute(),
     routes.AboutRoute(),
     routes.SupportRoute(),
@@ -63,10 +71,42 @@ ROUTES: tuple[Route, ...] = (
 )
 
 
+# The same for the example pack of format 2, as far as its pages differ: it has no profile, no texts and no incidents.
+PLAIN_ROUTES: tuple[Route, ...] = (
+    routes.NewRoute(),
+    routes.HelpRoute(),
+    routes.TasksRoute(),
+    routes.QuestionRoute("PEOPLE"),
+    routes.QuestionRoute("GROUPS"),
+    routes.QuestionRoute("BAS1"),
+    routes.QuestionRoute("BAS4"),
+    routes.QuestionRoute("BAS6"),
+    routes.ListRoute("BAS"),
+    routes.AnswersRoute(""),
+    routes.FlagsRoute(),
+    routes.FindRoute("data"),
+    routes.FormRoute(),
+    routes.MergeRoute(),
+    routes.ResultsRoute(),
+    routes.CompareRoute(),
+    routes.PlanRoute(),
+    routes.ReportRoute(),
+    routes.WorkshopRoute(),
+)
+
+
 def all_kinds() -> set[type[Route]]:
     """Return every kind of route that there is."""
     kinds = {kind for kind in vars(routes).values() if isinstance(kind, type) and issubclass(kind, Route)}
     return kinds - {Route, AppRoute, DocumentRoute}
+
+
+def own_plain_pack() -> Path:
+    """Return the folder of the example for authors, put among the user's own questionnaires where it is not there."""
+    folder = data_folder() / OWN_PACKS / "data-protection-check"
+    if not folder.exists():
+        shutil.copytree(_PLAIN, folder)
+    return folder
 
 
 def settle() -> None:
@@ -82,6 +122,8 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         form = folder / _FORM.path
         filled_form(window.documents.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
         route = routes.ImportRoute(read_form(form))
+    if isinstance(route, routes.EditPackRoute):
+        route = replace(route, folder=own_plain_pack())
     window.navigator.go(route)
     settle()
     if isinstance(route, _COMPLETED):

@@ -23,7 +23,7 @@ from readiness.ui.routes import IncidentRoute, QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES, Tokens
 from readiness.ui.widgets.collapsible import Collapsible
-from tests.ui.every_route import ROUTES, all_kinds, visit
+from tests.ui.every_route import PLAIN_ROUTES, ROUTES, all_kinds, visit
 
 SMALLEST_TARGET = 24
 Role = QAccessible.Role
@@ -78,6 +78,16 @@ def test_a_screen_can_be_read_and_operated_by_everybody(
     targets_are_large_enough(sample)
 
 
+@pytest.mark.parametrize("route", PLAIN_ROUTES, ids=str)
+def test_a_questionnaire_of_its_own_kind_can_be_read_and_operated_too(
+    plain_sample: MainWindow, route: Route, tmp_path: Path
+) -> None:
+    visit(plain_sample, route, tmp_path)
+    everything_operable_says_name_role_and_state(plain_sample)
+    tab_goes_as_one_reads(plain_sample)
+    targets_are_large_enough(plain_sample)
+
+
 @both_languages
 @pytest.mark.parametrize("given", [{"F1": "partner"}, {"F1": "partner", "F3": 3}], ids=["open", "red"])
 def test_an_assessed_incident_is_operable_too(sample: MainWindow, language: str, given: dict[str, str | int]) -> None:
@@ -127,7 +137,9 @@ def everything_operable_says_name_role_and_state(window: MainWindow) -> None:
         # A long text is a stop as well: it is scrolled by keys.
         assert node.role() in OPERABLE or isinstance(node.object(), QTextBrowser | QScrollArea), where
         if node.role() in CHOICES:
-            assert node.state().checkable, where  # type: ignore[attr-defined]
+            # A row of a list that is no choice is gone to.
+            row = node.role() is Role.ListItem and node.state().selectable  # type: ignore[attr-defined]
+            assert node.state().checkable or row, where  # type: ignore[attr-defined]
     pressed = [node for node in found if node.role() is Role.Button]
     buttons = Counter((name_of(node), text(node, QAccessible.Text.Description)) for node in pressed)
     assert not [name for name, count in buttons.items() if count > 1], "two buttons that cannot be told apart"

@@ -236,6 +236,7 @@ def test_one_that_ships_offers_no_removing(window: MainWindow) -> None:
     assert [action.text() for action in menu.actions()] == [
         "Blank form, quick check …",
         "Blank form, full questionnaire …",
+        "Copy and edit",
         "Show folder",
     ]
     menu.close()

@@ -11,6 +11,8 @@ PACKAGES: dict[type[Route], str] = {
     routes.NewRoute: "start",
     routes.QuestionnairesRoute: "questionnaires",
     routes.GivenPackRoute: "questionnaires",
+    routes.NewPackRoute: "editor",
+    routes.EditPackRoute: "editor",
     routes.HelpRoute: "help",
     routes.WorkshopGuideRoute: "help",
     routes.AboutRoute: "help",
@@ -42,7 +44,7 @@ PACKAGES: dict[type[Route], str] = {
 
 def make_page(context: PageContext, route: Route) -> Page:
     """Return a new page; without a document every route of one leads to the start page."""
-    if isinstance(route, DocumentRoute) and context.documents.session is None:
+    if isinstance(route, DocumentRoute) and context.open_session is None:
         route = StartRoute()
     made: Page = import_module(f"readiness.ui.pages.{PACKAGES[type(route)]}").make(context, route)
     return made

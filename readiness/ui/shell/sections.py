@@ -11,10 +11,12 @@ from readiness.ui.routes import (
     AnswersRoute,
     CompareRoute,
     DocumentRoute,
+    EditPackRoute,
     FindRoute,
     GivenPackRoute,
     IncidentRoute,
     ListRoute,
+    NewPackRoute,
     PairRoute,
     PlanRoute,
     QuestionnairesRoute,
@@ -68,7 +70,7 @@ def section_of(route: Route) -> Section | None:
 
 def help_section(route: Route) -> str:
     """Return the name (English source) of what help tells first on a page."""
-    if isinstance(route, QuestionnairesRoute | GivenPackRoute):
+    if isinstance(route, QuestionnairesRoute | GivenPackRoute | NewPackRoute | EditPackRoute):
         return QUESTIONNAIRES
     here = section_of(route)
     return here.name if here is not None else ""

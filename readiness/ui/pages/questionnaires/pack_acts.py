@@ -8,11 +8,13 @@ from PySide6.QtGui import QDesktopServices
 
 from readiness.catalog.installing import kept_files, put, remove
 from readiness.catalog.library import LibraryPack
+from readiness.catalog.writing.making import copy_pack
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import LANGUAGES
 from readiness.ui.page import PageContext
 from readiness.ui.pages.questionnaires.words import title_of
-from readiness.ui.routes import NewRoute, QuestionnairesRoute
+from readiness.ui.routes import EditPackRoute, NewRoute, QuestionnairesRoute
 from readiness.ui.trash import to_trash
 
 Act = tuple[str, Callable[[], object]]
@@ -44,12 +46,30 @@ class PackActs:
             }
             for depth in questionnaire.depths():
                 yield names[depth], partial(self._context.documents.save_blank_form, questionnaire, depth)
+        if self._pack.own:
+            yield _("Edit"), self._edit
+        yield _("Copy and edit"), self._copy
         yield _("Show folder"), self._show_folder
         if self._pack.own:
             yield _("Remove …"), self._remove
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.folder)))
+
+    def _edit(self) -> None:
+        self._context.navigator.go(EditPackRoute(self._pack.folder))
+
+    def _copy(self) -> None:
+        """Copy it under a title that says so, and go on to write in the copy; a broken one can be copied as well."""
+        context, titles = self._context, self._pack.facts.title.by_language
+        copied = {}
+        for code, title in (titles or {context.language.code: self._pack.folder.name}).items():
+            words = LANGUAGES[code].gettext if code in LANGUAGES else context.language.gettext
+            copied[code] = words("{title} (own version)").format(title=title)
+        try:
+            context.navigator.go(EditPackRoute(copy_pack(self._pack.folder, copied)))
+        except UserError as error:
+            context.dialogs.complain(error)
 
     def _remove(self) -> None:
         context, pack = self._context, self._pack

@@ -10,7 +10,7 @@ from readiness.catalog.library import Library
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.questionnaires.pack_card import PackCard
-from readiness.ui.routes import GivenPackRoute
+from readiness.ui.routes import EditPackRoute, GivenPackRoute, NewPackRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.framed_page import FramedPage
@@ -50,12 +50,15 @@ class QuestionnairesView(Page, FramedPage):
         self.column.addStretch(1)
         self.escape = context.navigator.back
         self.bar.add_back(_("Back"), self.escape)
+        self.bar.add_secondary(_("New questionnaire"), lambda: context.navigator.go(NewPackRoute()))
         self._adding = self.bar.add_primary(_("Add a questionnaire …"), self._open_menu)
         self._menu = QMenu(self)
         self._menu.addAction(
             _("From a ZIP file or a spreadsheet …"), lambda: self._look_at(context.dialogs.ask_pack_file())
         )
         self._menu.addAction(_("From a folder …"), lambda: self._look_at(context.dialogs.ask_pack_folder()))
+        self._menu.addSeparator()
+        self._menu.addAction(_("Edit one in its folder …"), lambda: self._edit(context.dialogs.ask_pack_folder()))
         named = [card.begin or card.more for card in self.cards if first and card.pack.facts.id == first]
         self.setFocusProxy(named[0] if named else self._adding)
 
@@ -81,6 +84,10 @@ class QuestionnairesView(Page, FramedPage):
     def _open_menu(self) -> None:
         above = QPoint(0, -self._menu.sizeHint().height())
         self._menu.popup(self._adding.mapToGlobal(above))
+
+    def _edit(self, path: Path | None) -> None:
+        if path is not None:
+            self._context.navigator.go(EditPackRoute(path))
 
     def _look_at(self, path: Path | None) -> None:
         if path is not None:

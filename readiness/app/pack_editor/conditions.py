@@ -1,0 +1,139 @@
+"""Conditions of questions as rows of lists: a question, a comparison, a value, joined by "and" or "or"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from readiness.app.pack_editor.outline import Asked, all_questions, questions
+from readiness.app.pack_editor.tree import Tree, value_at
+from readiness.domain.conditions import Comparison, ConditionError, parse
+from readiness.domain.levels import COUNT
+from readiness.domain.scales import COMMON_SCALES
+from readiness.foundation.errors import Place
+
+Joint = Literal["and", "or"]
+SAME: tuple[str, ...] = ("=", "!=")
+ORDERED: tuple[str, ...] = ("=", "!=", ">=", "<=", ">", "<")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: the code that is asked for, how it is compared, and with what."""
+
+    name: str
+    order: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a condition can ask for: its code, its name by language, and its values with their texts by language.
+
+    Without values it is a number. `orders` are the comparisons that mean something.
+    """
+
+    code: str
+    name: dict[str, str]
+    values: tuple[tuple[str, dict[str, str]], ...] = ()
+    orders: tuple[str, ...] = SAME
+
+
+def rules_of(condition: str) -> tuple[Joint, list[Rule]] | None:
+    """Return a condition as rows; None where it says more than rows can, or cannot be read."""
+    if not condition.strip():
+        return "and", []
+    try:
+        read = parse(condition)
+    except ConditionError:
+        return None
+    if isinstance(read, Comparison):
+        return "and", [_rule(read)]
+    comparisons = [part for part in read.parts if isinstance(part, Comparison)]
+    if read.word not in {"and", "or"} or len(comparisons) != len(read.parts):
+        return None
+    return ("or" if read.word == "or" else "and"), [_rule(one) for one in comparisons]
+
+
+def condition_of(joint: Joint, rules: Sequence[Rule]) -> str:
+    """Return rows as a condition."""
+    return f" {joint} ".join(f"{rule.name} {rule.order} {rule.value}" for rule in rules)
+
+
+def fault_of(condition: str) -> ConditionError | None:
+    """Return why a condition cannot be read; None where it can."""
+    try:
+        if condition.strip():
+            parse(condition)
+    except ConditionError as error:
+        return error
+    return None
+
+
+def subjects(tree: Tree, place: Place) -> list[Subject]:
+    """Return what the condition at a question or a dimension can ask for: the profile, and what is asked before it."""
+    profile = [_of_profile(entry) for entry in tree.get("profile") or ()]
+    asked = [_of_question(tree, one) for one in _before(tree, place)]
+    return [subject for subject in (*profile, *asked) if subject is not None]
+
+
+def _before(tree: Tree, place: Place) -> list[Asked]:
+    """Return the questions before a question, or before a dimension."""
+    at = place[1]
+    assert isinstance(at, int)
+    if len(place) == len(("dimensions", at)):
+        return [one for i in range(at) for one in questions(tree, i)]
+    asked = list(all_questions(tree))
+    return asked[: next((i for i, one in enumerate(asked) if one.place == place), len(asked))]
+
+
+def _rule(comparison: Comparison) -> Rule:
+    return Rule(comparison.name, comparison.order, str(comparison.value))
+
+
+def _of_profile(entry: Any) -> Subject | None:
+    if not isinstance(entry, dict) or not entry.get("code"):
+        return None
+    code, name = str(entry["code"]), _texts(entry.get("question"))
+    if entry.get("kind") == "yes_no":
+        return Subject(code, name, (("yes", {"de": "Ja", "en": "Yes"}), ("no", {"de": "Nein", "en": "No"})))
+    if entry.get("kind") == "choice":
+        values = _choices(entry.get("choices"))
+        return Subject(code, name, values, ORDERED if all(value.isdigit() for value, _ in values) else SAME)
+    return None
+
+
+def _of_question(tree: Tree, asked: Asked) -> Subject | None:
+    data = asked.data
+    code, name = str(data.get("code", "")), _texts(data.get("name")) or _texts(data.get("question"))
+    kind = value_at(data, ("measure", "kind"))
+    if kind == "number":
+        return Subject(code, name, (), ORDERED)
+    if kind in {"choice", "multiple"}:
+        return Subject(code, name, _choices(value_at(data, ("measure", "choices"))))
+    if kind or not code:
+        # Words and days are not compared.
+        return None
+    return Subject(code, name, tuple(answers_of(tree, data)), ORDERED) if asked.rated else None
+
+
+def answers_of(tree: Tree, data: Tree) -> list[tuple[str, dict[str, str]]]:
+    """Return the answers of a rated question, each with the level that conditions write and its name by language."""
+    own = data.get("answers") or value_at(tree, ("scales", data.get("scale") or tree.get("scale") or ""))
+    if own and not data.get("levels"):
+        found = [(str(one.get("level", "")), _texts(one.get("name"))) for one in own if isinstance(one, dict)]
+        return sorted(found)
+    name = "" if data.get("levels") else data.get("scale") or tree.get("scale") or ""
+    if name in COMMON_SCALES:
+        return sorted((str(one.level), one.name.by_language) for one in COMMON_SCALES[name])
+    ladder = tree.get("ladder") or []
+    names = [_texts(value_at(ladder, (level, "name"))) for level in range(COUNT)]
+    return [(str(level), names[level] or {"en": str(level)}) for level in range(COUNT)]
+
+
+def _choices(entries: Any) -> tuple[tuple[str, dict[str, str]], ...]:
+    found = [one for one in entries or () if isinstance(one, dict)]
+    return tuple((str(one.get("value", "")), _texts(one.get("text"))) for one in found)
+
+
+def _texts(value: Any) -> dict[str, str]:
+    return {str(code): str(text) for code, text in value.items() if text} if isinstance(value, dict) else {}

@@ -1,0 +1,1 @@
+"""Questionnaires are written as people write them: an edit changes only the lines that it must."""

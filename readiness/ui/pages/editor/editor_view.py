@@ -1,0 +1,430 @@
+"""The editor of a questionnaire: its questions at the left, a form in the middle, preview and check at the right."""
+
+from collections import Counter
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from readiness.app.pack_editor import outline
+from readiness.app.pack_editor.checking import Checked, check, owner
+from readiness.app.pack_editor.duration import duration
+from readiness.app.pack_editor.pack_editor import PackEditor
+from readiness.app.pack_editor.tree import Tree
+from readiness.app.session import Delta
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.errors import Fault, Place, UserError, filled
+from readiness.foundation.language import LANGUAGES
+from readiness.foundation.overriding import override
+from readiness.ui import background
+from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.editor.check_list import CheckList, summary
+from readiness.ui.pages.editor.fields import Fields
+from readiness.ui.pages.editor.outline_panel import OutlinePanel
+from readiness.ui.pages.editor.pack_forms import GATES, PROFILE, DimensionForm, GatesForm, PackForm, ProfileForm
+from readiness.ui.pages.editor.preview import QuestionPreview
+from readiness.ui.pages.editor.question_form import QuestionForm
+from readiness.ui.pages.editor.side_by_side import SideBySide, language_name
+from readiness.ui.routes import EditPackRoute, Route
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.elements import button, clear, panel, row, text
+from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.key_names import key_name
+from readiness.ui.widgets.segmented import Segmented
+
+_SIDE = 380
+_PREVIEW, _CHECK = "preview", "check"
+_BOTH = "both"
+
+
+class EditorView(Page, FramedPage):
+    """Every change is in the files at once; there is no button for saving."""
+
+    def __init__(self, context: PageContext, editor: PackEditor, code: str) -> None:
+        super().__init__(context, context)
+        self.editor = editor
+        self._place: Place = outline.place_of(editor.tree, code) or () if code else ()
+        self._language = self._first_language()
+        self._checked: Checked | None = None
+        self._checking = self._again = False
+        self._unfolded = False
+        self._form: QWidget | None = None
+        self.outline = OutlinePanel(context, editor, self.undo)
+        self.outline.list.came.connect(self.go_to)
+        self.outline.taken.connect(self._take)
+        frame = self.layout()
+        assert isinstance(frame, QHBoxLayout)
+        frame.insertWidget(0, self.outline)
+        self._head = QVBoxLayout()
+        self.column.addLayout(self._head)
+        self._body = QVBoxLayout()
+        self.column.addLayout(self._body)
+        self.column.addStretch(1)
+        self._add_side()
+        self._fill_bar()
+        editor.listen(self._on_changed)
+        self._show_entry()
+        self._show_outline()
+        self._show_state()
+        self.setFocusProxy(self.outline.list)
+        self.escape = context.navigator.back
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        # Undo and redo are the window's, for the document that may be open.
+        application.installEventFilter(self)
+        application.applicationStateChanged.connect(self._on_application_state)
+        self._check()
+
+    # What is on the page.
+
+    def _add_side(self) -> None:
+        _ = self._context.language.gettext
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._tabs = Segmented(
+            [(_PREVIEW, _("Preview")), (_CHECK, _("Check"))], self._context.tokens, _("Beside the form")
+        )
+        self._tabs.chosen.connect(self._show_tab)
+        column.addWidget(self._tabs)
+        self.told = text("", SMALL)
+        column.addWidget(self.told)
+        self._gauge = text("", SMALL, "quiet")
+        column.addWidget(self._gauge)
+        self.preview = QuestionPreview(self._context)
+        self.checks = CheckList(self._context, self.editor, self.lead_to_place)
+        column.addWidget(self.preview)
+        column.addWidget(self.checks)
+        column.addStretch(1)
+        self.set_side(side, _("Preview and check"), _SIDE)
+        self._show_tab(_PREVIEW)
+
+    def _fill_bar(self) -> None:
+        _ = self._context.language.gettext
+        back = self.bar.add_back(_("Back"), self._context.navigator.back)
+        # The preview has one of its own.
+        back.setAccessibleDescription(_("Leave the editor"))
+        self._undo = self.bar.add_secondary(_("Undo"), self.undo, key_name("Ctrl+Z"))
+        self._redo = self.bar.add_secondary(_("Redo"), self.redo, key_name("Ctrl+Y"))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the latest state was checked."""
+        return self._checked is not None and not self._checking
+
+    @property
+    def checked(self) -> Checked | None:
+        """What the checker said last."""
+        return self._checked
+
+    @property
+    def place(self) -> Place:
+        """What the form is about."""
+        return self._place
+
+    def _first_language(self) -> str:
+        languages, own = self.editor.languages, self._context.language.code
+        return own if own in languages else languages[0]
+
+    # Where one is.
+
+    def go_to(self, place: Place) -> None:
+        """Show the form of a dimension, a question, or the questionnaire itself."""
+        if place != self._place:
+            self._context.unstored.store()
+            self._place = place
+            self._show_entry()
+            self._show_preview()
+            self._show_outline()
+
+    def lead_to_place(self, place: Place) -> None:
+        """Show the form that a place is in, and put the focus into its field."""
+        self.go_to(_part_of(place))
+        if not self._fields.lead_to(place):
+            # It may be below "More".
+            form = self._form
+            if isinstance(form, QuestionForm) and not form.more.unfolded:
+                form.more.toggle()
+                self._show_faults()
+            self._fields.lead_to(place)
+
+    def _show_entry(self, focus: Place = ()) -> None:
+        """Make the form of the current entry anew."""
+        editor = self.editor
+        if self._place[:1] == ("dimensions",) and editor.value(self._place) is None:
+            self._place = ()
+        if self._language not in {*editor.languages, _BOTH}:
+            self._language = self._first_language()
+        if isinstance(self._form, QuestionForm):
+            self._unfolded = self._form.more.unfolded
+        clear(self._body)
+        clear(self._head)
+        head = QWidget()
+        self._fill_head(QVBoxLayout(head))
+        self._head.addWidget(head)
+        head.show()
+        languages = editor.languages
+        both = self._language == _BOTH and len(languages) > 1
+        language = languages[1] if both else self._language
+        questionnaire = self._checked.questionnaire if self._checked is not None else None
+        self._fields = fields = Fields(self._context, editor, language, questionnaire)
+        self._form = SideBySide(fields, self._place, languages[0], self.lead_to_place) if both else self._made_form()
+        self._body.addWidget(self._form)
+        # Shown at once: the focus goes into it, and Qt would show it later.
+        self._form.show()
+        self._show_faults()
+        if focus:
+            self._fields.lead_to(focus)
+
+    def _made_form(self) -> QWidget:
+        place, fields = self._place, self._fields
+        if place == PROFILE:
+            return ProfileForm(fields)
+        if place == GATES:
+            return GatesForm(fields)
+        if not place:
+            return PackForm(fields)
+        if outline.is_dimension(place):
+            return DimensionForm(fields, place)
+        asked = next(one for one in outline.all_questions(self.editor.tree) if one.place == place)
+        return QuestionForm(fields, asked, unfolded=self._unfolded)
+
+    def _fill_head(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        _, editor = self._context.language.gettext, self.editor
+        column.addWidget(text(self._title(), HEADING, bold=True))
+        trouble = editor.trouble
+        if trouble is not None:
+            column.addWidget(self._trouble_box(trouble))
+        languages = editor.languages
+        if len(languages) > 1:
+            choices: list[tuple[Any, str]] = [(code, language_name(code)) for code in languages[:3]]
+            choices.append((_BOTH, _("Side by side")))
+            chooser = Segmented(choices, self._context.tokens, _("Language of the form"))
+            chooser.show_value(self._language)
+            chooser.chosen.connect(self.speak)
+            column.addWidget(chooser)
+        self._others = text("", SMALL, "warning")
+        self._others.hide()
+        column.addWidget(self._others)
+
+    def _title(self) -> str:
+        _ = self._context.language.gettext
+        place = self._place
+        named = {(): _("The questionnaire"), PROFILE: _("About the organisation"), GATES: _("Gates")}
+        if place in named:
+            return named[place]
+        code = str(self.editor.value((*place, "code"), ""))
+        words = _("Dimension {code}") if outline.is_dimension(place) else _("Question {code}")
+        return words.format(code=code)
+
+    def _trouble_box(self, trouble: UserError) -> QWidget:
+        _, language = self._context.language.gettext, self._context.language
+        frame, column = panel(12)
+        column.addWidget(text(trouble.fault(language), role="warning"))
+        column.addWidget(text(filled(trouble.remedy, trouble.facts, language), SMALL))
+        if trouble.code == "pack-changed-outside":
+            acts = row(
+                button(_("Read the files again"), self._read_again), button(_("Keep what is here"), self._keep_mine)
+            )
+        else:
+            acts = row(button(_("Try again"), self._write_again))
+        column.addLayout(acts)
+        return frame
+
+    def speak(self, language: str) -> None:
+        """Show the form in a language of the questionnaire, or `both` side by side."""
+        self._context.unstored.store()
+        self._language = language
+        self._show_entry()
+
+    # The list.
+
+    def _show_outline(self) -> None:
+        faults = Counter(_part_of(fault.place) for fault in self._faults())
+        language = self._first_language() if self._language == _BOTH else self._language
+        self.outline.show_outline(self._place, faults, language)
+
+    def _take(self, tree: Tree, place: Place, new: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Take another tree over, and show what stands at a place of it."""
+        self._place = place
+        self.editor.change(tree, place)
+        if new:
+            self._fields.lead_to((*place, "name"))
+
+    def _faults(self) -> tuple[Fault, ...]:
+        return () if self._checked is None else self._checked.faults
+
+    # Changes, and what follows them.
+
+    def undo(self) -> None:
+        """Take back the latest step, and show where it was."""
+        self._context.unstored.store()
+        self._step(self.editor.undo())
+
+    def redo(self) -> None:
+        """Do the step again that was undone last."""
+        self._context.unstored.store()
+        self._step(self.editor.redo())
+
+    def _step(self, place: Place | None) -> None:
+        if place is None:
+            self._context.notifier.announce(self._context.language.gettext("There is nothing to undo or redo."))
+            return
+        self.go_to(_part_of(place))
+        self._fields.lead_to(place)
+
+    def _on_changed(self, place: Place, typed: bool) -> None:  # noqa: FBT001 - a listener's argument
+        if typed:
+            self._fields.refresh()
+        else:
+            self._show_entry(self._fields.focused() or (place if len(place) > len(self._place) else ()))
+        self._show_outline()
+        self._show_state()
+        self._check()
+
+    def _show_state(self) -> None:
+        language, editor = self._context.language, self.editor
+        if editor.trouble is not None:
+            words = language.gettext("Not saved")
+        elif editor.writings:
+            words = language.gettext("Saved in {folder}").format(folder=editor.folder.name)
+        else:
+            words = language.gettext("Every change is saved at once.")
+        self.outline.state.setText(words)
+
+    def _check(self) -> None:
+        if self._checking:
+            self._again = True
+            return
+        self._checking, self._again = True, False
+        background.run(
+            self, partial(check, self.editor.folder), self._on_checked, lambda _error: self._on_checked(None)
+        )
+
+    def _on_checked(self, checked: Checked | None) -> None:
+        self._checking = False
+        if checked is not None and not self._again:
+            self._checked = checked
+            self._fields.questionnaire = checked.questionnaire
+            self._fields.refresh()
+            self.checks.show_checked(checked)
+            self.told.setText(summary(checked, self._context))
+            self._show_gauge(checked)
+            self._show_faults()
+            self._show_outline()
+            self._show_preview()
+        if self._again:
+            self._check()
+
+    def _show_gauge(self, checked: Checked) -> None:
+        language, words = self._context.language, ""
+        if checked.questionnaire is not None:
+            spoken = LANGUAGES.get(self._first_language(), language)
+            found = duration(checked.questionnaire, Depth.FULL, spoken)
+            words = language.ngettext(
+                "{n} question with {words} words, about {minutes} minutes",
+                "{n} questions with {words} words, about {minutes} minutes",
+                found.questions,
+            ).format(n=found.questions, words=language.number(found.words), minutes=language.number(found.minutes))
+        self._gauge.setText(words)
+
+    def _show_faults(self) -> None:
+        language = self._context.language
+        if isinstance(self._form, SideBySide):
+            # What is missing is marked already.
+            return
+        own = [one for one in self._faults() if _part_of(one.place) == self._place]
+        rest = self._fields.show_faults(own)
+        self._others.setText("\n".join(f"{one.message(language)} {one.advice(language)}" for one in rest[:3]))
+        self._others.setVisible(bool(rest))
+
+    def _show_preview(self) -> None:
+        if self.preview.isHidden() or self._checked is None:
+            return
+        place = self._place
+        one = not outline.is_dimension(place) and place[:1] == ("dimensions",)
+        code = str(self.editor.value((*place, "code"), "")) if one else ""
+        self.preview.show_question(self._checked.questionnaire, code)
+
+    def _show_tab(self, tab: str) -> None:
+        self._tabs.show_value(tab)
+        self.preview.setVisible(tab == _PREVIEW)
+        self.checks.setVisible(tab == _CHECK)
+        self._show_preview()
+
+    # What others do to the files.
+
+    def _read_again(self) -> None:
+        try:
+            self.editor.read_again()
+        except UserError as error:
+            self._context.dialogs.complain(error)
+        self._on_changed((), typed=False)
+
+    def _keep_mine(self) -> None:
+        self.editor.keep_mine()
+        self._on_changed((), typed=False)
+
+    def _write_again(self) -> None:
+        self.editor.save()
+        self._on_changed((), typed=False)
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        """Read what another program has written meanwhile, where nothing of ours would be lost by that."""
+        if state is Qt.ApplicationState.ApplicationActive and self.isVisible() and self.editor.changed_outside():
+            self._context.unstored.store()
+            if self.editor.trouble is None:
+                self._read_again()
+                self._context.notifier.announce(
+                    self._context.language.gettext(
+                        "Another program has changed the questionnaire; this is its state now."
+                    ),
+                    (self._context.language.gettext("Undo"), self.undo),
+                )
+
+    # The page.
+
+    @override
+    def follow(self, delta: Delta) -> None:
+        """A document that is open behind the editor changes nothing here."""
+
+    @override
+    def draft(self) -> Route | None:
+        return EditPackRoute(self.editor.folder, str(self.editor.value((*self._place, "code"), "")))
+
+    @override
+    def opened(self) -> object:
+        return self._place, self._language, self._tabs.value
+
+    @override
+    def resume(self, opened: object) -> None:
+        if isinstance(opened, tuple):
+            place, self._language, tab = opened
+            self._show_tab(tab)
+            self._place = place
+            self._show_entry()
+            self._show_outline()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} or not isinstance(event, QKeyEvent):
+            return False
+        steps = {QKeySequence.StandardKey.Undo: self.undo, QKeySequence.StandardKey.Redo: self.redo}
+        step = next((act for key, act in steps.items() if event.matches(key)), None)
+        focus = QApplication.focusWidget()
+        if step is None or focus is None or not self.isAncestorOf(focus) or watched is not focus:
+            return False
+        if getattr(focus, "isUndoAvailable", lambda: False)():
+            return False
+        event.accept()
+        if event.type() is QEvent.Type.KeyPress:
+            step()
+        return True
+
+
+def _part_of(place: Place) -> Place:
+    """Return what the form of a place is about."""
+    return place[:1] if place[:1] in {PROFILE, GATES} else owner(place)

@@ -1,0 +1,343 @@
+"""The editor of questionnaires, by mouse and keyboard: from nothing to a result, and back again."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from readiness.app.pack_editor import outline
+from readiness.catalog.checker import check_pack
+from readiness.catalog.installed import OWN_PACKS
+from readiness.catalog.packs import find_pack, load_pack
+from readiness.domain.answers import at_level
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.paths import data_folder
+from readiness.ui.pages.editor.editor_view import EditorView
+from readiness.ui.pages.editor.new_pack_view import NewPackView
+from readiness.ui.pages.editor.not_editable import NotEditable
+from readiness.ui.pages.editor.side_by_side import SideBySide
+from readiness.ui.routes import EditPackRoute, NewPackRoute
+from readiness.ui.shell.main_window import MainWindow
+from tests.scripted_dialogs import ScriptedDialogs
+
+ROOT = Path(__file__).parents[2]
+PLAIN = ROOT / "docs/authoring/plain-pack"
+QUESTIONS = (
+    "Overview",
+    "Purpose",
+    "Legal basis",
+    "Children",
+    "Notice",
+    "Deletion",
+    "Requests",
+    "Training",
+    "Breaches",
+    "Suppliers",
+    "Access",
+    "Responsibility",
+)
+
+
+@pytest.fixture
+def folder() -> Path:
+    return Path(shutil.copytree(PLAIN, data_folder() / OWN_PACKS / "data-protection-check"))
+
+
+def _open(window: MainWindow, qtbot: QtBot, folder: Path, code: str = "") -> EditorView:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.navigator.go(EditPackRoute(folder, code))
+    return _checked(window, qtbot)
+
+
+def _checked(window: MainWindow, qtbot: QtBot) -> EditorView:
+    page = window.page
+    assert isinstance(page, EditorView)
+    qtbot.waitUntil(lambda: page.complete, timeout=20_000)
+    return page
+
+
+def _press(within: QWidget, words: str) -> None:
+    found = [
+        one for one in within.findChildren(QAbstractButton) if one.accessibleName() == words or one.text() == words
+    ]
+    (shown,) = [one for one in found if one.isVisible()]
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+
+
+def _focus() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
+def _type(words: str) -> None:
+    QTest.keyClicks(_focus(), words)
+
+
+def _tab() -> None:
+    QTest.keyClick(_focus(), Qt.Key.Key_Tab)
+
+
+def _field(page: QWidget, name: str) -> QWidget:
+    found = [
+        one
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox)
+        for one in page.findChildren(kind)
+        if one.accessibleName() == name and one.isVisible()
+    ]
+    return found[0]
+
+
+def _store(window: MainWindow) -> None:
+    window.workspace.keep()
+
+
+def _choose(field: QWidget, words: str) -> None:
+    """Choose by keyboard: open the list, go to the words, press Enter."""
+    assert isinstance(field, QComboBox)
+    field.setFocus()
+    at = field.findText(words)
+    assert at >= 0, [field.itemText(i) for i in range(field.count())]
+    by = at - field.currentIndex()
+    for _step in range(abs(by)):
+        QTest.keyClick(_focus(), Qt.Key.Key_Down if by > 0 else Qt.Key.Key_Up)
+
+
+def test_a_questionnaire_is_written_from_nothing_and_leads_to_a_result(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.navigator.go(NewPackRoute())
+    assert isinstance(window.page, NewPackView)
+    _type("Data protection check")
+    QTest.keyClick(_focus(), Qt.Key.Key_Return)
+    page = _checked(window, qtbot)
+
+    for number, name in enumerate(QUESTIONS):
+        _press(page, "Add a question")
+        _type(name)
+        _tab()
+        _type(f"Is {name.lower()} settled in your organisation?")
+        if number in {3, 7}:
+            # Asked only where the first one is not "No": two rules, chosen from lists.
+            _press(page, "Add a condition")
+            _choose(_field(page, "Condition 1: question"), "Overview")
+            _choose(_field(page, "Condition 1: comparison"), "is not")
+            _choose(_field(page, "Condition 1: value"), "No")
+    page = _checked(window, qtbot)
+
+    pack = find_pack("data-protection-check")
+    assert list(pack.capabilities) == [f"A{n}" for n in range(1, 13)]
+    assert [one.ask_when for one in pack.capabilities.values() if one.ask_when] == ["A1 != 0", "A1 != 0"]
+    assert page.checked is not None
+    assert (page.checked.usable, [fault.code for fault in page.checked.faults]) == (True, [])
+
+    window.documents.create(tmp_path / "Try.readiness", pack, "Try GmbH", Depth.FULL)
+    session = window.documents.session
+    assert session is not None
+    session.answer("A1", at_level(0))
+    for code in session.asked.capabilities:
+        if code != "A1":
+            session.answer(code, at_level(5))
+    result = session.result()
+    assert sorted(result.hidden) == ["A4", "A8"]
+    assert result.questionnaire.by_percent
+
+
+def test_typing_changes_one_line_and_one_undo_takes_the_visit_back(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    page = _open(window, qtbot, folder, "BAS1")
+    before = (folder / "dimensions/BAS.yaml").read_text(encoding="utf-8")
+    field = _field(page, "Name, in a few words")
+    field.setFocus()
+    QTest.keyClicks(field, " we hold")
+    _store(window)
+    QTest.keyClicks(field, " now")
+    _store(window)
+
+    after = (folder / "dimensions/BAS.yaml").read_text(encoding="utf-8")
+    changed = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert changed == ["    name: {en: Overview of data we hold now}"]
+
+    page.outline.list.setFocus()
+    QTest.keyClick(page.outline.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (folder / "dimensions/BAS.yaml").read_text(encoding="utf-8") == before
+    QTest.keyClick(_focus(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    page = _checked(window, qtbot)
+    assert load_pack(folder).capabilities["BAS1"].name.en == "Overview of data we hold now"
+
+
+def test_undo_is_the_editors_while_a_document_is_open(sample: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    session = sample.documents.session
+    assert session is not None
+    session.answer("PRO1", at_level(5))
+    page = _open(sample, qtbot, folder, "BAS1")
+    page.editor.set_text(("title",), "en", "Another title")
+    page.outline.list.setFocus()
+
+    QTest.keyClick(page.outline.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert load_pack(folder).title.en == load_pack(PLAIN).title.en
+    assert session.assessment.answer("PRO1") == at_level(5)
+
+
+def test_keys_move_and_remove_what_is_current(
+    window: MainWindow, qtbot: QtBot, folder: Path, dialogs: ScriptedDialogs
+) -> None:
+    page = _open(window, qtbot, folder, "BAS2")
+    rows = page.outline.list
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert list(load_pack(folder).capabilities)[:2] == ["BAS2", "BAS1"]
+    assert page.editor.value((*page.place, "code")) == "BAS2"
+
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert "BAS2" not in load_pack(folder).capabilities
+    assert load_pack(folder).retired_codes == ("BAS2",)
+    # What others name is asked for first.
+    page.go_to(outline.place_of(page.editor.tree, "GROUPS") or ())
+    dialogs.confirms = False
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert "GROUPS" in load_pack(folder).facts
+
+
+def test_a_row_is_dropped_before_another_one(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS5")
+    rows = page.outline.list
+    target = next(i for i, row in enumerate(rows.rows()) if row.words.startswith("BAS1"))
+    area = rows.visualItemRect(rows.item(target))
+
+    rows.drop_at(area.topLeft())
+
+    assert list(load_pack(folder).capabilities)[:2] == ["BAS5", "BAS1"]
+
+
+def test_faults_stand_beside_their_field_and_lead_there(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS5")
+    field = _field(page, "The condition as text")
+    field.setFocus()
+    QTest.keyClicks(field, "NOTHING = yes")
+    _store(window)
+    page = _checked(window, qtbot)
+
+    (fault,) = [one for one in check_pack(folder) if one.place[-1] == "ask_when"]
+    assert page.outline.list.currentItem().text().startswith("▲ 1")
+    page.go_to(())
+    _press(page, "Check")
+    row = next(one for one in page.checks.rows if one.words().startswith("BAS5"))
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert page.place == fault.place[:4]
+    assert _focus().accessibleName() == "The condition as text"
+
+
+def test_what_is_no_condition_is_told_and_not_stored(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS5")
+    field = _field(page, "The condition as text")
+    field.setFocus()
+    QTest.keyClicks(field, "BAS1 = = 3")
+    _tab()
+
+    assert load_pack(folder).capabilities["BAS5"].ask_when == ""
+    assert any("This is no condition yet" in one.text() for one in page.findChildren(type(page.told)))
+
+
+def test_the_way_of_answering_is_chosen_and_its_mapping_shown(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS1")
+    assert any("Partly → level 3, counts 50%" in one.text() for one in page.findChildren(type(page.told)))
+
+    _choose(_field(page, "How it is answered"), "Yes / No")
+    _store(window)
+    assert [one.level for one in load_pack(folder).capabilities["BAS1"].answers] == [5, 0]
+
+    page = _checked(window, qtbot)
+    field = _field(page, "How it is answered")
+    assert isinstance(field, QComboBox)
+    field.setCurrentIndex(field.findText("Fact, not rated: a number"))
+    assert load_pack(folder).facts["BAS1"].measure.kind == "number"
+
+
+def test_another_code_is_asked_for_where_answers_may_bear_it(
+    window: MainWindow, qtbot: QtBot, folder: Path, dialogs: ScriptedDialogs
+) -> None:
+    page = _open(window, qtbot, folder, "BAS1")
+    _press(page, "More")
+    field = _field(page, "Code")
+    assert isinstance(field, QLineEdit)
+    dialogs.confirms = False
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "DATA1")
+    _tab()
+    assert "BAS1" in load_pack(folder).capabilities
+
+    dialogs.confirms = True
+    field = _field(page, "Code")
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "DATA1")
+    _tab()
+    assert "DATA1" in load_pack(folder).capabilities
+
+
+def test_texts_are_translated_side_by_side(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder)
+    page.editor.set(("languages",), ["en", "de"])
+    _press(page, "Side by side")
+    assert len(page.findChildren(SideBySide)) == 1
+    _press(page, "Next missing")
+    assert _focus().accessibleName().startswith("Title")
+    _type("Kurzer Check")
+    _press(page, "Next missing")
+    _store(window)
+
+    assert load_pack(folder).title.de == "Kurzer Check"
+    assert page.place == ("dimensions", 0)
+
+
+def test_what_another_program_wrote_is_told(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder)
+    main = folder / "pack.yaml"
+    main.write_text(main.read_text(encoding="utf-8").replace("1.0.0", "1.1.0"), encoding="utf-8")
+    page.editor.set_text(("title",), "en", "Mine")
+    assert load_pack(folder).title.en != "Mine"
+
+    _press(page, "Keep what is here")
+    assert (load_pack(folder).title.en, load_pack(folder).version) == ("Mine", "1.0.0")
+    assert any("1.1.0" in kept.read_text(encoding="utf-8") for kept in page.editor.previous_folder.rglob("pack.yaml"))
+
+
+def test_the_preview_is_the_real_page(window: MainWindow, qtbot: QtBot) -> None:
+    shipped = ROOT / "questionnaires/agency-readiness"
+    folder = Path(shutil.copytree(shipped, data_folder() / OWN_PACKS / "copy"))
+    page = _open(window, qtbot, folder)
+    code = next(iter(load_pack(folder).capabilities))
+    page.go_to(outline.place_of(page.editor.tree, code) or ())
+
+    shown = page.preview.page
+    assert shown is not None
+    assert type(shown).__name__ == "QuestionView"
+    assert window.documents.session is None
+
+
+def test_what_ships_is_not_edited(window: MainWindow) -> None:
+    window.navigator.go(EditPackRoute(ROOT / "questionnaires/social-media"))
+
+    assert isinstance(window.page, NotEditable)
+
+
+def test_in_another_language_the_history_stays(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS2")
+    page.editor.set_text((*page.place, "name"), "en", "Another name")
+    window.workspace._memory.change(language="de")
+    page = _checked(window, qtbot)
+
+    assert page.editor.value((*page.place, "code")) == "BAS2"
+    assert page.editor.can_undo()
