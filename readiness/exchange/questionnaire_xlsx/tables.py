@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, Value, folded, word, words
 from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind, SheetKind, spellings
-from readiness.exchange.questionnaire_xlsx.draft import CellName, PackDraft
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.foundation.translation import N_
 
 _WITH_LANGUAGE = re.compile(r"(.+?)\s*[(\[]([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)[)\]]")
@@ -24,9 +24,9 @@ class BookTable:
     head: int
     at: dict[tuple[tuple[str | int, ...], str], int]
 
-    def rows(self) -> Iterator["Row"]:
+    def rows(self) -> Iterator["TableRow"]:
         """Yield the rows below the headings in which anything stands."""
-        return (Row(self, number) for number in self.sheet.filled_rows() if number > self.head)
+        return (TableRow(self, number) for number in self.sheet.filled_rows() if number > self.head)
 
     def languages(self) -> list[str]:
         """Return the languages of its texts, in the order of the columns."""
@@ -34,7 +34,7 @@ class BookTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table."""
 
     table: BookTable
@@ -62,7 +62,7 @@ class Row:
         return self.table.sheet.cell(self.number, at)
 
 
-def find_table(sheet: BookSheet, kind: SheetKind, draft: PackDraft) -> BookTable | None:
+def find_table(sheet: BookSheet, kind: SheetKind, draft: SheetDraft) -> BookTable | None:
     """Return the table of a sheet; None, with a fault, where it has no headings."""
     known = {title: column for column in kind.columns for title in spellings(column.title)}
     head = max(
@@ -112,7 +112,7 @@ def _heading(value: Value, known: dict[str, BookColumn]) -> tuple[tuple[str | in
     return column.path, language
 
 
-def _unknown(draft: PackDraft, cell: CellName, title: str, known: list[str]) -> None:
+def _unknown(draft: SheetDraft, cell: CellName, title: str, known: list[str]) -> None:
     """Tell of a column that is not read; what looks like one of ours is a slip of the pen."""
     plain = found[1] if (found := _WITH_LANGUAGE.fullmatch(title)) else title
     if get_close_matches(folded(plain), known, 1, 0.8):
