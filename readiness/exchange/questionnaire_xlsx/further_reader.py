@@ -5,7 +5,7 @@ from typing import Any
 from readiness.exchange.questionnaire_xlsx import further
 from readiness.exchange.questionnaire_xlsx.book import words
 from readiness.exchange.questionnaire_xlsx.draft import SheetDraft
-from readiness.exchange.questionnaire_xlsx.tables import BookTable, TableRow
+from readiness.exchange.questionnaire_xlsx.tables import BookRow, BookTable
 from readiness.foundation.errors import Place
 from readiness.foundation.translation import N_
 
@@ -38,7 +38,7 @@ def read_further(draft: SheetDraft, table: BookTable) -> None:
             )
 
 
-def _value(row: TableRow) -> Any:
+def _value(row: BookRow) -> Any:
     value = row.value("value")
     if isinstance(value, bool):
         return value
@@ -74,7 +74,7 @@ def _coded(draft: SheetDraft, found: Place) -> Place:
     raise _WrongPlaceError
 
 
-def _put(draft: SheetDraft, place: Place, value: Any, numbers: dict[Place, dict[int, int]], row: TableRow) -> None:
+def _put(draft: SheetDraft, place: Place, value: Any, numbers: dict[Place, dict[int, int]], row: BookRow) -> None:
     parent: Any = draft.tree
     here: Place = ()
     for step, following in zip(place, [*place[1:], None], strict=True):

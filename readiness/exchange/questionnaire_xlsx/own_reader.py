@@ -12,7 +12,7 @@ from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind
 from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.exchange.questionnaire_xlsx.further_reader import read_further
 from readiness.exchange.questionnaire_xlsx.names import free_id
-from readiness.exchange.questionnaire_xlsx.tables import BookTable, TableRow, find_table
+from readiness.exchange.questionnaire_xlsx.tables import BookRow, BookTable, find_table
 from readiness.foundation.errors import Place, SourceString
 from readiness.foundation.translation import N_
 
@@ -108,7 +108,7 @@ class _OwnReader:
                 N_("Write at least one row into the sheet of dimensions, with its code and its name."),
             )
 
-    def _check_code(self, row: TableRow, dimensions: list[dict[str, Any]]) -> None:
+    def _check_code(self, row: BookRow, dimensions: list[dict[str, Any]]) -> None:
         """Note where a dimension's code could not name a file, or names two."""
         code = str(dimensions[-1].get("code", ""))
         if not _CODE.fullmatch(code):
@@ -149,7 +149,7 @@ class _OwnReader:
             after = self._question(("dimensions", at), row, after)
             self._draft.taken += 1
 
-    def _question(self, dimension: Place, row: TableRow, after: str) -> str:
+    def _question(self, dimension: Place, row: BookRow, after: str) -> str:
         """Read one question, and return the code of the last rated one of its dimension."""
         column = next(one for one in c.QUESTIONS.columns if one.path == ("kind",))
         kind = from_cell(column, row.value("kind")) or "rated"
@@ -190,7 +190,7 @@ class _OwnReader:
                 for level in ("level", "key_level"):
                     self._draft.cells.setdefault((*place, level), row.cell(level))
 
-    def _entry(self, place: Place, sheet: SheetKind, row: TableRow, without: tuple[str, ...] = ()) -> None:
+    def _entry(self, place: Place, sheet: SheetKind, row: BookRow, without: tuple[str, ...] = ()) -> None:
         for column in sheet.columns:
             if column.path[0] in without:
                 continue
@@ -200,7 +200,7 @@ class _OwnReader:
                 names = tuple(map(str, column.path))
                 self._set(place, column.path, column, row.value(*names), row.cell(*names))
 
-    def _texts(self, place: Place, path: tuple[str | int, ...], row: TableRow, *column: str) -> None:
+    def _texts(self, place: Place, path: tuple[str | int, ...], row: BookRow, *column: str) -> None:
         for language, text in row.texts(*column).items():
             self._put((*place, *path, language), text, row.cell(*column, language=language))
         self._draft.cells.setdefault((*place, *path), row.cell(*column))
@@ -228,11 +228,11 @@ class _OwnReader:
             found = found[key] if isinstance(key, int) else found.setdefault(key, {})
         return found
 
-    def _rows(self, sheet: SheetKind) -> Iterable[TableRow]:
+    def _rows(self, sheet: SheetKind) -> Iterable[BookRow]:
         table = self._tables[sheet.name]
         return () if table is None else table.rows()
 
-    def _unknown_dimension(self, row: TableRow, code: str) -> None:
+    def _unknown_dimension(self, row: BookRow, code: str) -> None:
         if any(fault.code.startswith("dimension") for fault in self._draft.faults):
             # What is wrong with the dimensions is said already.
             return
@@ -247,7 +247,7 @@ class _OwnReader:
     def _files(self, table: BookTable) -> None:
         lines: dict[str, list[str]] = {}
         for number in range(table.head + 1, len(table.sheet.rows)):
-            row = TableRow(table, number)
+            row = BookRow(table, number)
             name = row.word("file")
             if name:
                 lines.setdefault(name, []).append(str(row.value("line")))

@@ -24,9 +24,9 @@ class BookTable:
     head: int
     at: dict[tuple[tuple[str | int, ...], str], int]
 
-    def rows(self) -> Iterator["TableRow"]:
+    def rows(self) -> Iterator["BookRow"]:
         """Yield the rows below the headings in which anything stands."""
-        return (TableRow(self, number) for number in self.sheet.filled_rows() if number > self.head)
+        return (BookRow(self, number) for number in self.sheet.filled_rows() if number > self.head)
 
     def languages(self) -> list[str]:
         """Return the languages of its texts, in the order of the columns."""
@@ -34,7 +34,7 @@ class BookTable:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class BookRow:
     """One row of a table."""
 
     table: BookTable
