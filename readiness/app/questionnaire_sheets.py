@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from readiness.catalog.checker import check_pack
+from readiness.catalog.given_files import GivenFiles
+from readiness.catalog.given_pack import GivenPack, PackFacts, ReadPack, facts_of, look_at
 from readiness.catalog.installed import installed_packs
 from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, known_names, read_pack_files
 from readiness.catalog.pack_writer import pack_texts
@@ -79,13 +81,13 @@ class SheetImport:
 
     def copy(self, language: Language) -> bytes:
         """Return the workbook with a comment in each cell that is faulty or was left out, and with the new codes."""
-        from readiness.exchange.questionnaire_xlsx.marked_copy import Told, marked_copy, told_faults
+        from readiness.exchange.questionnaire_xlsx.marked_copy import CellNote, marked_copy, told_faults
 
         draft = self.given.draft
         cells: dict[str, CellName] = {str(cell): cell for cell in draft.cells.values()}
         cells |= {str(cell): cell for cell in draft.named}
         told = told_faults(self.faults or self.hints, cells, language)
-        told += [Told(r.cell, r.sentence(language).partition(": ")[2], False) for r in self.remarks if r.cell]
+        told += [CellNote(r.cell, r.sentence(language).partition(": ")[2], False) for r in self.remarks if r.cell]
         return marked_copy(self.given.book, told, draft.added, language)
 
 
@@ -122,6 +124,25 @@ def import_sheet(path: Path, language: Language) -> SheetImport:
         faults=_in_order(draft.led_back(_without_folder(fault, folder)) for fault in faults),
         hints=_in_order(draft.led_back(_without_folder(fault, folder)) for fault in hints),
     )
+
+
+def look_at_given(path: Path, language: Language) -> GivenPack:
+    """Return the questionnaire in a folder, a ZIP file or a workbook, before it is added; raises UserError.
+
+    Faults and hints of a workbook name their cells.
+    """
+    if not is_workbook(path):
+        return look_at(path)
+    result = import_sheet(path, language)
+    questionnaire = result.questionnaire
+    facts = facts_of(questionnaire) if questionnaire is not None else PackFacts()
+    read = ReadPack(facts, questionnaire, result.faults)
+    return GivenPack(GivenFiles(path, result.files), read, result.hints)
+
+
+def is_workbook(path: Path) -> bool:
+    """Return whether a file is a workbook, by its name alone."""
+    return path.suffix.lower() in ENDINGS
 
 
 # Where a folder lies and what it is called says nothing of a workbook.

@@ -28,6 +28,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.paths import PACKAGE, content_folder, data_folder
 from tests.filled_form import filled_form
 from tests.packs import shipped
+from tests.unit.exchange.questionnaire_xlsx.books import write_book
 
 READINESS = [sys.executable, "-m", "readiness"]
 PACK = str(content_folder("questionnaires") / "social-media")
@@ -40,6 +41,9 @@ EVERY = [
     ["pack", "install", EXAMPLE_PACK],
     ["pack", "install", EXAMPLE_PACK, "--json"],
     ["pack", "remove", "tiny-own", "--yes"],
+    ["pack", "export", EXAMPLE_PACK, "-o", "pack.xlsx"],
+    ["pack", "export", EXAMPLE_PACK, "-o", "form.xlsx", "--xlsform"],
+    ["pack", "import", "questions.xlsx", "-o", "imported", "--copy", "marked.xlsx"],
     ["new", "new.readiness", "--pack", "social-media", "--organisation", "New Ltd"],
     ["answer", "a.readiness", "PRO1=4", "SKL1=2"],
     ["answers", "a.readiness"],
@@ -117,6 +121,7 @@ def furnish(folder: Path) -> None:
     own = shutil.copytree(EXAMPLE_PACK, data_folder() / OWN_PACKS / "tiny-own") / "pack.yaml"
     own.write_text(own.read_text("utf-8").replace("id: example-pack", "id: tiny-own"), "utf-8")
     (folder / "phrase").write_text("four words of no connection")
+    write_book(folder / "questions.xlsx", {"Check": "Question | Answers | Points\nIs it safe? | Yes / No | 1 / 0"})
     (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
     words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}
     (folder / "consultant.json").write_text(json.dumps(words))

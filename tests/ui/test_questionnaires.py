@@ -24,6 +24,7 @@ from tests.ui.every_route import settle
 from tests.ui.toasts import press_act, said
 from tests.unit.catalog.given import entries, zipped
 from tests.unit.catalog.tiny_pack import MAIN, ONE, put, tiny_pack, write_pack
+from tests.unit.exchange.questionnaire_xlsx.books import write_book
 
 _LONG_MS = 20_000
 
@@ -121,7 +122,7 @@ def test_an_assessment_begins_with_the_one_that_is_pressed(window: MainWindow) -
     assert window.navigator.route == NewRoute(pack="agency-readiness")
 
 
-@pytest.mark.parametrize("entry", ["From a ZIP file …", "From a folder …"])
+@pytest.mark.parametrize("entry", ["From a ZIP file or a spreadsheet …", "From a folder …"])
 def test_one_is_chosen_looked_at_added_and_used(
     window: MainWindow, qtbot: QtBot, dialogs: ScriptedDialogs, packed: Path, tmp_path: Path, entry: str
 ) -> None:
@@ -334,3 +335,17 @@ def test_with_an_open_assessment_one_comes_back_to_it(quick: MainWindow) -> None
     named(quick, "Back").click()
     assert quick.navigator.route == before
     assert quick.documents.session.assessment.details.depth is Depth.QUICK
+
+
+def test_a_workbook_is_looked_at_and_added_like_any_other(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "Question | Answers | Points\nIs it safe? | Yes / Partly / No | 2 / 1 / 0"
+    looked_at(window, qtbot, write_book(tmp_path / "safety-check.xlsx", {"Check": rows}))
+    named(window, "Add").click()
+    assert (own_root() / "safety-check" / "pack.yaml").is_file()
+
+
+def test_a_fault_of_a_workbook_names_its_cell(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "Question | Answers | Points\nIs it safe? | Yes / Partly / No | 2 / 1"
+    looked_at(window, qtbot, write_book(tmp_path / "x.xlsx", {"Check": rows}))
+    assert "Check!C2" in texts(window)
+    assert "There are 3 answers, but points for 2." in texts(window)

@@ -6,21 +6,21 @@ from typing import Any
 
 from readiness.exchange.questionnaire_xlsx import columns as c
 from readiness.exchange.questionnaire_xlsx.book import Value, folded
-from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
-from readiness.exchange.questionnaire_xlsx.tables import Row, Table
+from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
+from readiness.exchange.questionnaire_xlsx.tables import BookRow, BookTable
 from readiness.foundation.errors import Place
 from readiness.foundation.translation import N_
 
-Setter = Callable[[Place, tuple[str | int, ...], Column, Value, CellName], None]
-_NUMBERS = {name: Column((name,), "", "", ColumnKind.NUMBER) for name in ("level", "points", "least")}
+Setter = Callable[[Place, tuple[str | int, ...], BookColumn, Value, CellName], None]
+_NUMBERS = {name: BookColumn((name,), "", "", ColumnKind.NUMBER) for name in ("level", "points", "least")}
 _CHOOSING = frozenset(["choice", "multiple"])
 
 
 class AnswerRows:
     """Reads the rows of the sheet of answers into a draft whose questions and profile are there."""
 
-    def __init__(self, draft: Draft, table: Table, put: Setter) -> None:
+    def __init__(self, draft: SheetDraft, table: BookTable, put: Setter) -> None:
         self._draft = draft
         self._table = table
         self._put = put
@@ -31,7 +31,7 @@ class AnswerRows:
 
     def read(self) -> None:
         """Read all rows, one question or scale after the other."""
-        groups: dict[str, list[Row]] = {}
+        groups: dict[str, list[BookRow]] = {}
         name = ""
         for row in self._table.rows():
             # Below the first answer of a question, its code may be left out.
@@ -48,7 +48,7 @@ class AnswerRows:
         for name, rows in groups.items():
             self._group(name, rows)
 
-    def _group(self, name: str, rows: list[Row]) -> None:
+    def _group(self, name: str, rows: list[BookRow]) -> None:
         ladder = next((key for title, key in c.LADDERS.items() if folded(name) in c.spellings(title)), None)
         if name in self._questions:
             self._question(self._questions[name], rows)
@@ -61,7 +61,7 @@ class AnswerRows:
             self._list(("scales", name), rows, self._answer)
             self._draft.cells["scales", name] = rows[0].cell("of")
 
-    def _question(self, place: Place, rows: list[Row]) -> None:
+    def _question(self, place: Place, rows: list[BookRow]) -> None:
         entry = _at(self._draft.tree, place)
         measure = entry.get("measure")
         if isinstance(measure, dict):
@@ -83,22 +83,22 @@ class AnswerRows:
             self._list((*place, "levels"), self._by_level(said), self._level)
         self._steps(place, rows)
 
-    def _steps(self, place: Place, rows: list[Row]) -> None:
+    def _steps(self, place: Place, rows: list[BookRow]) -> None:
         for column, key in (("step", "next_steps"), ("title", "step_titles")):
             found = [row for row in self._by_level(rows) if row.texts(column)]
             if found:
                 self._list((*place, key), found, partial(self._texts, column=column))
 
-    def _by_level(self, rows: list[Row]) -> list[Row]:
+    def _by_level(self, rows: list[BookRow]) -> list[BookRow]:
         """Return rows in the order of their levels; those without a level stay behind."""
 
-        def level(row: Row) -> float:
+        def level(row: BookRow) -> float:
             value = row.value("level")
             return float(value) if isinstance(value, int | float) else _number(row.word("level"))
 
         return sorted(rows, key=level)
 
-    def _list(self, place: Place, rows: list[Row], read: Callable[[Place, Row], None]) -> None:
+    def _list(self, place: Place, rows: list[BookRow], read: Callable[[Place, BookRow], None]) -> None:
         parent = _at(self._draft.tree, place[:-1])
         entries: list[Any] = [{} for _ in rows]
         parent[place[-1]] = entries
@@ -107,24 +107,24 @@ class AnswerRows:
             self._draft.cells[(*place, number)] = row.cell("of")
             read((*place, number), row)
 
-    def _answer(self, place: Place, row: Row) -> None:
+    def _answer(self, place: Place, row: BookRow) -> None:
         self._numbers(place, row, "level", "points")
         self._texts((*place, "name"), row, "name")
         self._texts((*place, "text"), row, "text")
 
-    def _band(self, place: Place, row: Row) -> None:
+    def _band(self, place: Place, row: BookRow) -> None:
         self._numbers(place, row, "level", "least")
         self._texts((*place, "name"), row, "name")
 
-    def _rung(self, place: Place, row: Row) -> None:
+    def _rung(self, place: Place, row: BookRow) -> None:
         self._texts((*place, "name"), row, "name")
         self._texts((*place, "meaning"), row, "text")
 
-    def _level(self, place: Place, row: Row) -> None:
+    def _level(self, place: Place, row: BookRow) -> None:
         self._texts(place, row, "text")
         self._draft.cells[place] = row.cell("level")
 
-    def _choice(self, place: Place, row: Row) -> None:
+    def _choice(self, place: Place, row: BookRow) -> None:
         value = row.value("value")
         number = isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer()
         _at(self._draft.tree, place)["value"] = int(value) if number else row.word("value")  # type: ignore[arg-type]
@@ -140,11 +140,11 @@ class AnswerRows:
             )
         self._texts((*place, "text"), row, "name")
 
-    def _numbers(self, place: Place, row: Row, *names: str) -> None:
+    def _numbers(self, place: Place, row: BookRow, *names: str) -> None:
         for name in names:
             self._put(place, (name,), _NUMBERS[name], row.value(name), row.cell(name))
 
-    def _texts(self, place: Place, row: Row, column: str) -> None:
+    def _texts(self, place: Place, row: BookRow, column: str) -> None:
         texts = row.texts(column)
         self._draft.cells.setdefault(place, row.cell(column))
         if not texts:

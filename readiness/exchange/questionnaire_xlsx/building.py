@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from readiness.domain.scales import COMMON_SCALES
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_id, free_word, plain
 from readiness.exchange.questionnaire_xlsx.points import Rated
 from readiness.foundation.errors import Phrase, Place
@@ -22,7 +22,7 @@ _LETTERS = 3
 class PackBuilder:
     """Adds dimensions and questions to a draft, one after the other."""
 
-    def __init__(self, draft: Draft, languages: Sequence[str]) -> None:
+    def __init__(self, draft: SheetDraft, languages: Sequence[str]) -> None:
         self.draft = draft
         self.languages = list(languages)
         self.codes: set[str] = set()

@@ -36,7 +36,7 @@ class WrongCellError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class BookColumn:
     """A column: its heading and the comment beside it as source strings, and the keys that lead to its value.
 
     `choices` are the words that it may hold, by the heading that people see.
@@ -55,7 +55,7 @@ class SheetKind:
     """A sheet of the workbook: its name as a source string, and its columns."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[BookColumn, ...]
 
     def names(self) -> tuple[str, ...]:
         """Return what it is called, in every language of the program."""
@@ -92,16 +92,16 @@ _TEXT, _WORD, _NUMBER, _YES_NO, _LIST = (
 PACK = SheetKind(
     N_("Pack"),
     (
-        Column(("part",), N_("part"), N_("What this row says. Keep these words."), _WORD, 18),
-        Column(("value",), N_("value"), N_("A word, a number or a code; lists with commas between."), _WORD, 24),
-        Column(("text",), N_("words"), N_("The text, one column for each language."), _TEXT, 60),
+        BookColumn(("part",), N_("part"), N_("What this row says. Keep these words."), _WORD, 18),
+        BookColumn(("value",), N_("value"), N_("A word, a number or a code; lists with commas between."), _WORD, 24),
+        BookColumn(("text",), N_("words"), N_("The text, one column for each language."), _TEXT, 60),
     ),
 )
 DIMENSIONS = SheetKind(
     N_("Dimensions"),
     (
-        Column(("code",), N_("code"), N_("Three capital letters, such as PRO. It never changes again."), _WORD, 9),
-        Column(
+        BookColumn(("code",), N_("code"), N_("Three capital letters, such as PRO. It never changes again."), _WORD, 9),
+        BookColumn(
             ("kind",),
             N_("kind"),
             N_("core: carries the overall stage. protective: may lag one stage behind."),
@@ -109,28 +109,30 @@ DIMENSIONS = SheetKind(
             12,
             CORE_OR_PROTECTIVE,
         ),
-        Column(("name",), N_("name"), N_("What the dimension is called."), _TEXT, 30),
-        Column(("question",), N_("in short"), N_("What it asks, in a few words. May be empty."), _TEXT, 34),
-        Column(
+        BookColumn(("name",), N_("name"), N_("What the dimension is called."), _TEXT, 30),
+        BookColumn(("question",), N_("in short"), N_("What it asks, in a few words. May be empty."), _TEXT, 34),
+        BookColumn(
             ("portrait",), N_("portrait"), N_("What it is about, in two or three sentences. May be empty."), _TEXT, 60
         ),
-        Column(("ask_when",), N_("ask when"), N_("Only then are its questions asked, as in: PEOPLE > 1."), _WORD, 20),
+        BookColumn(
+            ("ask_when",), N_("ask when"), N_("Only then are its questions asked, as in: PEOPLE > 1."), _WORD, 20
+        ),
     ),
 )
 QUESTIONS = SheetKind(
     N_("Questions"),
     (
-        Column(
+        BookColumn(
             ("dimension",),
             N_("dimension"),
             N_("The code of its dimension; empty means that of the row above."),
             _WORD,
             11,
         ),
-        Column(
+        BookColumn(
             ("code",), N_("code"), N_("Capital letters and digits, such as PRO1. It never changes again."), _WORD, 9
         ),
-        Column(
+        BookColumn(
             ("kind",),
             N_("kind"),
             N_("rated: has answers that stand for levels. The others ask for a fact, which is never scored."),
@@ -138,120 +140,126 @@ QUESTIONS = SheetKind(
             12,
             KINDS,
         ),
-        Column(("key_question",), N_("key question"), N_("yes: asked in the quick check too."), _YES_NO, 10),
-        Column(
+        BookColumn(("key_question",), N_("key question"), N_("yes: asked in the quick check too."), _YES_NO, 10),
+        BookColumn(
             ("name",),
             N_("name"),
             N_("What the question is called in lists and tables, in two or three words."),
             _TEXT,
             26,
         ),
-        Column(("question",), N_("question"), N_("The question as people read it."), _TEXT, 50),
-        Column(
+        BookColumn(("question",), N_("question"), N_("The question as people read it."), _TEXT, 50),
+        BookColumn(
             ("scale",),
             N_("scale"),
             N_("The scale with which it is answered, such as yes_no or yes_partly_no, or one of the sheet of answers."),
             _WORD,
             14,
         ),
-        Column(
+        BookColumn(
             ("ask_when",),
             N_("ask when"),
             N_("Only then is it asked, as in: BAS1 >= 3 and GROUPS = children."),
             _WORD,
             20,
         ),
-        Column(("help",), N_("help"), N_("What counts and what does not. May be empty."), _TEXT, 40),
-        Column(("measure", "unit"), N_("unit"), N_("Of a number: what is counted, such as months."), _TEXT, 10),
-        Column(
+        BookColumn(("help",), N_("help"), N_("What counts and what does not. May be empty."), _TEXT, 40),
+        BookColumn(("measure", "unit"), N_("unit"), N_("Of a number: what is counted, such as months."), _TEXT, 10),
+        BookColumn(
             ("measure", "whole"), N_("whole"), N_("Of a number: yes where only whole ones are possible."), _YES_NO, 8
         ),
-        Column(("measure", "lowest"), N_("lowest"), N_("Of a number: the smallest one that is possible."), _NUMBER, 9),
-        Column(("measure", "highest"), N_("highest"), N_("Of a number: the largest one that is possible."), _NUMBER, 9),
-        Column(("why",), N_("why"), N_("Why it matters, in an example. May be empty."), _TEXT, 40),
-        Column(("evidence",), N_("evidence"), N_("What would show it. May be empty."), _TEXT, 30),
-        Column(("risk",), N_("risk"), N_("What can happen where it is missing. May be empty."), _TEXT, 30),
-        Column(("risk_class",), N_("risk class"), N_("1 low, 2 middle, 3 high."), _NUMBER, 8),
-        Column(("weight",), N_("weight"), N_("How much it counts in the index; 1 where it is empty."), _NUMBER, 8),
-        Column(
+        BookColumn(
+            ("measure", "lowest"), N_("lowest"), N_("Of a number: the smallest one that is possible."), _NUMBER, 9
+        ),
+        BookColumn(
+            ("measure", "highest"), N_("highest"), N_("Of a number: the largest one that is possible."), _NUMBER, 9
+        ),
+        BookColumn(("why",), N_("why"), N_("Why it matters, in an example. May be empty."), _TEXT, 40),
+        BookColumn(("evidence",), N_("evidence"), N_("What would show it. May be empty."), _TEXT, 30),
+        BookColumn(("risk",), N_("risk"), N_("What can happen where it is missing. May be empty."), _TEXT, 30),
+        BookColumn(("risk_class",), N_("risk class"), N_("1 low, 2 middle, 3 high."), _NUMBER, 8),
+        BookColumn(("weight",), N_("weight"), N_("How much it counts in the index; 1 where it is empty."), _NUMBER, 8),
+        BookColumn(
             ("owners",),
             N_("owners"),
             N_("Codes of the roles that do it, the first one leads. From the sheet Pack."),
             _LIST,
             12,
         ),
-        Column(("person_days", "low"), N_("days from"), N_("Person-days to reach level 3, at least."), _NUMBER, 8),
-        Column(("person_days", "high"), N_("days to"), N_("Person-days to reach level 3, at most."), _NUMBER, 8),
-        Column(("horizon_days",), N_("horizon"), N_("In how many days level 3 is usually reached."), _NUMBER, 8),
-        Column(
+        BookColumn(("person_days", "low"), N_("days from"), N_("Person-days to reach level 3, at least."), _NUMBER, 8),
+        BookColumn(("person_days", "high"), N_("days to"), N_("Person-days to reach level 3, at most."), _NUMBER, 8),
+        BookColumn(("horizon_days",), N_("horizon"), N_("In how many days level 3 is usually reached."), _NUMBER, 8),
+        BookColumn(
             ("prerequisites",),
             N_("prerequisites"),
             N_("COP1>=2@2: before it goes to level 2, COP1 is at level 2. Several with commas."),
             _LIST,
             20,
         ),
-        Column(
+        BookColumn(
             ("tags",),
             N_("tags"),
             N_("Headings across the dimensions under which it counts too. May be empty."),
             _LIST,
             12,
         ),
-        Column(("not_applicable",), N_("not applicable"), N_("When that answer is right. May be empty."), _TEXT, 30),
+        BookColumn(
+            ("not_applicable",), N_("not applicable"), N_("When that answer is right. May be empty."), _TEXT, 30
+        ),
     ),
 )
 ANSWERS = SheetKind(
     N_("Answers"),
     (
-        Column(
+        BookColumn(
             ("of",),
             N_("of"),
             N_("The code of the question, or the name of a scale that several questions use."),
             _WORD,
             12,
         ),
-        Column(("level",), N_("level"), N_("0 to 5. The least answer is 0, the best 5."), _NUMBER, 7),
-        Column(
+        BookColumn(("level",), N_("level"), N_("0 to 5. The least answer is 0, the best 5."), _NUMBER, 7),
+        BookColumn(
             ("points",),
             N_("points"),
             N_("0 to 5: what it counts, where that is not the level. 2.5 is half."),
             _NUMBER,
             8,
         ),
-        Column(
+        BookColumn(
             ("least",),
             N_("from"),
             N_("Of a number that is rated: from this value on. Empty in the first row."),
             _NUMBER,
             8,
         ),
-        Column(
+        BookColumn(
             ("value",), N_("value"), N_("Of a choice: the word by which conditions know it, such as staff."), _WORD, 14
         ),
-        Column(("name",), N_("answer"), N_("What people choose, such as Yes."), _TEXT, 26),
-        Column(("text",), N_("what it says"), N_("The statement behind the answer. May be empty."), _TEXT, 60),
-        Column(
+        BookColumn(("name",), N_("answer"), N_("What people choose, such as Yes."), _TEXT, 26),
+        BookColumn(("text",), N_("what it says"), N_("The statement behind the answer. May be empty."), _TEXT, 60),
+        BookColumn(
             ("step",),
             N_("step to it"),
             N_("What to do to get from the answer below to this one. May be empty."),
             _TEXT,
             60,
         ),
-        Column(("title",), N_("step in short"), N_("The same in one line. May be empty."), _TEXT, 34),
+        BookColumn(("title",), N_("step in short"), N_("The same in one line. May be empty."), _TEXT, 34),
     ),
 )
 GATES = SheetKind(
     N_("Gates"),
     (
-        Column(("code",), N_("code"), N_("A short code of letters and digits."), _WORD, 9),
-        Column(("name",), N_("name"), N_("What the gate is called."), _TEXT, 24),
-        Column(("short",), N_("in short"), N_("What passing it means, in one line. May be empty."), _TEXT, 34),
-        Column(("allows",), N_("allows"), N_("What one may do once it is passed."), _TEXT, 60),
-        Column(
+        BookColumn(("code",), N_("code"), N_("A short code of letters and digits."), _WORD, 9),
+        BookColumn(("name",), N_("name"), N_("What the gate is called."), _TEXT, 24),
+        BookColumn(("short",), N_("in short"), N_("What passing it means, in one line. May be empty."), _TEXT, 34),
+        BookColumn(("allows",), N_("allows"), N_("What one may do once it is passed."), _TEXT, 60),
+        BookColumn(
             ("requires",), N_("requires"), N_("CODE>=level, with commas between, as in MON1>=2, MON2>=2."), _LIST, 30
         ),
-        Column(("when",), N_("when"), N_("Who it counts for; empty means everyone."), _WORD, 20),
-        Column(
+        BookColumn(("when",), N_("when"), N_("Who it counts for; empty means everyone."), _WORD, 20),
+        BookColumn(
             ("by",),
             N_("by"),
             N_("The question of the profile with the day by which it is needed. May be empty."),
@@ -263,26 +271,26 @@ GATES = SheetKind(
 TARGETS = SheetKind(
     N_("Targets"),
     (
-        Column(("code",), N_("code"), N_("A word such as standard."), _WORD, 14),
-        Column(("name",), N_("name"), N_("What the target is called."), _TEXT, 26),
-        Column(("description",), N_("description"), N_("Who it is for, and what it comes to."), _TEXT, 60),
-        Column(("level",), N_("level"), N_("The level worth reaching for every question, 0 to 5."), _NUMBER, 8),
-        Column(("key_level",), N_("level of key questions"), N_("The same for key questions."), _NUMBER, 12),
-        Column(
+        BookColumn(("code",), N_("code"), N_("A word such as standard."), _WORD, 14),
+        BookColumn(("name",), N_("name"), N_("What the target is called."), _TEXT, 26),
+        BookColumn(("description",), N_("description"), N_("Who it is for, and what it comes to."), _TEXT, 60),
+        BookColumn(("level",), N_("level"), N_("The level worth reaching for every question, 0 to 5."), _NUMBER, 8),
+        BookColumn(("key_level",), N_("level of key questions"), N_("The same for key questions."), _NUMBER, 12),
+        BookColumn(
             ("levels",),
             N_("other levels"),
             N_("Of single questions or whole dimensions, as in MON=2, MON1=3."),
             ColumnKind.LEVELS,
             30,
         ),
-        Column(("when",), N_("when"), N_("Who gets it suggested; empty means everyone."), _WORD, 24),
+        BookColumn(("when",), N_("when"), N_("Who gets it suggested; empty means everyone."), _WORD, 24),
     ),
 )
 PROFILE = SheetKind(
     N_("Profile"),
     (
-        Column(("code",), N_("code"), N_("A word such as country."), _WORD, 14),
-        Column(
+        BookColumn(("code",), N_("code"), N_("A word such as country."), _WORD, 14),
+        BookColumn(
             ("kind",),
             N_("kind"),
             N_("How it is answered; choices are listed in the sheet of answers."),
@@ -290,11 +298,11 @@ PROFILE = SheetKind(
             12,
             PROFILE_KINDS,
         ),
-        Column(
+        BookColumn(
             ("question",), N_("question"), N_("A question about the organisation; it never changes a score."), _TEXT, 50
         ),
-        Column(("help",), N_("help"), N_("What counts and what does not. May be empty."), _TEXT, 50),
-        Column(
+        BookColumn(("help",), N_("help"), N_("What counts and what does not. May be empty."), _TEXT, 50),
+        BookColumn(
             ("ruled_out_by",),
             N_("ruled out by"),
             N_("The question that says no here too when it is not applicable. May be empty."),
@@ -306,22 +314,22 @@ PROFILE = SheetKind(
 FURTHER = SheetKind(
     N_("Further parts"),
     (
-        Column(
+        BookColumn(
             ("path",),
             N_("place"),
             N_("Where it belongs in the questionnaire. Keep this word; change texts and values only."),
             _WORD,
             48,
         ),
-        Column(("value",), N_("value"), N_("A word or a number."), _WORD, 24),
-        Column(("text",), N_("words"), N_("The text, one column for each language."), _TEXT, 60),
+        BookColumn(("value",), N_("value"), N_("A word or a number."), _WORD, 24),
+        BookColumn(("text",), N_("words"), N_("The text, one column for each language."), _TEXT, 60),
     ),
 )
 FILES = SheetKind(
     N_("Files"),
     (
-        Column(("file",), N_("file"), N_("The file to which this line belongs."), _WORD, 26),
-        Column(("line",), N_("line"), N_("One line of the file."), _WORD, 110),
+        BookColumn(("file",), N_("file"), N_("The file to which this line belongs."), _WORD, 26),
+        BookColumn(("line",), N_("line"), N_("One line of the file."), _WORD, 110),
     ),
 )
 SHEETS = (PACK, DIMENSIONS, QUESTIONS, ANSWERS, GATES, TARGETS, PROFILE, FURTHER, FILES)
@@ -351,12 +359,12 @@ def spellings(source: str) -> set[str]:
     return {folded(source), *(folded(language.gettext(source)) for language in LANGUAGES.values())}
 
 
-def from_cell(column: Column, value: Value) -> Any:
+def from_cell(column: BookColumn, value: Value) -> Any:
     """Return what a cell says; None for an empty one. Raises WrongCellError."""
     return _READERS[column.kind](column, value) if words(value) else None
 
 
-def to_cell(column: Column, value: Any) -> Value | None:
+def to_cell(column: BookColumn, value: Any) -> Value | None:
     """Return what is written into a cell; None where a cell cannot hold it without loss."""
     written = _WRITERS[column.kind](value)
     if written is None:
@@ -371,7 +379,7 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one == other) and isinstance(one, bool) is isinstance(other, bool)
 
 
-def _word(column: Column, value: Value) -> Any:
+def _word(column: BookColumn, value: Value) -> Any:
     text = word(value)
     for meant, title in column.choices:
         if folded(text) in spellings(title) | {folded(meant)}:
@@ -379,7 +387,7 @@ def _word(column: Column, value: Value) -> Any:
     return text
 
 
-def _number(_: Column, value: Value) -> int | float:
+def _number(_: BookColumn, value: Value) -> int | float:
     if isinstance(value, bool):
         raise WrongCellError("cell-number", N_("A number is missing here."), N_("Enter a number."))
     if isinstance(value, int | float):
@@ -406,12 +414,12 @@ def truth(value: Value) -> bool:
     raise WrongCellError("cell-yes-no", N_("“{found}” is neither yes nor no."), N_("Enter yes or no."))
 
 
-def _list(_: Column, value: Value) -> list[str]:
+def _list(_: BookColumn, value: Value) -> list[str]:
     text = word(words(value).replace("\n", ",").replace(";", ","))
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _levels(column: Column, value: Value) -> dict[str, int]:
+def _levels(column: BookColumn, value: Value) -> dict[str, int]:
     levels = {}
     for part in _list(column, value):
         code, sign, level = part.partition("=")
@@ -423,7 +431,7 @@ def _levels(column: Column, value: Value) -> dict[str, int]:
     return levels
 
 
-_READERS: dict[ColumnKind, Callable[[Column, Value], Any]] = {
+_READERS: dict[ColumnKind, Callable[[BookColumn, Value], Any]] = {
     ColumnKind.TEXT: lambda _, value: words(value),
     ColumnKind.WORD: _word,
     ColumnKind.NUMBER: _number,

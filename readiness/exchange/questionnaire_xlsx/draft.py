@@ -49,7 +49,7 @@ class Remark(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
+class SheetDraft:
     """A pack in the making: plain data, other files by name, the cell behind each place of the data.
 
     `faults` are those of the workbook itself; `taken` of `rows` counts rows of questions that were taken over.

@@ -4,8 +4,8 @@ from typing import Any
 
 from readiness.exchange.questionnaire_xlsx import further
 from readiness.exchange.questionnaire_xlsx.book import words
-from readiness.exchange.questionnaire_xlsx.draft import Draft
-from readiness.exchange.questionnaire_xlsx.tables import Row, Table
+from readiness.exchange.questionnaire_xlsx.draft import SheetDraft
+from readiness.exchange.questionnaire_xlsx.tables import BookRow, BookTable
 from readiness.foundation.errors import Place
 from readiness.foundation.translation import N_
 
@@ -14,7 +14,7 @@ class _WrongPlaceError(ValueError):
     pass
 
 
-def read_further(draft: Draft, table: Table) -> None:
+def read_further(draft: SheetDraft, table: BookTable) -> None:
     """Put each row into the data of a draft that has its dimensions, questions, gates, targets and profile."""
     # Entries of lists by the number that they bear in the sheet: rows may have been deleted between them.
     numbers: dict[Place, dict[int, int]] = {}
@@ -38,7 +38,7 @@ def read_further(draft: Draft, table: Table) -> None:
             )
 
 
-def _value(row: Row) -> Any:
+def _value(row: BookRow) -> Any:
     value = row.value("value")
     if isinstance(value, bool):
         return value
@@ -48,7 +48,7 @@ def _value(row: Row) -> Any:
     return type(further.EMPTY[text])() if text in further.EMPTY else text or None
 
 
-def _place(draft: Draft, path: str) -> Place:
+def _place(draft: SheetDraft, path: str) -> Place:
     """Return a written place with codes turned into numbers; raises _WrongPlaceError."""
     found = further.steps(path)
     if not found:
@@ -59,7 +59,7 @@ def _place(draft: Draft, path: str) -> Place:
     return found
 
 
-def _coded(draft: Draft, found: Place) -> Place:
+def _coded(draft: SheetDraft, found: Place) -> Place:
     name, code = found[0], found[1] if len(found) > 1 else ""
     if name != further.QUESTIONS:
         for number, entry in enumerate(draft.tree.get(str(name), ())):
@@ -74,7 +74,7 @@ def _coded(draft: Draft, found: Place) -> Place:
     raise _WrongPlaceError
 
 
-def _put(draft: Draft, place: Place, value: Any, numbers: dict[Place, dict[int, int]], row: Row) -> None:
+def _put(draft: SheetDraft, place: Place, value: Any, numbers: dict[Place, dict[int, int]], row: BookRow) -> None:
     parent: Any = draft.tree
     here: Place = ()
     for step, following in zip(place, [*place[1:], None], strict=True):

@@ -25,7 +25,7 @@ _DAY, _MOMENT, _CLOCK = "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "hh:mm"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CellNote:
     """What is said of a cell; `fault` is false for a remark."""
 
     cell: CellName
@@ -33,13 +33,13 @@ class Told:
     fault: bool = True
 
 
-def told_faults(faults: Sequence[Fault], cells: Mapping[str, CellName], language: Language) -> list[Told]:
+def told_faults(faults: Sequence[Fault], cells: Mapping[str, CellName], language: Language) -> list[CellNote]:
     """Return faults of cells as they are said in the copy; `cells` are these by their names."""
     found = []
     for fault in faults:
         cell = cells.get(str(fault.file))
         if cell is not None:
-            found.append(Told(cell, f"{fault.message(language)} {fault.advice(language)}"))
+            found.append(CellNote(cell, f"{fault.message(language)} {fault.advice(language)}"))
     return found
 
 
@@ -48,7 +48,7 @@ def is_list_of_faults(sheet: BookSheet) -> bool:
     return sheet.name.casefold() in {language.gettext(FAULTS).casefold() for language in LANGUAGES.values()}
 
 
-def marked_copy(book: GivenBook, told: Sequence[Told], added: Mapping[CellName, str], language: Language) -> bytes:
+def marked_copy(book: GivenBook, told: Sequence[CellNote], added: Mapping[CellName, str], language: Language) -> bytes:
     """Return the values of a workbook with comments and added cells; looks and formulas are not kept."""
     # Imported here: a start has no use for it.
     from xlsxwriter import Workbook
@@ -66,9 +66,9 @@ def marked_copy(book: GivenBook, told: Sequence[Told], added: Mapping[CellName, 
 
 
 class _CopyWriter:
-    def __init__(self, workbook: "Workbook", told: Sequence[Told], added: Mapping[CellName, str]) -> None:
+    def __init__(self, workbook: "Workbook", told: Sequence[CellNote], added: Mapping[CellName, str]) -> None:
         self._workbook = workbook
-        self._told: dict[CellName, list[Told]] = {}
+        self._told: dict[CellName, list[CellNote]] = {}
         for one in told:
             self._told.setdefault(one.cell, []).append(one)
         self._added = added

@@ -8,11 +8,11 @@ from readiness.domain.scales import COMMON_SCALES
 from readiness.exchange.questionnaire_xlsx import columns as c
 from readiness.exchange.questionnaire_xlsx.answer_rows import AnswerRows
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, Value, folded, words
-from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind, SheetKind, WrongCellError, from_cell
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
+from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind, SheetKind, WrongCellError, from_cell
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.exchange.questionnaire_xlsx.further_reader import read_further
 from readiness.exchange.questionnaire_xlsx.names import free_id
-from readiness.exchange.questionnaire_xlsx.tables import Row, Table, find_table
+from readiness.exchange.questionnaire_xlsx.tables import BookRow, BookTable, find_table
 from readiness.foundation.errors import Place, SourceString
 from readiness.foundation.translation import N_
 
@@ -26,22 +26,22 @@ def is_own_book(book: GivenBook) -> bool:
     return c.QUESTIONS.name in has and bool(has & {c.PACK.name, c.DIMENSIONS.name})
 
 
-def read_own_book(book: GivenBook) -> Draft:
+def read_own_book(book: GivenBook) -> SheetDraft:
     """Return what the sheets say; what is wrong with single cells is in its faults."""
-    return _Reader(book).read()
+    return _OwnReader(book).read()
 
 
-class _Reader:
+class _OwnReader:
     def __init__(self, book: GivenBook) -> None:
         self._book = book
-        self._draft = Draft()
+        self._draft = SheetDraft()
         self._tables = {kind.name: self._table(kind) for kind in c.SHEETS}
         for sheet in self._unknown_sheets():
             self._draft.remark(
                 sheet.cell(0, 0), N_("The sheet “{sheet}” is not read."), left_out=True, sheet=sheet.name
             )
 
-    def read(self) -> Draft:
+    def read(self) -> SheetDraft:
         """Read all sheets."""
         draft = self._draft
         draft.tree = {"format": FORMAT}
@@ -60,7 +60,7 @@ class _Reader:
         self._defaults()
         return draft
 
-    def _table(self, kind: SheetKind) -> Table | None:
+    def _table(self, kind: SheetKind) -> BookTable | None:
         sheet = self._book.sheet(*kind.names())
         return None if sheet is None else find_table(sheet, kind, self._draft)
 
@@ -77,7 +77,7 @@ class _Reader:
             if plain:
                 kind = ColumnKind.LIST if plain == ("languages",) else ColumnKind.WORD
                 kind = ColumnKind.NUMBER if plain[0] == "minutes" else kind
-                self._set((), plain, Column(plain, "", "", kind), row.value("value"), row.cell("value"))
+                self._set((), plain, BookColumn(plain, "", "", kind), row.value("value"), row.cell("value"))
             elif text:
                 self._texts((), text, row, "text")
             elif listed:
@@ -108,7 +108,7 @@ class _Reader:
                 N_("Write at least one row into the sheet of dimensions, with its code and its name."),
             )
 
-    def _check_code(self, row: Row, dimensions: list[dict[str, Any]]) -> None:
+    def _check_code(self, row: BookRow, dimensions: list[dict[str, Any]]) -> None:
         """Note where a dimension's code could not name a file, or names two."""
         code = str(dimensions[-1].get("code", ""))
         if not _CODE.fullmatch(code):
@@ -149,7 +149,7 @@ class _Reader:
             after = self._question(("dimensions", at), row, after)
             self._draft.taken += 1
 
-    def _question(self, dimension: Place, row: Row, after: str) -> str:
+    def _question(self, dimension: Place, row: BookRow, after: str) -> str:
         """Read one question, and return the code of the last rated one of its dimension."""
         column = next(one for one in c.QUESTIONS.columns if one.path == ("kind",))
         kind = from_cell(column, row.value("kind")) or "rated"
@@ -190,7 +190,7 @@ class _Reader:
                 for level in ("level", "key_level"):
                     self._draft.cells.setdefault((*place, level), row.cell(level))
 
-    def _entry(self, place: Place, sheet: SheetKind, row: Row, without: tuple[str, ...] = ()) -> None:
+    def _entry(self, place: Place, sheet: SheetKind, row: BookRow, without: tuple[str, ...] = ()) -> None:
         for column in sheet.columns:
             if column.path[0] in without:
                 continue
@@ -200,12 +200,12 @@ class _Reader:
                 names = tuple(map(str, column.path))
                 self._set(place, column.path, column, row.value(*names), row.cell(*names))
 
-    def _texts(self, place: Place, path: tuple[str | int, ...], row: Row, *column: str) -> None:
+    def _texts(self, place: Place, path: tuple[str | int, ...], row: BookRow, *column: str) -> None:
         for language, text in row.texts(*column).items():
             self._put((*place, *path, language), text, row.cell(*column, language=language))
         self._draft.cells.setdefault((*place, *path), row.cell(*column))
 
-    def _set(self, place: Place, path: tuple[str | int, ...], column: Column, value: Value, cell: CellName) -> None:
+    def _set(self, place: Place, path: tuple[str | int, ...], column: BookColumn, value: Value, cell: CellName) -> None:
         """Put what a cell says into the data; a fault is noted where it is not what its column asks for."""
         try:
             found = from_cell(column, value)
@@ -228,11 +228,11 @@ class _Reader:
             found = found[key] if isinstance(key, int) else found.setdefault(key, {})
         return found
 
-    def _rows(self, sheet: SheetKind) -> Iterable[Row]:
+    def _rows(self, sheet: SheetKind) -> Iterable[BookRow]:
         table = self._tables[sheet.name]
         return () if table is None else table.rows()
 
-    def _unknown_dimension(self, row: Row, code: str) -> None:
+    def _unknown_dimension(self, row: BookRow, code: str) -> None:
         if any(fault.code.startswith("dimension") for fault in self._draft.faults):
             # What is wrong with the dimensions is said already.
             return
@@ -244,10 +244,10 @@ class _Reader:
             found=code,
         )
 
-    def _files(self, table: Table) -> None:
+    def _files(self, table: BookTable) -> None:
         lines: dict[str, list[str]] = {}
         for number in range(table.head + 1, len(table.sheet.rows)):
-            row = Row(table, number)
+            row = BookRow(table, number)
             name = row.word("file")
             if name:
                 lines.setdefault(name, []).append(str(row.value("line")))

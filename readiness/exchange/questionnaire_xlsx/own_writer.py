@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.exchange.questionnaire_xlsx import columns as c
-from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind
+from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind
 from readiness.exchange.questionnaire_xlsx.rows import SheetRows, languages_of, rows_of
 from readiness.exchange.spreadsheet_text import begins_a_formula
 from readiness.foundation.language import Language
@@ -95,7 +95,7 @@ class _BookWriter:
         target.fit_to_pages(1, 0)
         target.repeat_rows(0)
 
-    def _laid_out(self, columns: Sequence[Column]) -> Iterator[tuple[Column, str, str]]:
+    def _laid_out(self, columns: Sequence[BookColumn]) -> Iterator[tuple[BookColumn, str, str]]:
         """Yield the columns as they stand side by side: a text has one for each language."""
         for column in columns:
             title = self._language.gettext(column.title)
@@ -104,7 +104,7 @@ class _BookWriter:
             else:
                 yield column, title, ""
 
-    def _shown(self, column: Column, value: Any, rows: SheetRows) -> Any:
+    def _shown(self, column: BookColumn, value: Any, rows: SheetRows) -> Any:
         """Return a value as people see it: words of the format in their language."""
         _ = self._language.gettext
         if column.kind is ColumnKind.YES:
@@ -123,7 +123,7 @@ class _BookWriter:
             look = self._fixed if fixed else self._quoted if begins_a_formula(value) else self._text
             target.write_string(row, number, value, look)
 
-    def _drop_down(self, target: "Worksheet", number: int, column: Column, rows: int) -> None:
+    def _drop_down(self, target: "Worksheet", number: int, column: BookColumn, rows: int) -> None:
         _ = self._language.gettext
         choices = [_(title) for _meant, title in column.choices]
         if column.kind is ColumnKind.YES:

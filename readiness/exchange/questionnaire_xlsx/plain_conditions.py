@@ -24,7 +24,7 @@ _ORDERED = frozenset([">", "<", ">=", "<="])
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedBefore:
     """A question that conditions may name: its code, and the values by the answers that people see."""
 
     code: str
@@ -45,7 +45,7 @@ def begins_a_condition(text: str) -> bool:
     return _BEGINS.match(text) is not None
 
 
-def condition_of(text: str, find: Callable[[str], Asked | None]) -> str:
+def condition_of(text: str, find: Callable[[str], AskedBefore | None]) -> str:
     """Return a condition in the language of packs; raises NotReadError.
 
     `find` returns the question of a number or code as people write it.
@@ -53,7 +53,7 @@ def condition_of(text: str, find: Callable[[str], Asked | None]) -> str:
     plain = _BEGINS.sub("", word(text)).strip(" .:()[]")
     pieces = [piece for piece in _JOINED.split(plain) if piece]
     written: list[str] = []
-    before: tuple[Asked, str] | None = None
+    before: tuple[AskedBefore, str] | None = None
     for piece in pieces:
         joint = piece.casefold()
         if joint in {"and", "und", "&", "&&"}:
@@ -70,8 +70,8 @@ def condition_of(text: str, find: Callable[[str], Asked | None]) -> str:
 
 
 def _comparison(
-    piece: str, find: Callable[[str], Asked | None], before: tuple[Asked, str] | None
-) -> tuple[str, tuple[Asked, str]]:
+    piece: str, find: Callable[[str], AskedBefore | None], before: tuple[AskedBefore, str] | None
+) -> tuple[str, tuple[AskedBefore, str]]:
     match = _COMPARISON.match(piece)
     asked = find(match["name"]) if match else None
     if match is None or asked is None:

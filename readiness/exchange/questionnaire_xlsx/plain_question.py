@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from readiness.exchange.questionnaire_xlsx.book import Value, folded, word, words
 from readiness.exchange.questionnaire_xlsx.building import YES_NO, YES_PARTLY_NO, told_answers
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.exchange.questionnaire_xlsx.plain_answers import PlainAnswer, PointsError, answers_in, points_in
 from readiness.exchange.questionnaire_xlsx.plain_table import PlainTable
 from readiness.exchange.questionnaire_xlsx.plain_words import KINDS, common_answer, is_offered
@@ -25,7 +25,7 @@ _NAMES = {
 class Reading:
     """Where faults are noted, and the languages of the list."""
 
-    draft: Draft
+    draft: SheetDraft
     languages: Sequence[str]
 
 

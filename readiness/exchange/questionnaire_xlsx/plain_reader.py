@@ -6,10 +6,15 @@ from typing import Any
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, folded, is_marked, word, words
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder
 from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
-from readiness.exchange.questionnaire_xlsx.draft import Draft
+from readiness.exchange.questionnaire_xlsx.draft import SheetDraft
 from readiness.exchange.questionnaire_xlsx.marked_copy import is_list_of_faults
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_word, short_name
-from readiness.exchange.questionnaire_xlsx.plain_conditions import Asked, NotReadError, begins_a_condition, condition_of
+from readiness.exchange.questionnaire_xlsx.plain_conditions import (
+    AskedBefore,
+    NotReadError,
+    begins_a_condition,
+    condition_of,
+)
 from readiness.exchange.questionnaire_xlsx.plain_question import PlainQuestion, Reading, read_question
 from readiness.exchange.questionnaire_xlsx.plain_table import PlainTable, bare_table, headed_table
 from readiness.exchange.questionnaire_xlsx.plain_words import guessed_language
@@ -21,15 +26,15 @@ _LONGEST_HEADING = 90
 _FURTHER_TEXTS = ("help", "why", "evidence", "risk")
 
 
-def read_plain_book(book: GivenBook, language: Language) -> Draft:
+def read_plain_book(book: GivenBook, language: Language) -> SheetDraft:
     """Return what a list of questions says; `language` is taken where its words do not tell which it is in."""
-    return _Reader(book, language).read()
+    return _PlainReader(book, language).read()
 
 
-class _Reader:
+class _PlainReader:
     def __init__(self, book: GivenBook, language: Language) -> None:
         self._book = book
-        self._draft = Draft()
+        self._draft = SheetDraft()
         visible = [sheet for sheet in book.sheets if not sheet.hidden and any(True for _ in sheet.filled_rows())]
         visible = [sheet for sheet in visible if not is_list_of_faults(sheet)]
         self._tables = [table for sheet in visible if (table := headed_table(sheet))]
@@ -45,11 +50,11 @@ class _Reader:
         self._language = named[0] if named else guessed_language(self._words(), language.code)
         self._builder = PackBuilder(self._draft, named or [self._language])
         # Questions that conditions may name: by code, by number as written, by their place.
-        self._asked: dict[str, Asked] = {}
-        self._in_order: list[Asked] = []
+        self._asked: dict[str, AskedBefore] = {}
+        self._in_order: list[AskedBefore] = []
         self._section = ""
 
-    def read(self) -> Draft:
+    def read(self) -> SheetDraft:
         """Read all rows of all tables."""
         draft = self._draft
         self._title()
@@ -209,7 +214,7 @@ class _Reader:
         self._remember(table, row, asked)
         draft.taken += 1
 
-    def _answered(self, entry: dict[str, Any], found: PlainQuestion, table: PlainTable, rows: list[int]) -> Asked:
+    def _answered(self, entry: dict[str, Any], found: PlainQuestion, table: PlainTable, rows: list[int]) -> AskedBefore:
         """Give a question its answers, tell of them, and return it as conditions know it."""
         draft, cell, code = self._draft, table.cell(rows[0], "answers"), entry["code"]
         if found.levels is not None:
@@ -218,11 +223,11 @@ class _Reader:
                 entry["weight"] = found.weight
             draft.remark(cell, N_("{code}: {answers}."), code=code, answers=found.told())
             pairs = zip(found.names, found.levels, strict=True)
-            return Asked(code, {folded(t): str(one.level) for name, one in pairs for t in name.values()})
+            return AskedBefore(code, {folded(t): str(one.level) for name, one in pairs for t in name.values()})
         if not found.kind:
             # What is wrong with its answers is told.
             entry["measure"] = {"kind": "text"}
-            return Asked(code)
+            return AskedBefore(code)
         measure: dict[str, Any] = {"kind": found.kind}
         values: dict[str, str] = {}
         if found.kind in {"choice", "multiple"}:
@@ -243,7 +248,7 @@ class _Reader:
                     code=code,
                 )
         draft.remark(cell, found.reason, code=code, kind=KIND_NAMES[found.kind])
-        return Asked(code, values, number=found.kind == "number")
+        return AskedBefore(code, values, number=found.kind == "number")
 
     def _code(self, table: PlainTable, row: int) -> str:
         draft, written = self._draft, word(table.value(row, "code"))
@@ -313,14 +318,14 @@ class _Reader:
             return " and ".join(f"({one})" if " or " in one else one for one in found)
         return found[0] if found else ""
 
-    def _find(self, name: str) -> Asked | None:
+    def _find(self, name: str) -> AskedBefore | None:
         known = self._asked.get(folded(name))
         if known is None and (number := re.fullmatch(r"[a-zA-Z]?([0-9]{1,3})", name)):
             at = int(number[1]) - 1
             return self._in_order[at] if 0 <= at < len(self._in_order) else None
         return known
 
-    def _remember(self, table: PlainTable, row: int, asked: Asked) -> None:
+    def _remember(self, table: PlainTable, row: int, asked: AskedBefore) -> None:
         self._in_order.append(asked)
         self._asked.setdefault(folded(asked.code), asked)
         for name in (table.value(row, "number"), table.value(row, "code")):

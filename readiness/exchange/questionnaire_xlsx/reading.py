@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readiness.exchange.questionnaire_xlsx.book import GivenBook, read_book
-from readiness.exchange.questionnaire_xlsx.draft import Draft
+from readiness.exchange.questionnaire_xlsx.draft import SheetDraft
 from readiness.exchange.questionnaire_xlsx.own_reader import is_own_book, read_own_book
 from readiness.exchange.questionnaire_xlsx.plain_reader import read_plain_book
 from readiness.exchange.questionnaire_xlsx.xlsform_reader import is_xlsform, read_xlsform
@@ -26,7 +26,7 @@ class GivenDraft(NamedTuple):
 
     book: GivenBook
     form: SheetForm
-    draft: Draft
+    draft: SheetDraft
 
 
 def read_draft(path: Path, language: Language) -> GivenDraft:

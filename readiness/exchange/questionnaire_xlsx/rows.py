@@ -9,7 +9,7 @@ from readiness.domain.levels import COUNT, LOWEST
 from readiness.exchange.questionnaire_xlsx import columns as c
 from readiness.exchange.questionnaire_xlsx import further
 from readiness.exchange.questionnaire_xlsx.book import Value
-from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind, Path_, SheetKind, to_cell
+from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind, Path_, SheetKind, to_cell
 
 # A cell of a row, by the keys of its column and the language of a text.
 RowCells = dict[tuple[Path_, str], Value]
@@ -57,9 +57,9 @@ class _Rows:
 
     def _pack(self) -> None:
         for part, path in c.PACK_WORDS.items():
-            column = Column(path, "", "", ColumnKind.LIST if path == ("languages",) else ColumnKind.WORD)
+            column = BookColumn(path, "", "", ColumnKind.LIST if path == ("languages",) else ColumnKind.WORD)
             if path[0] == "minutes":
-                column = Column(path, "", "", ColumnKind.NUMBER)
+                column = BookColumn(path, "", "", ColumnKind.NUMBER)
             value = _taken(self._rest, column)
             if value is not None:
                 self._add(c.PACK, {(("part",), ""): part, (("value",), ""): value})
@@ -203,7 +203,7 @@ def _parent(entry: dict[str, Any], path: Path_) -> dict[Any, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _taken(entry: dict[str, Any], column: Column) -> Value | None:
+def _taken(entry: dict[str, Any], column: BookColumn) -> Value | None:
     """Return the value of a column as a cell, and take it out of the entry; None where there is none that fits."""
     parent = _parent(entry, column.path)
     if parent is None or column.path[-1] not in parent:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, Value, folded, word, words
-from readiness.exchange.questionnaire_xlsx.columns import Column, ColumnKind, SheetKind, spellings
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
+from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind, SheetKind, spellings
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.foundation.translation import N_
 
 _WITH_LANGUAGE = re.compile(r"(.+?)\s*[(\[]([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)[)\]]")
@@ -16,7 +16,7 @@ _MOST_ABOVE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class BookTable:
     """A sheet with the row of its headings, and where each column stands, by its keys and the language of a text."""
 
     sheet: BookSheet
@@ -24,9 +24,9 @@ class Table:
     head: int
     at: dict[tuple[tuple[str | int, ...], str], int]
 
-    def rows(self) -> Iterator["Row"]:
+    def rows(self) -> Iterator["BookRow"]:
         """Yield the rows below the headings in which anything stands."""
-        return (Row(self, number) for number in self.sheet.filled_rows() if number > self.head)
+        return (BookRow(self, number) for number in self.sheet.filled_rows() if number > self.head)
 
     def languages(self) -> list[str]:
         """Return the languages of its texts, in the order of the columns."""
@@ -34,10 +34,10 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BookRow:
     """One row of a table."""
 
-    table: Table
+    table: BookTable
     number: int
 
     def value(self, *path: str, language: str = "") -> Value:
@@ -62,7 +62,7 @@ class Row:
         return self.table.sheet.cell(self.number, at)
 
 
-def find_table(sheet: BookSheet, kind: SheetKind, draft: Draft) -> Table | None:
+def find_table(sheet: BookSheet, kind: SheetKind, draft: SheetDraft) -> BookTable | None:
     """Return the table of a sheet; None, with a fault, where it has no headings."""
     known = {title: column for column in kind.columns for title in spellings(column.title)}
     head = max(
@@ -99,10 +99,10 @@ def find_table(sheet: BookSheet, kind: SheetKind, draft: Draft) -> Table | None:
             sheet=sheet.name,
         )
         return None
-    return Table(sheet, kind, head, found)
+    return BookTable(sheet, kind, head, found)
 
 
-def _heading(value: Value, known: dict[str, Column]) -> tuple[tuple[str | int, ...], str] | None:
+def _heading(value: Value, known: dict[str, BookColumn]) -> tuple[tuple[str | int, ...], str] | None:
     title, language = word(value), ""
     if found := _WITH_LANGUAGE.fullmatch(title):
         title, language = found[1], found[2] if "-" in found[2] else found[2].lower()
@@ -112,7 +112,7 @@ def _heading(value: Value, known: dict[str, Column]) -> tuple[tuple[str | int, .
     return column.path, language
 
 
-def _unknown(draft: Draft, cell: CellName, title: str, known: list[str]) -> None:
+def _unknown(draft: SheetDraft, cell: CellName, title: str, known: list[str]) -> None:
     """Tell of a column that is not read; what looks like one of ours is a slip of the pen."""
     plain = found[1] if (found := _WITH_LANGUAGE.fullmatch(title)) else title
     if get_close_matches(folded(plain), known, 1, 0.8):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NoReturn
 
-from readiness.exchange.questionnaire_xlsx.plain_conditions import Asked
+from readiness.exchange.questionnaire_xlsx.plain_conditions import AskedBefore
 from readiness.foundation.translation import N_
 
 _TOKEN = re.compile(
@@ -26,9 +26,9 @@ class NotSaidError(ValueError):
         self.why, self.found = why, found
 
 
-def relevant(text: str, find: Callable[[str], Asked | None]) -> str:
+def relevant(text: str, find: Callable[[str], AskedBefore | None]) -> str:
     """Return a condition of a pack; raises NotSaidError. `find` returns the question of a name."""
-    parser = _Parser(text.translate(_QUOTES), find)
+    parser = _RelevantParser(text.translate(_QUOTES), find)
     condition = parser.condition(0)
     parser.end()
     if len(condition) > _LONGEST:
@@ -56,8 +56,8 @@ def number_range(constraint: str, *, whole: bool) -> tuple[float | None, float |
     return lowest, highest
 
 
-class _Parser:
-    def __init__(self, text: str, find: Callable[[str], Asked | None]) -> None:
+class _RelevantParser:
+    def __init__(self, text: str, find: Callable[[str], AskedBefore | None]) -> None:
         self._find = find
         self._tokens = [(str(match.lastgroup), match[0].strip()) for match in _TOKEN.finditer(text) if match[0].strip()]
         self._at = 0
@@ -131,7 +131,7 @@ class _Parser:
             self._fail(N_("“{found}” has no counterpart here"))
         return token
 
-    def _reference(self) -> Asked:
+    def _reference(self) -> AskedBefore:
         kind, token = self._next()
         if kind != "ref":
             self._at -= 1
@@ -141,7 +141,7 @@ class _Parser:
             raise NotSaidError(N_("“{found}” is not among the questions above"), token)
         return asked
 
-    def _value(self, asked: Asked, token: str, *, ordered: bool = False) -> str:
+    def _value(self, asked: AskedBefore, token: str, *, ordered: bool = False) -> str:
         plain = token.strip("'\"").strip()
         if not plain:
             raise NotSaidError(N_("whether {found} is empty cannot be asked"), asked.code)

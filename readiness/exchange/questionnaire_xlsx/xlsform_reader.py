@@ -7,9 +7,9 @@ from readiness.domain.scales import MOST_CHOICES
 from readiness.exchange.questionnaire_xlsx.book import GivenBook, folded
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder, told_answers
 from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
-from readiness.exchange.questionnaire_xlsx.draft import CellName, Draft
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_id, short_name
-from readiness.exchange.questionnaire_xlsx.plain_conditions import Asked
+from readiness.exchange.questionnaire_xlsx.plain_conditions import AskedBefore
 from readiness.exchange.questionnaire_xlsx.plain_words import guessed_language
 from readiness.exchange.questionnaire_xlsx.xlsform_choices import FormChoice, FormList, read_lists
 from readiness.exchange.questionnaire_xlsx.xlsform_conditions import NotSaidError, number_range, relevant
@@ -32,9 +32,9 @@ def is_xlsform(book: GivenBook) -> bool:
     return sheet is not None and "type" in sheet.columns
 
 
-def read_xlsform(book: GivenBook, language: Language) -> Draft:
+def read_xlsform(book: GivenBook, language: Language) -> SheetDraft:
     """Return what a form asks; `language` is taken for labels whose language is not said and cannot be guessed."""
-    return _Reader(book, language).read()
+    return _FormReader(book, language).read()
 
 
 @dataclass(slots=True)
@@ -53,12 +53,12 @@ class _Waiting:
     texts: list[dict[str, str]] = field(default_factory=list)
 
 
-class _Reader:
+class _FormReader:
     def __init__(self, book: GivenBook, language: Language) -> None:
         survey = form_sheet(book, "survey")
         assert survey is not None
         self._survey: FormSheet = survey
-        self._draft = Draft()
+        self._draft = SheetDraft()
         self._book = book
         settings, choices = form_sheet(book, "settings"), form_sheet(book, "choices")
         self._settings = settings
@@ -73,14 +73,14 @@ class _Reader:
         self._builder = PackBuilder(self._draft, languages)
         self._lists = read_lists(choices, self._language)
         self._groups: list[_Group] = []
-        self._asked: dict[str, Asked] = {}
+        self._asked: dict[str, AskedBefore] = {}
         self._notes = _Waiting()
         self._last: dict[str, Any] | None = None
         self._root = self._has_root()
         self._general = 0
         self._current: object = None
 
-    def read(self) -> Draft:
+    def read(self) -> SheetDraft:
         """Read all rows of the survey."""
         draft = self._draft
         self._title()
@@ -305,7 +305,7 @@ class _Reader:
 
     def _answered(
         self, entry: dict[str, Any], row: int, kind: RowKind, listed: FormList | None, *, other: bool
-    ) -> tuple[Asked, bool]:
+    ) -> tuple[AskedBefore, bool]:
         """Give a question its answers, and return it as conditions know it, and whether it is rated."""
         draft, survey, code = self._draft, self._survey, entry["code"]
         cell = survey.cell(row, "type")
@@ -316,7 +316,7 @@ class _Reader:
             names = [next(iter(choice.label.values())) for choice in choices]
             draft.remark(cell, N_("{code}: {answers}."), code=code, answers=told_answers(names, points, levels))
             pairs = zip(choices, levels, strict=True)
-            return Asked(code, {choice.name: str(one.level) for choice, one in pairs}), True
+            return AskedBefore(code, {choice.name: str(one.level) for choice, one in pairs}), True
         if listed and listed.too_long:
             draft.remark(
                 cell,
@@ -326,7 +326,7 @@ class _Reader:
                 most=MOST_CHOICES,
             )
             entry["measure"] = {"kind": "text"}
-            return Asked(code), False
+            return AskedBefore(code), False
         measure: dict[str, Any] = {"kind": str(kind)}
         entry["measure"] = measure
         draft.remark(
@@ -337,10 +337,10 @@ class _Reader:
             has_other = any(choice.name == "other" for choice in listed.choices)
             listed = FormList([*listed.choices, *(more if other and not has_other else [])])
             measure["choices"], values = listed.as_facts(several=kind is RowKind.MULTIPLE)
-            return Asked(code, values), False
+            return AskedBefore(code, values), False
         if kind is RowKind.NUMBER:
             self._number(measure, row)
-        return Asked(code, number=kind is RowKind.NUMBER), False
+        return AskedBefore(code, number=kind is RowKind.NUMBER), False
 
     def _number(self, measure: dict[str, Any], row: int) -> None:
         survey = self._survey

@@ -197,7 +197,7 @@ class SystemDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         _ = self._language.gettext
-        kinds = f"{_('Questionnaires')} (*.zip)"
+        kinds = f"{_('Questionnaires')} (*.zip *.xlsx *.xlsm)"
         name, _kind = QFileDialog.getOpenFileName(self._window, _("Add a questionnaire"), str(Path.home()), kinds)
         return Path(name) if name else None
 

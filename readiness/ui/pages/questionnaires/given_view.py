@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from readiness.catalog.given_pack import GivenPack, look_at
+from readiness.app.questionnaire_sheets import look_at_given
+from readiness.catalog.given_pack import GivenPack
 from readiness.catalog.installing import Installed, PackPlace, PackStanding, install, kept_files, place_of, put, remove
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.questionnaires.words import (
@@ -60,7 +62,7 @@ class GivenPackView(Page, FramedPage):
         # Filled once there is something to add.
         self._adding = self.bar.add_secondary(_("Add"), self._on_add)
         self.setFocusProxy(self._adding)
-        background.run(self, partial(_looked_at, path), self._show, self._show_refused)
+        background.run(self, partial(_looked_at, path, context.language), self._show, self._show_refused)
 
     def _on_add(self) -> None:
         if self._addable is None:
@@ -174,9 +176,9 @@ class GivenPackView(Page, FramedPage):
         context.notifier.announce(words, *([(_("Undo"), take_back)] if whole else []))
 
 
-def _looked_at(path: Path) -> tuple[GivenPack, PackPlace | None]:
+def _looked_at(path: Path, language: Language) -> tuple[GivenPack, PackPlace | None]:
     """Return what is given, and where it would go where it is usable; raises UserError."""
-    given = look_at(path)
+    given = look_at_given(path, language)
     return given, place_of(given) if given.read.questionnaire is not None else None
 
 

@@ -53,7 +53,9 @@ class QuestionnairesView(Page, FramedPage):
         self.bar.add_secondary(_("New questionnaire"), lambda: context.navigator.go(NewPackRoute()))
         self._adding = self.bar.add_primary(_("Add a questionnaire …"), self._open_menu)
         self._menu = QMenu(self)
-        self._menu.addAction(_("From a ZIP file …"), lambda: self._look_at(context.dialogs.ask_pack_file()))
+        self._menu.addAction(
+            _("From a ZIP file or a spreadsheet …"), lambda: self._look_at(context.dialogs.ask_pack_file())
+        )
         self._menu.addAction(_("From a folder …"), lambda: self._look_at(context.dialogs.ask_pack_folder()))
         self._menu.addSeparator()
         self._menu.addAction(_("Edit one in its folder …"), lambda: self._edit(context.dialogs.ask_pack_folder()))

@@ -71,9 +71,11 @@ def standing_words(place: PackPlace, language: Language) -> str:
 
 
 def add_faults(column: QVBoxLayout, faults: Sequence[Fault], language: Language) -> None:
-    """Put faults below each other: the file with its line, what is wrong, and what to do."""
+    """Put faults below each other: the file with its line or the cell, what is wrong, and what to do."""
     for fault in faults[:_MOST_FAULTS]:
-        where = "" if fault.file is None else f"{fault.file.as_posix()}:{fault.line or 1}"
+        # A cell of a workbook has no line.
+        line = "" if fault.line is None else f":{fault.line}"
+        where = "" if fault.file is None else f"{fault.file.as_posix()}{line}"
         told, found = fault.message(language), fault.shown_value()
         value = f" [{found}]" if found and found not in told else ""
         said = f"{told}{value} {fault.advice(language)}"

@@ -7,7 +7,7 @@ import pytest
 from readiness.app.questionnaire_sheets import SheetImport, export_form, import_sheet
 from readiness.catalog.packs import load_pack
 from readiness.domain.scales import MeasureKind
-from readiness.exchange.questionnaire_xlsx.plain_conditions import Asked
+from readiness.exchange.questionnaire_xlsx.plain_conditions import AskedBefore
 from readiness.exchange.questionnaire_xlsx.xlsform_conditions import NotSaidError, number_range, relevant
 from readiness.exchange.questionnaire_xlsx.xlsform_words import RowKind, language_code, row_kind
 from readiness.foundation.language import ENGLISH, GERMAN
@@ -18,10 +18,10 @@ from tests.unit.exchange.questionnaire_xlsx.xlsforms import FORMS, sheets_of
 # Of rows that ask, tell, group or depend, so many are taken over at least.
 SHARE = 0.8
 ASKED = {
-    "age": Asked("AGE", number=True),
-    "ok": Asked("OK", {"yes": "5", "no": "0"}),
-    "pets": Asked("PETS", {"cat": "cat", "dog": "dog"}),
-    "level": Asked("LEVEL", {"1": "1", "2": "2"}),
+    "age": AskedBefore("AGE", number=True),
+    "ok": AskedBefore("OK", {"yes": "5", "no": "0"}),
+    "pets": AskedBefore("PETS", {"cat": "cat", "dog": "dog"}),
+    "level": AskedBefore("LEVEL", {"1": "1", "2": "2"}),
 }
 
 
