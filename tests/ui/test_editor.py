@@ -333,7 +333,7 @@ def test_test_companies_are_computed_with_every_change(window: MainWindow, qtbot
     page = _open(window, qtbot, folder)
     assert page.checked is not None
     assert page.checked.companies == (("joinery", ()),)
-    _press(page, "Test companies")
+    _press(page, "Tests")
     told = [one.text() for one in page.companies.findChildren(type(page.told))]
     assert told == ["✓ joinery: as expected"]
 

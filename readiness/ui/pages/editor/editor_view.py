@@ -85,7 +85,7 @@ class EditorView(Page, FramedPage):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        tabs = [(_PREVIEW, _("Preview")), (_CHECK, _("Check")), (_COMPANIES, _("Test companies"))]
+        tabs = [(_PREVIEW, _("Preview")), (_CHECK, _("Check")), (_COMPANIES, _("Tests"))]
         self._tabs = Segmented(tabs, self._context.tokens, _("Beside the form"))
         self._tabs.chosen.connect(self._show_tab)
         column.addWidget(self._tabs)
