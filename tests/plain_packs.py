@@ -6,7 +6,10 @@ The German one asks for every kind of fact, has a dimension of facts alone, and 
 from functools import cache
 from pathlib import Path
 
+from readiness.app.session import Session
 from readiness.catalog.packs import load_pack
+from readiness.domain.answers import Answer, Status, at_level
+from readiness.domain.changes import AnswerChange
 from readiness.domain.knowledge import Choice
 from readiness.domain.questionnaire import Capability, Dimension, FactQuestion, Questionnaire
 from readiness.domain.scales import Band, Measure, MeasureKind, ScaleAnswer
@@ -33,6 +36,28 @@ def small_german() -> Questionnaire:
         result="percent",
         dimensions=(_company(), _machines(), _children()),
     )
+
+
+def answer_plainly(session: Session) -> None:
+    """Answer the example pack: every kind of answer, one question that is hidden (BAS4), and two open ones."""
+    levels = {"BAS1": 5, "BAS2": 3, "BAS3": 0, "PEO1": 3, "PEO3": 5, "PEO4": 0, "PEO5": 3, "PEO6": 5}
+    values = {"PEOPLE": Answer(Status.ANSWERED, value="12"), "GROUPS": Answer(Status.ANSWERED, value="customers staff")}
+    given = {code: at_level(level) for code, level in levels.items()} | values
+    given["BAS6"] = Answer(Status.ANSWERED, 3, value="24")
+    _answer_all(session, given)
+
+
+def answer_german(session: Session) -> None:
+    """Answer all of the small German pack but one question."""
+    facts = {"ART": "several", "FLAECHE": "1250.5", "SEIT": "2026-03-01", "WORTE": "Zwei Hallen.", "LEHRLINGE": "2"}
+    given = {code: Answer(Status.ANSWERED, value=value) for code, value in facts.items()}
+    given |= {code: at_level(level) for code, level in {"MAS1": 3, "MAS3": 5, "JUG1": 5}.items()}
+    given["MAS2"] = Answer(Status.ANSWERED, 3, value="ears eyes")
+    _answer_all(session, given)
+
+
+def _answer_all(session: Session, given: dict[str, Answer]) -> None:
+    session.apply_all(AnswerChange(code, session.assessment.answer(code), answer) for code, answer in given.items())
 
 
 def _company() -> Dimension:

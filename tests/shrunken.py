@@ -11,7 +11,7 @@ from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.domain.perspectives import Author, Perspective
 from readiness.domain.questionnaire import Capability, Dimension, Questionnaire
-from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, UsualRole, VoteCount, WorkshopRecord
 from readiness.foundation.language import ENGLISH
 
 _KEPT = {"PRO", "SKL", "MON"}
@@ -48,7 +48,7 @@ def full_session(folder: Path) -> Session:
     file.write_text("seen", encoding="utf-8")
     attach(session, "PAR1", file)
     views = session.assessment.perspectives
-    for person, role, level in (("Anna", Role.MANAGEMENT, 2), ("Ben", Role.OPERATIVE, 4)):
+    for person, role, level in (("Anna", UsualRole.MANAGEMENT, 2), ("Ben", UsualRole.OPERATIVE, 4)):
         said = {"PAR1": at_level(level), "PRO1": at_level(level)}
         views = views.with_view(Perspective(Author(person, role), _ON, asked=("PAR1", "PRO1"), answers=said))
     session.set_part(views)

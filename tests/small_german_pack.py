@@ -81,7 +81,7 @@ capabilities:
     answers:
       - {level: 0, name: {de: Nicht geregelt}}
       - {level: 2, name: {de: "1 Regel, mündlich"}}
-      - {level: 5, name: {de: "2 Regeln, schriftlich"}, text: {de: Jede Betreuerin hat sie unterschrieben.}}
+      - {level: 5, name: {de: "2 Regeln, schriftlich"}, text: {de: Alle haben sie unterschrieben.}}
 """
 
 

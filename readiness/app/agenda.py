@@ -63,7 +63,14 @@ class AgendaChoice:
 
 def first_choice(questionnaire: Questionnaire, depth: Depth) -> AgendaChoice:
     """Return the choice before anything was chosen: what is asked at a depth, in the order of the questionnaire."""
-    return AgendaChoice(tuple(questionnaire.capabilities), frozenset(c.code for c in questionnaire.asked(depth)))
+    asked = frozenset(capability.code for capability in questionnaire.asked(depth))
+    every = voted_on(questionnaire)
+    return AgendaChoice(every, asked & frozenset(every))
+
+
+def voted_on(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Return the codes of the questions that a room can vote on: those with answers; a fact is looked up."""
+    return tuple(code for code, capability in questionnaire.capabilities.items() if capability.measure is None)
 
 
 def proposal(result: AssessmentResult, minutes: int, present: Mapping[str, int]) -> Proposal:
@@ -102,14 +109,18 @@ def proposal(result: AssessmentResult, minutes: int, present: Mapping[str, int])
     return propose(result, minutes, present)
 
 
-def agenda(planned: Sequence[str], rounds: Sequence[Round], parked: Collection[str] = ()) -> list[AgendaItem]:
+def agenda(
+    planned: Sequence[str], rounds: Sequence[Round], parked: Collection[str] = (), hidden: Collection[str] = ()
+) -> list[AgendaItem]:
     """Return the planned questions, and those that were asked beside the plan, with what has come of them.
 
-    `parked` are the codes of those that the group has put off.
+    `parked` are the codes of those that the group has put off, `hidden` of those that are not asked as answers stand:
+    they are on the agenda only where the room has voted on them.
     """
     latest = {round_.capability: round_ for round_ in rounds}
+    codes = dict.fromkeys([*planned, *latest, *parked])
     return [
-        _item(code, latest.get(code), parked=code in parked) for code in dict.fromkeys([*planned, *latest, *parked])
+        _item(code, latest.get(code), parked=code in parked) for code in codes if code in latest or code not in hidden
     ]
 
 

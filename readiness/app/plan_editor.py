@@ -119,7 +119,8 @@ class PlanEditor:
         """Return what can be chosen: ways through the open gates, stages above the present one, the target."""
         now = self._session.result().score
         goals = [Goal(GoalKind.WAY, gate=code) for code in now.gates_waiting]
-        goals += [Goal(GoalKind.STAGE, stage=stage) for stage in range(now.stage.low + 1, 6)]
+        if not self._session.questionnaire.by_percent:
+            goals += [Goal(GoalKind.STAGE, stage=stage) for stage in range(now.stage.low + 1, 6)]
         goals.append(TARGET)
         return goals if self.goal in goals else [*goals, self.goal]
 

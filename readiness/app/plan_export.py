@@ -48,7 +48,14 @@ def export_ics(
     wording, left_out = Wording(result, language), set(order.beyond)
     packages = [] if roadmap is None else work_packages(roadmap, wording)
     planned = [package for package in packages if not left_out.issuperset(s.id for s in package.package.steps)]
-    if not any(package.booking for package in planned):
+    if not any(package.span for package in planned):
+        if not result.questionnaire.estimated:
+            raise UserError(
+                "nothing-dated",
+                N_("This questionnaire estimates no days, so there is nothing for a calendar."),
+                N_("Nothing was written. Give steps a day in the app, and these come into it."),
+                where=str(target),
+            )
         raise UserError(
             "nothing-planned",
             N_("The plan has no work package with a day, so there is nothing for a calendar."),

@@ -16,6 +16,9 @@ def recent_entry(session: Session, language: Language, *, sample: bool) -> Recen
     path = GuidedPath(session.asked, session.assessment)
     progress, details, stage = path.progress(), session.assessment.details, result.score.stage
     waiting = path.first_open()
+    low, high, by_percent = stage.low, stage.high, session.questionnaire.by_percent
+    if by_percent:
+        low, high = round(result.score.index.low or 0), round(result.score.index.high or 0)
     rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
     return Recent(
         str(session.document.path),
@@ -27,8 +30,9 @@ def recent_entry(session: Session, language: Language, *, sample: bool) -> Recen
         progress.done,
         progress.asked,
         path.minutes_left(),
-        stage.low if rated else None,
-        stage.high if rated else None,
+        low if rated else None,
+        high if rated else None,
         sample,
         path.position(waiting).overall if waiting else None,
+        by_percent,
     )

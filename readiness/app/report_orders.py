@@ -19,6 +19,7 @@ from readiness.reporting.editions import PAPER
 from readiness.reporting.order import Order
 from readiness.results.anonymous import anonymised
 from readiness.results.assessment_result import assess
+from readiness.wording.framing import frame_language
 
 
 def order_report(session: Session, edition: str, language: Language) -> Order:
@@ -30,7 +31,8 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     logo = session.assessment.consultant.printed_logo
     content = session.document.file(logo.digest) if logo else None
     result = assess(session.questionnaire, session.assessment, clock.today())
-    return Order(result, edition, language, logo=content or b"")
+    spoken = frame_language(session.questionnaire, language)
+    return Order(result, edition, spoken, logo=content or b"")
 
 
 def read_order(
@@ -46,7 +48,7 @@ def read_order(
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
-        language,
+        frame_language(content.questionnaire, language),
         logo=content.files.get(logo.digest, b"") if logo else b"",
         source=_file(path, latest) if archive else b"",
     )
@@ -77,7 +79,7 @@ def as_wanted(
     if chapters:
         layer = replace(layer, chapters=chapters)
     if layer != result.assessment.consultant:
-        result = assess(result.questionnaire, result.assessment.with_part(layer), result.today)
+        result = assess(result.whole, result.assessment.with_part(layer), result.today)
     if anonymous:
         result = anonymised(result, order.language.gettext("Organisation (anonymised)"))
         order = replace(order, logo=b"", source=b"")

@@ -14,7 +14,6 @@ from readiness.incident.steps import fitting_ideas, steps_by_time
 from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.incident import incident_title, time_names
 from readiness.wording.plan import PlanEntry
-from readiness.wording.steps import change_text
 from readiness.wording.texts_to_act import FilledText, TextsToAct
 from readiness.wording.wording import Wording
 
@@ -176,7 +175,7 @@ class _Items:
             Kind.STEP,
             step.id,
             f"{text.number}. {text.action}",
-            f"{text.capability}, {change_text(step, self._language)} · {entry.owner}",
+            " · ".join(filter(None, [f"{text.capability}, {self._wording.steps.change(step)}", entry.owner])),
             self._name(text.capability),
             *(self._text(Where.EXPLANATION, words) for words in (text.reason, entry.dimension, *entry.opens)),
         )

@@ -27,6 +27,7 @@ _LARGEST = 64 * MEGABYTE
 _LONGEST_PATH = 32_767
 _LONGEST_TEXT = 1_000
 _MOST_QUESTIONS = 10_000
+_WHOLE = 100
 # The year 9999: no time lies beyond it.
 _LATEST = 253_000_000_000
 # Among these the good ones are looked for: a list of a million costs no start.
@@ -38,8 +39,8 @@ class Recent:
     """A document that was open lately, as the start page shows it.
 
     `at` are seconds since 1970; of `asked` questions, `done` have an answer, and `next` is the number of the first one
-    without; `low` and `high` are the overall stage, None where there is none yet. What an earlier version has not
-    noted is as at the beginning.
+    without; `low` and `high` are the overall stage, or per cent (0 to 100) where the result is `by_percent`; None where
+    there is none yet. What an earlier version has not noted is as at the beginning.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Recent:
     high: int | None = None
     sample: bool = False
     next: int | None = None
+    by_percent: bool = False
 
     @property
     def finished(self) -> bool:
@@ -279,12 +281,13 @@ def _recent(entry: Any) -> Recent | None:
 
 def _in_range(entry: Recent) -> bool:
     """Return whether the figures can be those of an assessment."""
-    stages = [stage for stage in (entry.low, entry.high) if stage is not None]
+    ends = [end for end in (entry.low, entry.high) if end is not None]
+    most = _WHOLE if entry.by_percent else HIGHEST
     return (
         0 <= entry.done <= entry.asked <= _MOST_QUESTIONS
         and 0 <= entry.at <= _LATEST
         and 0 <= (entry.minutes or 0) <= _MOST_QUESTIONS
-        and all(LOWEST <= stage <= HIGHEST for stage in stages)
+        and all(LOWEST <= end <= most for end in ends)
     )
 
 

@@ -67,7 +67,9 @@ def given_view(form: FilledForm, questionnaire: Questionnaire, today: date) -> G
     answers = {code: answer for code, answer in answers.items() if not answer.open}
     name = storable(form.person.get("person", ""), NAME_LIMIT)
     asked = tuple(code for code in form.facts.digests() if code in questionnaire.questions)
-    author = Author(name or storable(form.path.stem, NAME_LIMIT), form.role, form.may_be_named and bool(name))
+    author = Author(
+        name or storable(form.path.stem, NAME_LIMIT), form.role(questionnaire), form.may_be_named and bool(name)
+    )
     view = Perspective(author, _day(form.person.get("date", ""), today), asked, answers)
     return GivenView(form, view, not_taken, nameless=not name)
 
@@ -314,7 +316,7 @@ def _view_document(path: Path) -> FilledForm:
         )
     person = {"organisation": assessment.details.organisation, "person": author.person}
     if author.role:
-        person["role"] = author.role.value
+        person["role"] = author.role
     if author.may_be_named:
         person[CONSENT] = "yes"
     if assessment.details.answered_on:

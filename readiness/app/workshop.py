@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from readiness.app.agenda import AgendaItem, agenda
 from readiness.app.session import Session
+from readiness.app.workshop_decisions import check_answer, check_asked, check_decision, settle_on
 from readiness.documents.paths import ballots_path
-from readiness.domain.answers import NOTE_LIMIT, Answer, Status
-from readiness.domain.changes import AnswerChange, PartChange, SingleChange
-from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.perspectives import LedgerEntry, Way
+from readiness.domain.asking import hidden_questions
 from readiness.domain.values import Text
-from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS, REASON_LIMIT, Decision, Role, RoundRecord
+from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS, Decision, Role, RoundRecord
 from readiness.foundation import clock, logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -204,6 +203,15 @@ class Workshop:
         """The questions that were planned, in their order; kept through an interruption."""
         return tuple(self._box.value("planned").split())
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The codes of the questions that are not asked as answers stand."""
+        return tuple(hidden_questions(self._session.questionnaire, self._session.assessment))
+
+    def agenda(self) -> list[AgendaItem]:
+        """Return the agenda as answers stand: without the questions that they hide, unless the room voted on them."""
+        return agenda(self.planned, self.rounds(), self.parked, self.hidden)
+
     def plan(self, capabilities: Sequence[str]) -> None:
         """Note which questions are to be asked; others can be opened all the same."""
         self._box.note("planned", " ".join(capabilities))
@@ -271,9 +279,11 @@ class Workshop:
                 n=len(levels),
                 most=MOST_PARTICIPANTS,
             )
+        round_ = self._room.round
+        assert round_ is not None
         for level in levels:
             if level is not None:
-                _check_level(level)
+                check_answer(self._session, round_.capability, level)
         self._box.count_paper(tuple(levels))
         self._server.notify_phones()
 
@@ -342,6 +352,7 @@ class Workshop:
                 capability=capability,
                 example=next(iter(self._session.questionnaire.capabilities)),
             )
+        check_asked(self._session, capability, self._language)
         opened = self._move(self._room.open(capability))
         if capability in self.parked:
             self._box.note("parked", " ".join(code for code in self.parked if code != capability))
@@ -364,11 +375,16 @@ class Workshop:
         if round_ is None or not round_.revealed:
             return None
         kept = (record for record in self._box.meeting().rounds if record.number == round_.number)
-        return reveal_of(next(kept, RoundRecord(round_.number, round_.capability, 0, self.turnout().participants)))
+        nothing = RoundRecord(round_.number, round_.capability, 0, self.turnout().participants)
+        return self._reveal_of(next(kept, nothing))
 
     def revealed(self, capability: str) -> list[Reveal]:
         """Return the revealed rounds of this meeting on a question, to look back at."""
-        return [reveal_of(record) for record in self._box.meeting().rounds if record.capability == capability]
+        return [self._reveal_of(record) for record in self._box.meeting().rounds if record.capability == capability]
+
+    def _reveal_of(self, record: RoundRecord) -> Reveal:
+        questionnaire = self._session.questionnaire
+        return reveal_of(record, questionnaire.capabilities.get(record.capability), questionnaire.room_roles)
 
     def again(self) -> Round:
         """Open a further blind vote on the same question; the earlier round stays as it is."""
@@ -380,10 +396,10 @@ class Workshop:
         What was noted before stays with its level: where the level is another one, the note goes to the ledger.
         `dissent` holds the views that remain, one text each; the answer is flagged then. Raises UserError.
         """
-        _check_decision(level, reason, dissent)
         room = self._room.decide(level)
         assert room.round is not None
-        decision = self._answer(room.round.capability, level, reason, dissent)
+        check_decision(self._session, room.round.capability, level, reason, dissent)
+        decision = settle_on(self._session, room.round.capability, level, reason, dissent)
         self._move(room)
         return decision
 
@@ -394,47 +410,10 @@ class Workshop:
             raise UserError(
                 "nothing-revealed", N_("No result has been revealed."), N_("Open a question and reveal it first.")
             )
-        _check_decision(level, reason, dissent)
-        decision = self._answer(capability, level, reason, dissent)
+        check_decision(self._session, capability, level, reason, dissent)
+        decision = settle_on(self._session, capability, level, reason, dissent)
         self._box.decide_again(earlier[-1].number, level)
         self._server.notify_phones()
-        return decision
-
-    def _answer(self, code: str, level: int, reason: str, dissent: Sequence[str]) -> Decision:
-        views = tuple(view.strip() for view in dissent if view.strip())
-        decision = Decision(code, level, reason.strip(), views)
-        record = self._session.assessment.workshop
-        earlier = record.decisions.get(code)
-        answer = self._session.assessment.answer(code)
-        # A note backs the level at which it was written: with another level it goes to the ledger.
-        backs = answer.open or answer.level == level
-        noted = answer.evidence if backs else ""
-        evidence = _with_reason(noted, decision.reason, earlier.reason if earlier else "")
-        if len(evidence) > NOTE_LIMIT:
-            raise UserError(
-                "evidence-too-long",
-                N_("With this reason the evidence becomes too long: {most} characters at most."),
-                N_("Shorten the evidence of this question first."),
-                where=code,
-                most=NOTE_LIMIT,
-            )
-        given = Answer(
-            status=Status.ANSWERED,
-            level=level,
-            confidence=answer.confidence if backs else None,
-            evidence=evidence,
-            flagged=bool(views) or (answer.flagged and not (earlier and earlier.dissent)),
-        )
-        changes: list[SingleChange] = [
-            AnswerChange(code, answer, given),
-            PartChange(record, record.with_decision(decision)),
-        ]
-        entry = LedgerEntry(clock.today(), code, Way.WORKSHOP, answer, given, reason=decision.reason)
-        if entry.retired_note and entry.retired_note != (earlier.reason if earlier else ""):
-            perspectives = self._session.assessment.perspectives
-            changes.append(PartChange(perspectives, perspectives.with_entries([entry])))
-        # One decision, one step: undo must not leave the level of a decision that is gone.
-        self._session.apply_all(changes)
         return decision
 
     def _round_number(self) -> str:
@@ -472,31 +451,3 @@ class Workshop:
                 # Another program has taken the port meanwhile; the phones have to scan the code again.
                 return server.start(host, 0)
         return server.start(host, port)
-
-
-def _with_reason(evidence: str, reason: str, earlier: str) -> str:
-    """Return the evidence with the reason at its head: what was noted before stays, the earlier reason goes."""
-    kept = evidence.removeprefix(earlier).strip() if earlier else evidence.strip()
-    return reason if not kept or kept == reason else f"{reason}\n\n{kept}"
-
-
-def _check_level(level: int) -> None:
-    if not LOWEST <= level <= HIGHEST:
-        raise UserError("level-outside", N_("A level is a whole number from 0 to 5."), N_("Give one of these."))
-
-
-def _check_decision(level: int, reason: str, dissent: Sequence[str]) -> None:
-    _check_level(level)
-    if not reason.strip():
-        raise UserError(
-            "reason-missing",
-            N_("A decision needs a reason."),
-            N_("Say in one sentence how you know that this level is reached."),
-        )
-    if any(len(text) > REASON_LIMIT for text in (reason, *dissent)):
-        raise UserError(
-            "reason-too-long",
-            N_("This text is too long: {most} characters at most."),
-            N_("Shorten it."),
-            most=REASON_LIMIT,
-        )

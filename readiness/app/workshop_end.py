@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readiness.app.agenda import AgendaItem, State, agenda
+from readiness.app.agenda import AgendaItem, State
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.session import Session
 from readiness.app.workshop import Workshop
@@ -59,7 +59,7 @@ class WorkshopEnd:
     def outcome(self) -> Outcome:
         """Return what the group has come to."""
         workshop, decisions = self._workshop, self._session.assessment.workshop.decisions
-        items = agenda(workshop.planned, workshop.rounds(), workshop.parked)
+        items = workshop.agenda()
         apart = most_apart(found[-1] for item in items if (found := workshop.revealed(item.capability)))
         dissenting = (i.capability for i in items if i.level is not None and decisions[i.capability].dissent)
         return Outcome(tuple(items), tuple(apart[:MOST_DIFFERENCES]), tuple(dissenting))

@@ -16,7 +16,7 @@ DIMENSIONS_FOLDER = "dimensions"
 TESTS_FOLDER = "tests"
 _PACK_KEYS = frozenset(field.name for field in fields(Questionnaire))
 # Optional files: those that hold a key of the joined tree, and those that are its value.
-_LISTS = {
+LISTS = {
     "gates.yaml": "gates",
     "targets.yaml": "targets",
     "situations.yaml": "situations",
@@ -26,9 +26,9 @@ _LISTS = {
     "pairs.yaml": "pairs",
     "changes.yaml": "changes",
 }
-_PARTS = {"incident.yaml": "incident", "legal.yaml": "legal", "costs.yaml": "costs"}
+PARTS = {"incident.yaml": "incident", "legal.yaml": "legal", "costs.yaml": "costs"}
 # The file of each such key.
-LIST_FILES = {key: name for name, key in _LISTS.items()}
+LIST_FILES = {key: name for name, key in LISTS.items()}
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 
@@ -75,7 +75,7 @@ def read_pack_files(folder: Path) -> PackFiles:
     main = read_yaml(main_path)
     data = dict(_mapping(main))
     sources: dict[Place, YamlSource] = {(): main}
-    for name, key in _LISTS.items():
+    for name, key in LISTS.items():
         if (folder / name).is_file():
             source = read_yaml(folder / name)
             mapping = _mapping(source, key)
@@ -90,7 +90,7 @@ def read_pack_files(folder: Path) -> PackFiles:
                 )
             data.update(mapping)
             sources.update({(found,): source for found in mapping})
-    for name, key in _PARTS.items():
+    for name, key in PARTS.items():
         if (folder / name).is_file():
             sources[(key,)] = _filled(read_yaml(folder / name))
             data[key] = sources[(key,)].data
@@ -103,7 +103,7 @@ def read_pack_files(folder: Path) -> PackFiles:
 
 def known_names() -> frozenset[str]:
     """Return the names of the files that may lie beside the main one."""
-    return frozenset([MAIN_FILE, *_LISTS, *_PARTS])
+    return frozenset([MAIN_FILE, *LISTS, *PARTS])
 
 
 def code_in_name(path: Path) -> str:

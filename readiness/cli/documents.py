@@ -13,9 +13,11 @@ from readiness.cli.signals import INTERRUPTS
 from readiness.cli.status import DONE, LOOK
 from readiness.documents.document import Document
 from readiness.documents.latest import Latest, Standing
+from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.files import real_path
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
+from readiness.wording.framing import frame_language, told_otherwise
 
 _STANDING = {
     Standing.LEFT: N_(
@@ -88,6 +90,14 @@ def read(path: Path, language: Language, phrase: Callable[[Path], str] | None = 
     """
     latest = read_latest(path, phrase)
     return latest, tell_standing(latest.standing, path, language)
+
+
+def framed(questionnaire: Questionnaire, wanted: Language) -> Language:
+    """Return the language in which a command speaks of a questionnaire; where it is not the wanted one, say so."""
+    frame = frame_language(questionnaire, wanted)
+    if words := told_otherwise(frame, wanted):
+        say_error(words)
+    return frame
 
 
 def tell_standing(standing: Standing, path: Path, language: Language) -> int:

@@ -23,7 +23,7 @@ def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
     table = merge_table(result.whole, result.assessment)
     for number, view in enumerate(views, start=1):
         told = _("{name}, {day}: {n} of {all} questions answered").format(
-            name=with_role(language, view.author),
+            name=with_role(language, view.author, result.whole),
             day=language.short_date(view.on),
             n=len(view.answers),
             all=len(view.asked),

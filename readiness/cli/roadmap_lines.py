@@ -52,6 +52,8 @@ class RoadmapLines:
         yield from self._packages(roadmap)
         yield from self._later(roadmap)
         yield from self._own()
+        if not roadmap.estimated:
+            return
         yield ""
         yield _("What you can decide")
         for option in self._planner.options:
@@ -86,7 +88,8 @@ class RoadmapLines:
         yield "  " + _("Less than half of the questions have an answer: too little for a plan. Ask these first:")
         for code in self._planner.ask_first:
             question = self._language.of(self._result.capability(code).question)
-            yield f"{_INDENT}{code}  {question} ({self._wording.owners(code)})"
+            who = f" ({owners})" if (owners := self._wording.owners(code)) else ""
+            yield f"{_INDENT}{code}  {question}{who}"
 
     def _confirm(self, roadmap: Roadmap) -> Iterator[str]:
         for code in roadmap.plan.confirm:
@@ -99,31 +102,36 @@ class RoadmapLines:
         yield "  " + ", ".join(words.sums(roadmap))
         if budget.running_days.high > 0:
             yield "  " + self._language.gettext("afterwards: {days}").format(days=words.running(budget))
-        yield "  " + "; ".join(words.assumptions(roadmap))
+        if assumptions := words.assumptions(roadmap):
+            yield "  " + "; ".join(assumptions)
 
     def _packages(self, roadmap: Roadmap) -> Iterator[str]:
-        numbers = {booking.package.id: number for number, booking in enumerate(roadmap.bookings, start=1)}
-        for booking in roadmap.bookings:
+        bookings = {booking.package.id: booking for booking in roadmap.bookings}
+        for number, package in enumerate(roadmap.ordered, start=1):
+            booking = bookings.get(package.id)
             yield ""
-            yield from self._package(booking, numbers)
+            if booking is None and roadmap.estimated:
+                yield from self._beyond(package)
+                continue
+            yield from self._package(number, package, booking)
             for milestone in roadmap.milestones:
-                if milestone.package == booking.package.id:
+                if milestone.package == package.id:
                     yield _INDENT + self._language.gettext("from then on you can pass the gate {gate}").format(
                         gate=self._wording.names.quoted_gate(milestone.gate)
                     )
-        for package in roadmap.packages:
-            if package.id not in numbers:
-                yield ""
-                yield from self._beyond(package)
 
-    def _package(self, booking: Booking, numbers: dict[str, int]) -> Iterator[str]:
-        package, words = booking.package, self._words
-        yield f"{numbers[package.id]:3}  {words.package(package)}"
-        yield f"{_INDENT}{words.owner(package)} · {words.days(booking)} · {words.effort([package])}"
-        basis = self._planner.basis
-        for step, due in booking.due_by_step:
+    def _package(self, number: int, package: Package, booking: Booking | None) -> Iterator[str]:
+        words, basis = self._words, self._planner.basis
+        yield f"{number:3}  {words.package(package)}"
+        facts = [words.owner(package)]
+        if booking is not None:
+            facts += [words.days(booking), words.effort([package])]
+        if told := " · ".join(filter(None, facts)):
+            yield _INDENT + told
+        days = dict(booking.due_by_step) if booking else {}
+        for step in package.steps:
             mark = "✓ " if basis.done(step) else ""
-            if basis.overdue(step, due):
+            if step in days and basis.overdue(step, days[step]):
                 mark = self._language.gettext("overdue: ")
             yield f"{_INDENT}{mark}{self._wording.steps.action(step.capability, step.level)}"
 
@@ -134,9 +142,10 @@ class RoadmapLines:
     def _later(self, roadmap: Roadmap) -> Iterator[str]:
         if later := self._words.later(roadmap):
             yield ""
-            yield self._language.gettext("Later, up to the target: {packages}, in no sum above").format(
-                packages=self._words.count(len(later))
-            )
+            told = self._language.gettext("Later, up to the target: {packages}, in no sum above")
+            if not roadmap.estimated:
+                told = self._language.gettext("Later, up to the target: {packages}")
+            yield told.format(packages=self._words.count(len(later)))
 
     def _option(self, option: Option) -> Iterator[str]:
         _, words, roadmap = self._language.gettext, self._words, option.roadmap

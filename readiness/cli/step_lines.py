@@ -22,13 +22,20 @@ def find_out_first(wording: Wording, planned: Iterable[str]) -> list[str]:
     if unknown := [code for code, one in status.items() if one is Status.DONT_KNOW]:
         lines += ["", language.gettext("Find out first")]
         for code in unknown:
-            lines.append(f"{_INDENT}{language.of(result.capability(code).question)} ({wording.owners(code)})")
+            who = f" ({owners})" if (owners := wording.owners(code)) else ""
+            lines.append(f"{_INDENT}{language.of(result.capability(code).question)}{who}")
     if unanswered := sum(one is Status.UNANSWERED for one in status.values()):
         sentence = language.ngettext(
             "{n} question of this plan is not answered yet; it counts as level 0.",
             "{n} questions of this plan are not answered yet; they count as level 0.",
             unanswered,
         )
+        if any(result.capability(code).own_scale for code, one in status.items() if one is Status.UNANSWERED):
+            sentence = language.ngettext(
+                "{n} question of this plan is not answered yet; it counts as its least answer.",
+                "{n} questions of this plan are not answered yet; they count as their least answers.",
+                unanswered,
+            )
         lines += ["", sentence.format(n=unanswered)]
     return lines
 
@@ -71,15 +78,17 @@ class StepLines:
         _, text, step = self._language.gettext, entry.text, entry.step
         change, effort = self._wording.steps.change(step), self._wording.steps.days(step.person_days)
         due = _("within {days} days").format(days=step.due_days)
-        if entry.own_due:
+        if not entry.estimated:
+            effort = due = ""
+        if entry.due and entry.own_due:
             due = _("due {date}").format(date=self._language.long_date(entry.due))
-        standing = " · " + _("done") if entry.done else " · " + _("overdue") if entry.overdue else ""
+        standing = _("done") if entry.done else _("overdue") if entry.overdue else ""
+        facts = " · ".join(filter(None, [due, effort, entry.owner, standing]))
         lines = [
             "",
             f"{text.number:3}  {text.capability}, {change}",
             f"{_INDENT}{text.action}",
-            f"{_INDENT}{due} · {effort} · {entry.owner}{standing}",
-            f"{_INDENT}{text.reason}",
+            *(_INDENT + words for words in (facts, text.reason) if words),
             *(_INDENT + words for words in self._wording.steps.external_costs(step)),
         ]
         if waiting := [str(self._numbers[later]) for later in self._plan.unlocks(step)]:

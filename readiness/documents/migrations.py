@@ -99,17 +99,16 @@ def _with_anonymous_roles(part: Any) -> Any:
 def _anonymous(kept: dict[str, Any]) -> dict[str, Any]:
     # Imported here: hardly any document is that old.
     from readiness.domain.anonymity import shown
-    from readiness.domain.workshop_record import Role
 
     votes = [(role, level) for role, count in kept.get("roles", {}).items() for level in _levels(count)]
     left = _levels(kept.get("count") or {})
     for _, level in votes:
         left.remove(level)
-    found = shown([*((Role(role), level) for role, level in votes), *((None, level) for level in left)])
+    found = shown([*((role, level) for role, level in votes), *((None, level) for level in left)])
     return {
         **kept,
         "count": asdict(found.count) if found.count else None,
-        "roles": {role.value: asdict(figures) for role, figures in found.roles.items()},
+        "roles": {role: asdict(figures) for role, figures in found.roles.items()},
     }
 
 

@@ -37,12 +37,13 @@ def shown(votes: Sequence[Vote]) -> Shown:
     count = VoteCount.of(levels)
     if len(count.levels()) < FEWEST_LEVELS:
         return Shown(len(levels))
-    by_role = {role: [level for of, level in votes if of is role] for role in Role}
-    apart = sorted((role for role in Role if _may_stand_apart(by_role[role])), key=lambda role: -len(by_role[role]))
+    roles = sorted({role for role, _ in votes if role is not None})
+    by_role = {role: [level for of, level in votes if of == role] for role in roles}
+    apart = sorted((role for role in roles if _may_stand_apart(by_role[role])), key=lambda role: -len(by_role[role]))
     while apart and not _may_be_left([level for of, level in votes if of not in apart]):
         # The smallest role goes back to the rest, which becomes larger.
         apart.pop()
-    return Shown(len(levels), count, {role: _figures(by_role[role]) for role in Role if role in apart})
+    return Shown(len(levels), count, {role: _figures(by_role[role]) for role in roles if role in apart})
 
 
 def _may_stand_apart(votes: Sequence[int | None]) -> bool:

@@ -7,9 +7,20 @@ from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
+# Two are compared; with more, hardly any is large enough to be told apart.
+FEWEST_ROLES, MOST_ROLES = 2, 6
+
 
 def answer_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Yield questions without answers, scales whose answers cannot be told apart, facts out of place, unknown tags."""
+    if questionnaire.room and not FEWEST_ROLES <= len(questionnaire.room) <= MOST_ROLES:
+        yield Fault(
+            "room-roles",
+            ("room",),
+            N_("There are {found} roles in the room; {fewest} to {most} are possible."),
+            N_("Name 2 to 6 of them, those that are compared first; or leave “room” out for the usual ones."),
+            {"found": len(questionnaire.room), "fewest": FEWEST_ROLES, "most": MOST_ROLES},
+        )
     for name, scale in questionnaire.scales.items():
         yield from _scale(("scales", name), [answer.level for answer in scale])
     for i, dimension in enumerate(questionnaire.dimensions):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
-from readiness.domain.conditions import NOT_ASKED, KnownFact, may_hold
+from readiness.domain.conditions import NOT_ASKED, KnownFact, holds, may_hold
 from readiness.domain.knowledge import AnswerKind, Gate, IncidentGuide, ProfileQuestion
 from readiness.domain.questionnaire import Capability, Dimension, FactQuestion, Question, Questionnaire
 from readiness.domain.requirements import parse_prerequisite, parse_requirement
@@ -33,6 +33,46 @@ def hidden_questions(questionnaire: Questionnaire, assessment: Assessment) -> di
             else:
                 facts[question.code] = _fact(question, assessment.answer(question.code))
     return hidden
+
+
+def undecided_questions(questionnaire: Questionnaire, assessment: Assessment) -> frozenset[str]:
+    """Return the questions of which an open answer still decides whether they are asked, by code.
+
+    What depends on such a question is undecided too: its answer stands only as long as it is asked. What does not
+    apply is no open answer: it hides nothing for good.
+    """
+    if not questionnaire.conditional:
+        return frozenset()
+    facts: dict[str, KnownFact | None] = dict(_of_profile(questionnaire.profile, assessment.details.profile))
+    undecided: set[str] = set()
+    for dimension in questionnaire.dimensions:
+        for question in dimension.questions():
+            conditions = [one for one in (dimension.ask_when, question.ask_when) if one]
+            answer = assessment.answer(question.code)
+            if not all(may_hold(one, facts) for one in conditions):
+                facts[question.code] = NOT_ASKED
+            elif all(holds(one, facts) for one in conditions):
+                facts[question.code] = _fact(question, answer)
+            else:
+                undecided.add(question.code)
+                facts[question.code] = None
+    return frozenset(undecided)
+
+
+def with_all_of(questionnaire: Questionnaire, assessment: Assessment, undecided: AbstractSet[str]) -> Questionnaire:
+    """Return the questionnaire with the undecided questions besides those that are asked, all without conditions."""
+    asked = _without(questionnaire, hidden_questions(questionnaire, assessment).keys() - undecided)
+    dimensions = (
+        replace(
+            dimension,
+            ask_when="",
+            facts=(),
+            capabilities=tuple(replace(capability, ask_when="") for capability in dimension.capabilities),
+        )
+        for dimension in asked.dimensions
+        if dimension.capabilities
+    )
+    return replace(asked, dimensions=tuple(dimensions))
 
 
 def as_asked(questionnaire: Questionnaire, assessment: Assessment) -> Questionnaire:

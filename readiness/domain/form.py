@@ -96,11 +96,14 @@ class FilledForm:
     notes: dict[str, str]
     given: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def role(self) -> Role | None:
-        """The role of the person, None where none of ours was given."""
+    def role(self, questionnaire: Questionnaire) -> Role | None:
+        """Return the role of the person by its code or its name; None where none of the questionnaire's was given."""
         given = self.person.get("role", "")
-        return Role(given) if given in set(Role) else None
+        named = {
+            name.casefold(): code for code, text in questionnaire.room.items() for name in text.by_language.values()
+        }
+        code = named.get(given.casefold(), given)
+        return code if code in questionnaire.room_roles else None
 
     @property
     def may_be_named(self) -> bool:

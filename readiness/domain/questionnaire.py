@@ -24,6 +24,7 @@ from readiness.domain.relations import Changes, Pair
 from readiness.domain.scales import COMMON_SCALES, Band, Measure, Scale, ScaleAnswer
 from readiness.domain.texts_to_act import TextToAct
 from readiness.domain.values import NO_TEXT, Limits, Range, Text
+from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.errors import InvalidError
 from readiness.foundation.translation import N_
 
@@ -414,6 +415,11 @@ class Questionnaire:
 
     def _common(self, level: LadderLevel) -> LadderLevel:
         return LadderLevel(level.name.only(self.languages), level.meaning.only(self.languages))
+
+    @property
+    def room_roles(self) -> tuple[str, ...]:
+        """The codes of the roles in a workshop, of which the first two are compared."""
+        return tuple(self.room) or tuple(role.value for role in UsualRole)
 
     @property
     def by_percent(self) -> bool:

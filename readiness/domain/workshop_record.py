@@ -22,8 +22,12 @@ Tally = Annotated[tuple[Count, ...], Limits(min_length=COUNT, max_length=COUNT)]
 Reason = Annotated[str, Limits(max_length=REASON_LIMIT)]
 
 
-class Role(StrEnum):
-    """The role of a participant in the organisation; giving it is voluntary."""
+# The code of a participant's role: one that the questionnaire names (`room`), or a usual one. Giving it is voluntary.
+Role = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
+
+
+class UsualRole(StrEnum):
+    """The roles where the questionnaire names no others."""
 
     MANAGEMENT = "management"
     OPERATIVE = "operative"

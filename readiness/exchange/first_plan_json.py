@@ -22,7 +22,10 @@ class DaysEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstStepEntry:
-    """One step; `start` is written as `from`, which is a word of Python's own."""
+    """One step; `start` is written as `from`, which is a word of Python's own.
+
+    Its days are null where the questionnaire does not estimate them.
+    """
 
     # Read by Pydantic: the names in JSON.
     __pydantic_config__: ClassVar[dict[str, Any]] = {
@@ -32,8 +35,8 @@ class FirstStepEntry:
     capability: str
     start: int
     to: int
-    person_days: DaysEntry
-    due_days: int
+    person_days: DaysEntry | None
+    due_days: int | None
     reason: str
     after: tuple[str, ...]
 
@@ -45,7 +48,7 @@ class FirstPlanFile:
     format: str
     goal: str
     reachable: bool
-    person_days: DaysEntry
+    person_days: DaysEntry | None
     steps: tuple[FirstStepEntry, ...]
     beyond_capacity: tuple[FirstStepEntry, ...]
 
@@ -56,7 +59,7 @@ def first_plan_file(questionnaire: Questionnaire, plan: Plan) -> FirstPlanFile:
         format=FORMAT,
         goal=str(plan.goal),
         reachable=plan.reachable,
-        person_days=_days(plan.person_days),
+        person_days=_days(plan.person_days) if questionnaire.estimated else None,
         steps=tuple(_step(questionnaire, step) for step in plan.steps),
         beyond_capacity=tuple(_step(questionnaire, step) for step in plan.beyond_capacity),
     )
@@ -72,8 +75,8 @@ def _step(questionnaire: Questionnaire, step: Step) -> FirstStepEntry:
         capability=step.capability,
         start=step.start,
         to=step.level,
-        person_days=_days(step.person_days),
-        due_days=step.due_days,
+        person_days=_days(step.person_days) if questionnaire.estimated else None,
+        due_days=step.due_days if questionnaire.estimated else None,
         reason=_reason(questionnaire, step),
         after=step.after,
     )

@@ -28,7 +28,7 @@ from readiness.foundation.translation import N_
 from readiness.validation.boundary import read_fields
 from readiness.validation.refusal import RefusedError
 from readiness.wording.answers import choice_labels
-from readiness.wording.people import role_labels
+from readiness.wording.people import usual_role_labels
 
 _MARK = "form_format"
 _MOST_QUESTIONS = 5_000
@@ -152,5 +152,5 @@ def _choice(value: str, labels: list[dict[str, str]], *, named: bool) -> str:
 
 def _role(value: str) -> str:
     """Return the value of a role's entry; forms of earlier versions have a field for any words."""
-    shown = {label.casefold(): role.value for one in LANGUAGES.values() for role, label in role_labels(one).items()}
+    shown = {label.casefold(): role for one in LANGUAGES.values() for role, label in usual_role_labels(one).items()}
     return shown.get(value.casefold(), value)

@@ -9,19 +9,21 @@ from readiness.wording.plan import PlanEntry
 
 def write_plan_csv(entries: Sequence[PlanEntry], language: Language, dialect: Dialect | None = None) -> bytes:
     """Return the steps of a plan below a line of headings; without a dialect in that of the language's spreadsheets."""
-    rows = [_head(language), *(_cells(entry, language) for entry in entries)]
+    own = any(entry.answers for entry in entries)
+    rows = [_head(language, own=own), *(_cells(entry, language) for entry in entries)]
     return write_csv(rows, dialect or USUAL[language.code])
 
 
-def _head(language: Language) -> list[Cell]:
+def _head(language: Language, *, own: bool) -> list[Cell]:
+    """Return the headings; with `own`, some questions have answers of their own instead of levels."""
     _ = language.gettext
     return [
         _("Number"),
         _("Dimension"),
         _("Code"),
         _("Capability"),
-        _("From level"),
-        _("To level"),
+        _("From answer") if own else _("From level"),
+        _("To answer") if own else _("To level"),
         _("What to do"),
         _("Person-days from"),
         _("Person-days to"),
@@ -44,11 +46,10 @@ def _cells(entry: PlanEntry, language: Language) -> list[Cell]:
         entry.dimension,
         step.capability,
         text.capability,
-        step.start,
-        step.level,
+        *(entry.answers or (step.start, step.level)),
         text.action,
-        step.person_days.low,
-        step.person_days.high,
+        step.person_days.low if entry.estimated else None,
+        step.person_days.high if entry.estimated else None,
         entry.due,
         entry.owner,
         yes if entry.done else no,

@@ -12,7 +12,6 @@ from uuid import UUID, uuid5
 
 from readiness import __version__
 from readiness.foundation.language import Language
-from readiness.planning.levelling import Booking
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import WorkPackage
 
@@ -67,7 +66,7 @@ def write_plan_ics(
         "METHOD:PUBLISH",
         _text("X-WR-CALNAME", calendar.title, language),
     ]
-    planned = [(package, package.booking) for package in packages if package.booking]
+    planned = [(package, package.span) for package in packages if package.span]
     entries = _by_package(planned, wording) if per is EntryPer.PACKAGE else _by_owner_and_day(planned, wording)
     for entry in entries:
         lines += _event(entry, calendar, language)
@@ -95,20 +94,21 @@ def escaped(words: str) -> str:
     return "".join(c for c in words if c >= " " and c != "\x7f")
 
 
-_Planned = Sequence[tuple[WorkPackage, Booking]]
+# Packages with their first and last days.
+_Planned = Sequence[tuple[WorkPackage, tuple[date, date]]]
 
 
 def _by_package(planned: _Planned, wording: Wording) -> Iterator[_Entry]:
     """Yield an entry for each package, over all the days on which it is worked on."""
     names = _lasting_names(planned)
-    for package, booking in planned:
+    for package, (first, last) in planned:
         yield _Entry(
             name=names[package.number],
             title=wording.names.short(package.package.capability),
             description=_told(package, wording),
             categories=[package.steps[0].dimension],
-            first=booking.begins,
-            last=booking.due,
+            first=first,
+            last=last,
             done=package.done,
         )
 
@@ -117,14 +117,14 @@ def _by_owner_and_day(planned: _Planned, wording: Wording) -> Iterator[_Entry]:
     """Yield an entry for each person and day on which packages of theirs are due."""
     language, names = wording.language, _lasting_names(planned)
     groups: dict[tuple[str, date], list[WorkPackage]] = {}
-    for package, booking in planned:
-        groups.setdefault((package.owner, booking.due), []).append(package)
+    for package, (_first, last) in planned:
+        groups.setdefault((package.owner, last), []).append(package)
     for (owner, due), packages in groups.items():
         titles = ", ".join(wording.names.short(package.package.capability) for package in packages)
         yield _Entry(
             # The day moves with the plan, and then what is due on it moves as well.
             name=f"{EntryPer.OWNER_DAY} {names[packages[0].number]}",
-            title=language.gettext("{owner}: {titles}").format(owner=owner, titles=titles),
+            title=language.gettext("{owner}: {titles}").format(owner=owner, titles=titles) if owner else titles,
             description="\n\n".join(_told(package, wording) for package in packages),
             categories=list(dict.fromkeys(package.steps[0].dimension for package in packages)),
             first=due,
@@ -137,7 +137,7 @@ def _lasting_names(planned: _Planned) -> dict[int, str]:
     """Return a name for each package by its number: the capability, whose levels change as the work goes on."""
     names: dict[int, str] = {}
     seen: dict[str, int] = {}
-    for package, _booking in planned:
+    for package, _span in planned:
         code = package.package.capability
         seen[code] = seen.get(code, 0) + 1
         names[package.number] = code if seen[code] == 1 else f"{code} {seen[code]}"
@@ -187,13 +187,17 @@ def _told(package: WorkPackage, wording: Wording) -> str:
     _, short_date = wording.language.gettext, wording.language.short_date
     told = [
         f"{package.name}, {package.change}",
-        _("Owner: {owner}").format(owner=package.owner),
-        wording.roadmap.effort([package.package]),
+        *([_("Owner: {owner}").format(owner=package.owner)] if package.owner or package.booking else []),
+        *([wording.roadmap.effort([package.package])] if package.booking else []),
     ]
     for entry in package.steps:
         action = _("Done: {action}").format(action=entry.text.action) if entry.done else entry.text.action
-        told.append(_("Until {date}: {action}").format(date=short_date(entry.due), action=action))
-    return "\n".join([*told, _("Evidence: {note}").format(note=package.proof)])
+        if entry.due:
+            action = _("Until {date}: {action}").format(date=short_date(entry.due), action=action)
+        told.append(action)
+    if package.proof:
+        told.append(_("Evidence: {note}").format(note=package.proof))
+    return "\n".join(told)
 
 
 def _date(day: date) -> str:

@@ -68,7 +68,10 @@ class StepEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageEntry:
-    """One package; without `begins` and `due` where ten years are not enough for it."""
+    """One package; without `begins` and `due` where ten years are not enough for it.
+
+    Without these and `person_days` where the questionnaire does not estimate them.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = StepEntry.__pydantic_config__
 
@@ -77,7 +80,7 @@ class PackageEntry:
     start: int
     to: int
     owner: str
-    person_days: RangeEntry
+    person_days: RangeEntry | None
     begins: date | None
     due: date | None
     after: tuple[str, ...]
@@ -98,7 +101,7 @@ class LaterEntry:
     """What is missing up to the target beyond this plan: packages that are not begun in it, and all their days."""
 
     packages: int
-    person_days: RangeEntry
+    person_days: RangeEntry | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +111,8 @@ class WayEntry:
     goal: str
     recommended: bool
     packages: int
-    person_days: RangeEntry
-    running_days_per_month: RangeEntry
+    person_days: RangeEntry | None
+    running_days_per_month: RangeEntry | None
     cost: RangeEntry | None
     cost_per_month: RangeEntry | None
     end: date | None
@@ -131,18 +134,18 @@ class OwnEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFile:
-    """The whole document."""
+    """The whole document; what has to do with days is null where the questionnaire does not estimate them."""
 
     format: str
     goal: str
     recommended: bool
     reachable: bool | None
-    start: date
+    start: date | None
     end: date | None
-    capacity: CapacityEntry
+    capacity: CapacityEntry | None
     day_rate: RateEntry | None
-    person_days: RangeEntry
-    running_days_per_month: RangeEntry
+    person_days: RangeEntry | None
+    running_days_per_month: RangeEntry | None
     external_costs: RangeEntry | None
     cost: RangeEntry | None
     cost_per_month: RangeEntry | None
@@ -162,7 +165,7 @@ def plan_file(planner: Plans, goal: Goal | None, language: Language) -> PlanFile
     Where too little is known for a plan, it says what to ask first.
     """
     basis = planner.basis
-    known = planner.enough_known
+    known, estimated = planner.enough_known, basis.questionnaire.estimated
     roadmap = planner.roadmap(goal) if known and goal is not None else None
     budget = roadmap.budget if roadmap else planner.no_budget
     booked = {booking.package.id: booking for booking in roadmap.bookings} if roadmap else {}
@@ -173,18 +176,18 @@ def plan_file(planner: Plans, goal: Goal | None, language: Language) -> PlanFile
         goal=NOTHING if goal is None else str(goal),
         recommended=goal == planner.recommendation.goal,
         reachable=(roadmap.plan.reachable if roadmap else True) if known else None,
-        start=basis.working_days.day(0),
+        start=basis.working_days.day(0) if estimated else None,
         end=roadmap.ends if roadmap else None,
-        capacity=CapacityEntry(basis.capacity.person_days_per_week, basis.capacity.assumed),
+        capacity=CapacityEntry(basis.capacity.person_days_per_week, basis.capacity.assumed) if estimated else None,
         day_rate=_rate(budget.rate, language),
-        person_days=_range(budget.person_days),
-        running_days_per_month=_range(budget.running_days),
+        person_days=_range(budget.person_days) if estimated else None,
+        running_days_per_month=_range(budget.running_days) if estimated else None,
         external_costs=_range(budget.external) if budget.rate else None,
         cost=_money(budget.once),
         cost_per_month=_money(budget.monthly),
         packages=tuple(_package(package, booked.get(package.id), basis) for package in packages),
         weeks=tuple(WeekEntry(monday, hours) for monday, hours in hours_by_week(booked.values()).items()),
-        later=_later(later, packages),
+        later=_later(later, packages, estimated=estimated),
         options=tuple(_option(option, planner) for option in planner.options) if known else (),
         confirm=roadmap.plan.confirm if roadmap else (),
         ask_first=() if known else planner.ask_first,
@@ -206,7 +209,7 @@ def _package(package: Package, booking: Booking | None, basis: Basis) -> Package
         start=package.start,
         to=package.level,
         owner=basis.owner(package),
-        person_days=_range(package.person_days),
+        person_days=_range(package.person_days) if basis.questionnaire.estimated else None,
         begins=booking.begins if booking else None,
         due=booking.due if booking else None,
         after=package.after,
@@ -236,13 +239,14 @@ def _option(option: Option, planner: Plans) -> WayEntry:
     roadmap = option.roadmap
     budget = roadmap.budget if roadmap else planner.no_budget
     gates = {gate.code: gate for gate in planner.basis.questionnaire.gates}
+    estimated = planner.basis.questionnaire.estimated
     way = roadmap is not None and roadmap.goal.kind is GoalKind.WAY
     return WayEntry(
         goal=str(roadmap.goal) if roadmap else NOTHING,
         recommended=option.recommended,
         packages=len(roadmap.packages) if roadmap else 0,
-        person_days=_range(budget.person_days),
-        running_days_per_month=_range(budget.running_days),
+        person_days=_range(budget.person_days) if estimated else None,
+        running_days_per_month=_range(budget.running_days) if estimated else None,
         cost=_money(budget.once),
         cost_per_month=_money(budget.monthly),
         end=roadmap.ends if roadmap else None,
@@ -258,9 +262,9 @@ def _rate(rate: Rate | None, language: Language) -> RateEntry | None:
     return RateEntry(rate.amount, rate.currency, rate.assumed, source, rate.decider)
 
 
-def _later(steps: Sequence[Step], packages: Iterable[Package]) -> LaterEntry:
+def _later(steps: Sequence[Step], packages: Iterable[Package], *, estimated: bool) -> LaterEntry:
     begun = {package.capability for package in packages}
-    return LaterEntry(len({step.capability for step in steps} - begun), _range(total(steps)))
+    return LaterEntry(len({step.capability for step in steps} - begun), _range(total(steps)) if estimated else None)
 
 
 def _money(money: Range | None) -> RangeEntry | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from readiness.exchange.cost_sheet import cost_sheet
 from readiness.exchange.workbook import Cell, CellKind, Fact, Formula, Sheet, SheetColumn, sums_of
 from readiness.planning.roadmap import Roadmap
+from readiness.wording.plan import PlanEntry
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import WorkPackage, work_packages
 
@@ -31,11 +32,76 @@ class _PlanSheets:
 
     def all(self) -> list[Sheet]:
         """Return packages, steps and costs; without costs where the questionnaire knows of none."""
+        if not self._wording.result.questionnaire.estimated:
+            return [self._order()]
         steps = self._steps()
         packages = self._packages_sheet(steps)
         if not self._packages or self._roadmap is None or self._roadmap.budget.rate is None:
             return [packages, steps]
         return [packages, steps, cost_sheet(self._packages, packages, _PACKAGE_DAYS, self._roadmap, self._wording)]
+
+    def _order(self) -> Sheet:
+        """Return a line for each step in order, where nothing is estimated; what there is not has no column."""
+        _, own = self._language.gettext, any(package.owner for package in self._packages)
+        rows = [(package, entry) for package in self._packages for entry in package.steps]
+        columns: list[tuple[SheetColumn, list[Cell]]] = [
+            (SheetColumn(_("Number"), CellKind.COUNT, 9), [package.number for package, _entry in rows]),
+            (SheetColumn(_("Code"), width=8), [entry.step.capability for _package, entry in rows]),
+            (SheetColumn(_("Work package"), width=32), [package.name for package, _entry in rows]),
+            (
+                SheetColumn(_("From answer"), width=22),
+                [self._answer(entry, entry.step.start) for _package, entry in rows],
+            ),
+            (
+                SheetColumn(_("To answer"), width=22),
+                [self._answer(entry, entry.step.level) for _package, entry in rows],
+            ),
+            (SheetColumn(_("What to do"), width=54), [entry.text.action for _package, entry in rows]),
+        ]
+        if own:
+            columns.append((SheetColumn(_("Owner"), width=17), [package.owner or None for package, _entry in rows]))
+        if any(entry.due for _package, entry in rows):
+            columns.append((SheetColumn(_("Due"), CellKind.DATE, 12), [entry.due for _package, entry in rows]))
+        done = SheetColumn(self._language.pgettext("step", "Done"), width=9)
+        columns.append((done, [self._yes_or_no(entry.done) for _package, entry in rows]))
+        columns.append((SheetColumn(_("Why"), width=26), [entry.text.reason or None for _package, entry in rows]))
+        for title, texts in (
+            (_("Evidence"), [package.proof or None for package, _entry in rows]),
+            (_("What happens otherwise"), [package.risk or None for package, _entry in rows]),
+        ):
+            if any(texts):
+                columns.append((SheetColumn(title, width=34), [*texts]))
+        return Sheet(
+            name=_("Work packages"),
+            title=_("Work packages"),
+            facts=[Fact(_("Goal"), self._wording.plan.goal(self._roadmap.goal))] if self._roadmap else [],
+            columns=[column for column, _cells in columns],
+            rows=[list(cells) for cells in zip(*(cells for _column, cells in columns), strict=True)],
+            empty=self._empty,
+        )
+
+    @property
+    def _own(self) -> bool:
+        """Whether any question has answers of its own, which no level names."""
+        return any(capability.own_scale for capability in self._wording.result.questionnaire.capabilities.values())
+
+    def _level_columns(self) -> list[SheetColumn]:
+        _ = self._language.gettext
+        if self._own:
+            return [SheetColumn(_("From answer"), width=16), SheetColumn(_("To answer"), width=16)]
+        return [SheetColumn(_("From level"), CellKind.COUNT, 9), SheetColumn(_("To level"), CellKind.COUNT, 9)]
+
+    def _levels(self, first: PlanEntry, last: PlanEntry) -> list[Cell]:
+        """Return from where to where steps lead: as levels, or as answers where some questions have their own."""
+        if self._own:
+            return [self._answer(first, first.step.start), self._answer(last, last.step.level)]
+        return [first.step.start, last.step.level]
+
+    def _answer(self, entry: PlanEntry, level: int) -> str:
+        """Return an answer that a step leads from or to; today's unknown one is a question mark."""
+        if entry.step.unanswered and level == entry.step.start:
+            return "?"
+        return self._wording.names.numbered(entry.step.capability, level)
 
     def _packages_sheet(self, steps: Sheet) -> Sheet:
         _ = self._language.gettext
@@ -48,8 +114,7 @@ class _PlanSheets:
                 SheetColumn(_("Number"), CellKind.COUNT, 9),
                 SheetColumn(_("Code"), width=8),
                 SheetColumn(_("Work package"), width=28),
-                SheetColumn(_("From level"), CellKind.COUNT, 9),
-                SheetColumn(_("To level"), CellKind.COUNT, 9),
+                *self._level_columns(),
                 SheetColumn(_("Person-days from"), CellKind.DAYS, 13),
                 SheetColumn(_("Person-days to"), CellKind.DAYS, 13),
                 SheetColumn(_("Owner"), width=17),
@@ -90,8 +155,7 @@ class _PlanSheets:
             package.number,
             one.capability,
             package.name,
-            one.start,
-            one.level,
+            *self._levels(package.steps[0], package.steps[-1]),
             *self._days_of(package, steps),
             package.owner,
             booking.begins if booking else None,
@@ -121,8 +185,7 @@ class _PlanSheets:
                 SheetColumn(_("Code"), width=8),
                 SheetColumn(_("Capability"), width=24),
                 SheetColumn(_("Dimension"), width=19),
-                SheetColumn(_("From level"), CellKind.COUNT, 9),
-                SheetColumn(_("To level"), CellKind.COUNT, 9),
+                *self._level_columns(),
                 SheetColumn(_("What to do"), width=46),
                 SheetColumn(_("Person-days from"), CellKind.DAYS, 13),
                 SheetColumn(_("Person-days to"), CellKind.DAYS, 13),
@@ -144,8 +207,7 @@ class _PlanSheets:
                 entry.step.capability,
                 entry.text.capability,
                 entry.dimension,
-                entry.step.start,
-                entry.step.level,
+                *self._levels(entry, entry),
                 entry.text.action,
                 entry.step.person_days.low,
                 entry.step.person_days.high,

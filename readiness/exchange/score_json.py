@@ -5,6 +5,7 @@ from datetime import date
 
 from readiness.domain.questionnaire import Depth
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.cuts import cuts
 from readiness.scoring.score import (
     DimensionScore,
     GateScore,
@@ -56,8 +57,21 @@ class GateEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CutEntry:
+    """A heading across the dimensions: the questions with a tag."""
+
+    index: Index
+    coverage: float
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreFile:
-    """The whole document: the score of the document with this id in this file (its name, no folder)."""
+    """The whole document: the score of the document with this id in this file (its name, no folder).
+
+    `result` says which of `stage` and `index` is the headline. `cuts` are by their tags, `facts` what was answered to
+    questions that ask for one, and `not_asked` the questions that do not count, each with its condition.
+    """
 
     format: str
     organisation: str
@@ -71,6 +85,10 @@ class ScoreFile:
     bottlenecks: tuple[str, ...]
     dimensions: dict[str, DimensionEntry]
     gates: dict[str, GateEntry]
+    result: str
+    cuts: dict[str, CutEntry]
+    facts: dict[str, str]
+    not_asked: dict[str, str]
 
 
 def score_file(result: AssessmentResult, document: str, file: str) -> ScoreFile:
@@ -89,6 +107,10 @@ def score_file(result: AssessmentResult, document: str, file: str) -> ScoreFile:
         bottlenecks=score.bottlenecks,
         dimensions={d.code: _dimension(d) for d in score.dimensions},
         gates={g.code: _gate(g) for g in score.gates},
+        result=questionnaire.result,
+        cuts={cut.tag: CutEntry(cut.index, cut.coverage, cut.open) for cut in cuts(result)},
+        facts={fact.question.code: fact.value for fact in result.facts},
+        not_asked=dict(result.hidden),
     )
 
 

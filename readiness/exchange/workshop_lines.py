@@ -58,11 +58,16 @@ class RevealedLine:
 
 @dataclass(frozen=True, slots=True)
 class DecidedLine:
-    """A level was settled on; `dissent` tells whether other views remain."""
+    """A level was settled on; `dissent` tells whether other views remain.
+
+    `hidden` are the codes of the questions that are not asked any more with it, `asked` of those that are asked again.
+    """
 
     capability: str
     level: Level
     dissent: bool
+    hidden: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,9 +87,12 @@ class Budget:
 
 
 def day_rate(questionnaire: Questionnaire, assessment: Assessment) -> Rate | None:
-    """Return what a person-day costs here: as it was set, or as the questionnaire estimates it for the country."""
+    """Return what a person-day costs here: as it was set, or as the questionnaire estimates it for the country.
+
+    None where the questionnaire does not estimate the days: then there is nothing to multiply.
+    """
     costs, own = questionnaire.costs, assessment.plan.day_rate
-    if costs is None:
+    if costs is None or not questionnaire.estimated:
         return None
     estimate = costs.day_rate(assessment.details.profile.get(COUNTRY, ""))
     decider = assessment.plan.decider_rate if questionnaire.decider else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Capability, Questionnaire, VariantOf
 from readiness.domain.requirements import parse_requirement
 from readiness.planning.start import start_levels
 
@@ -39,7 +39,7 @@ def consequences_of(
         lacking = [
             Consequence(code, gate.code, level)
             for code, level in ((r.code, r.level) for r in map(parse_requirement, gate.requires))
-            if code in asked and code not in told and start.get(code, level) < level
+            if code in asked and code not in told and start.get(code, level) < level and _has_risk(asked[code])
         ]
         told |= {found.capability for found in lacking}
         lacking.sort(key=lambda c: (-asked[c.capability].risk_class, start[c.capability] - c.level))
@@ -50,6 +50,11 @@ def consequences_of(
         told_of.sort(key=lambda c: -asked[c.capability].risk_class)
     chosen = (gravest + others)[:_MOST]
     return tuple(sorted(chosen, key=lambda c: -asked[c.capability].risk_class))
+
+
+def _has_risk(capability: Capability) -> bool:
+    """Return whether the questionnaire says what can happen where it is missing."""
+    return bool(capability.risk) or any(variant.of is VariantOf.RISK for variant in capability.variants)
 
 
 def consequences_below(
@@ -63,7 +68,7 @@ def consequences_below(
     below = [
         Consequence(capability.code, "", targets[capability.code])
         for capability in questionnaire.asked(assessment.details.depth)
-        if capability.code in start and start[capability.code] < targets[capability.code]
+        if capability.code in start and start[capability.code] < targets[capability.code] and _has_risk(capability)
     ]
     capabilities = questionnaire.capabilities
     below.sort(key=lambda c: (-capabilities[c.capability].risk_class, start[c.capability] - c.level))

@@ -14,11 +14,14 @@ from readiness.planning.plan import Plan, gates_opened, make_plan
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """The day from which a gate can be passed, and the id of the package that is the last one it waited for."""
+    """A gate that can be passed on the way, and the id of the package that is the last one it waits for.
+
+    `on` is the day from which it can be passed; None where the questionnaire estimates no days.
+    """
 
     gate: str
     package: str
-    on: date
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,8 @@ class Roadmap:
     """The way to a goal within the capacity.
 
     `bookings` are the packages in the order in which they begin; one that would end in more than ten years has none.
-    `milestones` are the gates that can be passed on the way, in their order in time.
+    `milestones` are the gates that can be passed on the way, in their order in time. Where the questionnaire does not
+    estimate how much its questions take, the way is not `estimated`: it is an order, without days and money.
     """
 
     plan: Plan
@@ -34,6 +38,13 @@ class Roadmap:
     bookings: tuple[Booking, ...]
     milestones: tuple[Milestone, ...]
     budget: Budget
+    estimated: bool = True
+
+    @property
+    def ordered(self) -> tuple[Package, ...]:
+        """All packages in the order in which they begin; at the end those that get no day."""
+        booked = tuple(booking.package for booking in self.bookings)
+        return booked + tuple(package for package in self.packages if package not in booked)
 
     @property
     def goal(self) -> Goal:
@@ -55,13 +66,15 @@ class Roadmap:
     @property
     def gates(self) -> Mapping[str, date]:
         """The day from which each gate can be passed that is passed on the way."""
-        return {milestone.gate: milestone.on for milestone in self.milestones}
+        return {milestone.gate: milestone.on for milestone in self.milestones if milestone.on is not None}
 
 
 def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
     """Return the cheapest way to a goal, levelled to the capacity."""
     plan = make_plan(basis.questionnaire, basis.assessment, basis.targets, goal)
     packages = packages_of(plan.steps, gates_first=goal.kind is not GoalKind.TARGET)
+    if not basis.questionnaire.estimated:
+        return _only_ordered(basis, plan, packages)
     notes = basis.assessment.plan.packages
     bookings = level_out(
         packages,
@@ -74,6 +87,15 @@ def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
     budget = budget_of(packages, basis.questionnaire, basis.assessment, own)
     milestones = _milestones(basis, bookings)
     return Roadmap(plan=plan, packages=packages, bookings=bookings, milestones=milestones, budget=budget)
+
+
+def _only_ordered(basis: Basis, plan: Plan, packages: tuple[Package, ...]) -> Roadmap:
+    """Return a way of which nothing is known but the order of its packages."""
+    steps = [(step, package.id) for package in packages for step in package.steps]
+    opened = gates_opened(basis.questionnaire, basis.assessment, [step for step, _ in steps])
+    milestones = tuple(Milestone(gate, package, None) for step, package in steps for gate in opened.get(step.id, ()))
+    budget = budget_of(packages, basis.questionnaire, basis.assessment)
+    return Roadmap(plan=plan, packages=packages, bookings=(), milestones=milestones, budget=budget, estimated=False)
 
 
 def _milestones(basis: Basis, bookings: Iterable[Booking]) -> tuple[Milestone, ...]:

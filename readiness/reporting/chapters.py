@@ -17,10 +17,13 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.house import CHAPTERS
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.cuts import cuts
 from readiness.results.decision import DecisionBrief, DecisionKind
 from readiness.results.quick_wins import quick_wins
 from readiness.results.recommendations import left_out
+from readiness.results.risk_picture import knows_risks
 from readiness.results.strengths import strengths
+from readiness.wording.asked_facts import facts_in_words, not_asked
 from readiness.wording.chapters import chapter_titles
 from readiness.wording.incident_response import incident_to_decide
 
@@ -72,14 +75,17 @@ def _full(
         "own": bool(layer.recommendations),
         "protection": decision.kind is DecisionKind.KEEP and bool(decision.deciding),
         "strengths": bool(strengths(result)),
-        "risks": known,
+        "risks": known and knows_risks(result),
         "proof": True,
         "dimensions": True,
+        "cuts": bool(cuts(result)),
         "workshop": assessment.workshop.held,
         "views": bool(assessment.perspectives.views),
         "both_sides": beside,
         "incident": bool(result.incidents),
         "unknown": any(code not in asked for d in score.dimensions for code in d.unknown + d.open),
+        "facts": bool(facts_in_words(result, language)),
+        "not_asked": bool(not_asked(result, language)),
         "legal": bool(result.checkpoints),
         "glossary": True,
         "method": True,
@@ -99,9 +105,12 @@ def _management(result: AssessmentResult, language: Language, layer: ConsultantL
         "roadmap": (usual["roadmap"], result.roadmap is not None),
         "own": (usual["own"], bool(layer.recommendations)),
         "dimensions": (_("Where each dimension stands, and why"), True),
+        "cuts": (usual["cuts"], bool(cuts(result))),
         "strengths": (usual["strengths"], bool(strengths(result))),
-        "risks": (usual["risks"], known),
+        "risks": (usual["risks"], known and knows_risks(result)),
         "proof": (usual["proof"], True),
         "unknown": (_("Find out first"), any(code not in asked for d in result.score.dimensions for code in d.unknown)),
+        "facts": (usual["facts"], bool(facts_in_words(result, language))),
+        "not_asked": (usual["not_asked"], bool(not_asked(result, language))),
         "method": (_("How this result is worked out"), True),
     }

@@ -218,7 +218,7 @@ class FormPage:
     @property
     def roles(self) -> dict[str, str]:
         """What the list of roles offers: the words by the value of the field."""
-        return {"": "–", **{role.value: words for role, words in role_labels(self.language).items()}}
+        return {"": "–", **role_labels(self.language, self.questionnaire)}
 
     def today(self, code: str) -> str:
         """Return the answer of today, where it is to be printed; nothing where it is not, or where there is none."""

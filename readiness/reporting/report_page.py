@@ -9,6 +9,7 @@ from markupsafe import Markup
 from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.levels import HIGHEST
 from readiness.domain.profile import COUNTRY
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
@@ -28,9 +29,17 @@ from readiness.results.risk_picture import RiskPicture, risk_picture
 from readiness.results.strengths import Strength, strengths
 from readiness.scoring.score import Score
 from readiness.validation.canonical import holds_its_hash
+from readiness.wording.asked_facts import (
+    CutText,
+    FactText,
+    NotAskedText,
+    cuts_in_words,
+    facts_in_words,
+    not_asked,
+)
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
-from readiness.wording.glossary import glossary
+from readiness.wording.glossary import glossary_of
 from readiness.wording.house import left_out_line, own_effort_line, printed_layer
 from readiness.wording.incident_response import IncidentResponse, incident_to_decide
 from readiness.wording.incident_summary import (
@@ -41,6 +50,7 @@ from readiness.wording.incident_summary import (
     open_incidents,
 )
 from readiness.wording.pairing import PairingWords
+from readiness.wording.percent import percent_figure
 from readiness.wording.protection import Protected, protected
 from readiness.wording.versions import VERSION_AND_HASH, hash_line, record_line
 from readiness.wording.views import ViewsSummary, ViewWords
@@ -62,6 +72,8 @@ class ReportPage:
     most_unknown: ClassVar[int] = 9
     # So many tasks leave the decision paper on its page.
     most_tasks: ClassVar[int] = 5
+    # So many packages without days stand on the first page.
+    most_first: ClassVar[int] = 8
 
     # What the report is about.
 
@@ -175,8 +187,7 @@ class ReportPage:
     @cached_property
     def glossary(self) -> dict[str, str]:
         """The meaning of every term, those of the questionnaire too."""
-        own = {self.language.of(term.name): self.language.of(term.meaning) for term in self.questionnaire.terms}
-        return {**glossary(self.language), **own}
+        return glossary_of(self.questionnaire, self.language)
 
     # The plan.
 
@@ -259,6 +270,45 @@ class ReportPage:
     def credibility(self) -> list[str]:
         """Who answered and how, and what raises doubts."""
         return credibility_lines(credibility(self.result), self.wording)
+
+    @cached_property
+    def own_answers(self) -> bool:
+        """Whether any question that is asked has answers of its own instead of the six levels."""
+        return any(capability.own_scale for capability in self.questionnaire.asked(self.score.depth))
+
+    @property
+    def keyed(self) -> bool:
+        """Whether any question that is asked is a key question."""
+        return any(capability.key_question for capability in self.questionnaire.asked(self.score.depth))
+
+    @property
+    def owned(self) -> bool:
+        """Whether anything that is asked has an owner, so that it can be said whom to ask."""
+        return any(self.result.owners(code) for code in self.questionnaire.capabilities)
+
+    @cached_property
+    def facts(self) -> list[FactText]:
+        """The facts that were asked for and answered."""
+        return facts_in_words(self.result, self.language)
+
+    @cached_property
+    def not_asked(self) -> list[NotAskedText]:
+        """What was not asked, and why."""
+        return not_asked(self.result, self.language)
+
+    @cached_property
+    def cuts(self) -> list[CutText]:
+        """The headings across the dimensions."""
+        return cuts_in_words(self.result, self.language)
+
+    def risk_level(self, level: int) -> str:
+        """Return what the risk picture calls a level: by its name, where all questions that have it share one."""
+        names = self.wording.names
+        asked = [c for c in self.questionnaire.asked(self.score.depth) if level in c.rungs]
+        if not any(capability.own_scale for capability in asked):
+            return f"{names.level(level)} ({level})"
+        called = {names.answers.name(capability, level) for capability in asked}
+        return called.pop() if len(called) == 1 else percent_figure(100 * level / HIGHEST, self.language)
 
     # Open questions.
 

@@ -192,6 +192,8 @@ def _weighed(result: AssessmentResult, code: str, there: set[str], next_gate: st
     last = next(rounds, None)
     owners = result.owners(code)
     owner = next((role for role in owners if role in there), "")
+    # Where the questionnaire names none, nothing is missing.
+    in_charge = owners[0] if owners else ""
     return WeighedQuestion(
         code=code,
         dimension=result.questionnaire.dimension_of[code].code,
@@ -202,8 +204,8 @@ def _weighed(result: AssessmentResult, code: str, there: set[str], next_gate: st
         moves=_moves(result, code, answer),
         next_gate=next_gate,
         there=owner,
-        missing=owners[0] if there and not owner else "",
-        presence=IN_CHARGE_THERE if owner == owners[0] else OWNER_THERE if owner else NO_OWNER_THERE,
+        missing=in_charge if there and not owner else "",
+        presence=IN_CHARGE_THERE if owner == in_charge else OWNER_THERE if owner else NO_OWNER_THERE,
     )
 
 

@@ -162,6 +162,11 @@ class AssessmentResult:
         """How many questions the full questionnaire asks beyond those of a quick check; 0 after the full one."""
         return len(self.questionnaire.asked(Depth.FULL)) - len(self.questionnaire.asked(self.score.depth))
 
+    @property
+    def aimed(self) -> bool:
+        """Whether there are levels worth reaching: per cent count towards all that can be reached, if nothing else."""
+        return bool(self.questionnaire.targets) or not self.questionnaire.by_percent
+
     def capability(self, code: str) -> Capability:
         """Return a capability of the questionnaire."""
         return self.questionnaire.capabilities[code]

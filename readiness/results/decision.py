@@ -52,13 +52,15 @@ class AlternativeKind(StrEnum):
 class Alternative:
     """One thing that can be decided.
 
-    A way has a roadmap, and `stage` is the overall stage once it is done; the questions and keeping take
+    A way has a roadmap, and `stage` is the overall stage once it is done, or `percent` (0 to 100) where that is the
+    result; the questions and keeping take
     `person_days` and no packages. `leaves` are the consequences that stay.
     """
 
     kind: AlternativeKind
     roadmap: Roadmap | None = None
     stage: StageInterval | None = None
+    percent: float | None = None
     person_days: Range | None = None
     leaves: tuple[Consequence, ...] = ()
     recommended: bool = False
@@ -91,12 +93,17 @@ class DecisionBrief:
 
     @cached_property
     def next_stage(self) -> NextStage | None:
-        """What the next overall stage needs; None at the highest one."""
-        return next_stage(self.result)
+        """What the next overall stage needs; None at the highest one, and where there are no stages."""
+        return None if self.result.questionnaire.by_percent else next_stage(self.result)
 
     @cached_property
     def deciding(self) -> tuple[KnifeEdge, ...]:
-        """The answers that lower the overall stage where they lose one level, those without proof first."""
+        """The answers that lower the overall stage where they lose one level, those without proof first.
+
+        None where there are no stages: each answer counts for itself in per cent.
+        """
+        if self.result.questionnaire.by_percent:
+            return ()
         now = self.result.score.stage
 
         def lowers(edge: KnifeEdge) -> bool:
@@ -179,7 +186,9 @@ class DecisionBrief:
     def running_today(self) -> Budget:
         """What keeping today's levels takes every month."""
         questionnaire = self.result.questionnaire
-        decider = [code for code in questionnaire.capabilities if self.result.owners(code)[0] == questionnaire.decider]
+        decider = [
+            code for code in questionnaire.capabilities if self.result.owners(code)[:1] == (questionnaire.decider,)
+        ]
         return running_today(questionnaire, self.result.assessment, decider)
 
     @property
@@ -225,7 +234,8 @@ class DecisionBrief:
         return Alternative(
             kind=AlternativeKind.WAY,
             roadmap=option.roadmap,
-            stage=then.stage,
+            stage=None if self.result.questionnaire.by_percent else then.stage,
+            percent=then.index.point if self.result.questionnaire.by_percent else None,
             leaves=option.leaves,
             recommended=option.recommended,
         )

@@ -54,7 +54,8 @@ def _edge(code: str, dimension: DimensionScore, result: AssessmentResult) -> Kni
 
 
 def _shift(code: str, level: int, result: AssessmentResult) -> LevelShift:
-    then = score(result.questionnaire, result.assessment.with_answer(code, at_level(level)))
+    # Another answer may change what is asked.
+    then = score(result.whole, result.assessment.with_answer(code, at_level(level)))
     before, after = result.score.gates_passed, then.gates_passed
     return LevelShift(
         level=level,

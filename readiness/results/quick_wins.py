@@ -28,10 +28,10 @@ class QuickWin:
 def quick_wins(result: AssessmentResult) -> tuple[QuickWin, ...]:
     """Return at most five quick wins, in the order in which steps are worth taking.
 
-    None where too little is known for a plan. A step that waits for another, is done, or begins at a level that is not
-    known is no quick win.
+    None where too little is known for a plan, or nothing is estimated. A step that waits for another, is done, or
+    begins at a level that is not known is no quick win.
     """
-    if not result.planner.enough_known:
+    if not result.planner.enough_known or not result.questionnaire.estimated:
         return ()
     found = (
         QuickWin(step, result.capability(step.capability).key_question)

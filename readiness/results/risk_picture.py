@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readiness.domain.answers import Status
+from readiness.domain.levels import COUNT
+from readiness.domain.questionnaire import MIDDLE_RISK
 from readiness.results.assessment_result import AssessmentResult
 
 RISK_CLASSES = (3, 2, 1)
@@ -14,23 +16,35 @@ _MOST = 5
 class RiskPicture:
     """Codes by risk class (3 is the gravest) and level (0 to 5, None where it is not known).
 
+    `rungs` are the levels that answers stand for, in ascending order.
+
     `gravest` are the codes of at most five capabilities below their targets, those first that endanger most.
     """
 
     cells: Mapping[tuple[int, int | None], tuple[str, ...]]
     gravest: tuple[str, ...]
+    rungs: tuple[int, ...] = tuple(range(COUNT))
 
     @property
     def levels(self) -> tuple[int | None, ...]:
-        """The levels that the picture needs: unknown where there is such, then all up to the highest one given."""
+        """The levels that the picture needs: unknown where there is such, then all up to the highest one given.
+
+        Levels that no answer stands for are left out.
+        """
         found = {level for _, level in self.cells}
         given = [level for level in found if level is not None]
-        known = tuple(range(max(given) + 1)) if given else ()
+        known = tuple(level for level in self.rungs if level <= max(given)) if given else ()
         return (None, *known) if None in found else known
 
     def most(self, level: int | None) -> int:
         """Return how many capabilities the fullest field of a level holds."""
         return max((len(codes) for (_, at), codes in self.cells.items() if at == level), default=0)
+
+
+def knows_risks(result: AssessmentResult) -> bool:
+    """Return whether the questionnaire says how grave something is: without that there is no picture."""
+    asked = result.questionnaire.capabilities.values()
+    return any(capability.risk or capability.risk_class != MIDDLE_RISK for capability in asked)
 
 
 def risk_picture(result: AssessmentResult) -> RiskPicture:
@@ -52,4 +66,5 @@ def risk_picture(result: AssessmentResult) -> RiskPicture:
     return RiskPicture(
         cells={place: tuple(codes) for place, codes in cells.items()},
         gravest=tuple(code for _, code in below[:_MOST]),
+        rungs=tuple(sorted({rung for c in result.questionnaire.capabilities.values() for rung in c.rungs})),
     )

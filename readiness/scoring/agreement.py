@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.workshop_record import Role, RoundRecord, WorkshopRecord
+from readiness.domain.workshop_record import RoundRecord, UsualRole, WorkshopRecord
 from readiness.scoring.consensus import median, role_gap
 
 BLIND_SPOT_LIMIT = 0.30
@@ -21,9 +21,9 @@ class Agreement:
     """The agreement of a workshop; what cannot be said is None or left out.
 
     `alpha` is Krippendorff's (1 is full agreement). `role_gaps` holds, by dimension, the median of the distances
-    between management and the operative roles in levels, positive where management is higher; from 1 on, up or down,
-    it is worth a word. `unknown_to_management` is the share of don't-knows in the votes of management on key
-    questions; from 0.30 on it is a blind spot.
+    between the first two roles (management and day-to-day staff) in levels, positive where the first is higher; from 1
+    on, up or down, it is worth a word. `unknown_to_management` is the share of don't-knows in the votes of management
+    on key questions; from 0.30 on it is a blind spot. A room without that role has none.
     """
 
     alpha: float | None
@@ -41,14 +41,14 @@ def agreement(record: WorkshopRecord, questionnaire: Questionnaire) -> Agreement
         dimension.code: [
             gap
             for c in dimension.capabilities
-            if c.code in first and (gap := role_gap(first[c.code].roles)) is not None
+            if c.code in first and (gap := role_gap(first[c.code].roles, questionnaire.room_roles)) is not None
         ]
         for dimension in questionnaire.dimensions
     }
     votes = [
-        round_.roles[Role.MANAGEMENT]
+        round_.roles[UsualRole.MANAGEMENT]
         for code, round_ in first.items()
-        if questionnaire.capabilities[code].key_question and Role.MANAGEMENT in round_.roles
+        if questionnaire.capabilities[code].key_question and UsualRole.MANAGEMENT in round_.roles
     ]
     asked = sum(count.votes for count in votes)
     return Agreement(

@@ -8,13 +8,15 @@ limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Haue
 import math
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from readiness.domain.anonymity import FEWEST_LEVELS
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
-from readiness.domain.workshop_record import Role, RoleVotes, RoundRecord
+from readiness.domain.questionnaire import Capability
+from readiness.domain.workshop_record import Role, RoleVotes, RoundRecord, UsualRole
 
+_USUAL = tuple(role.value for role in UsualRole)
 AD_LIMIT = COUNT / 6
 IQR_LIMIT = 1.0
 GREEN_RANGE = 1
@@ -127,22 +129,27 @@ def _distance(shown: Reveal) -> float:
     return shown.consensus.range_ + shown.consensus.ad / 10 if shown.consensus else 0.0
 
 
-def role_gap(roles: Mapping[Role, RoleVotes]) -> float | None:
-    """Return the median of management minus that of the operative roles; None where one of them is not known."""
-    management, operative = roles.get(Role.MANAGEMENT), roles.get(Role.OPERATIVE)
-    if management is None or operative is None or management.median is None or operative.median is None:
+def role_gap(roles: Mapping[Role, RoleVotes], of_room: Sequence[Role] = _USUAL) -> float | None:
+    """Return the median of the first role of a room minus that of the second; None where one of them is not known.
+
+    Usually these are management and day-to-day staff.
+    """
+    first, second = (roles.get(role) for role in of_room[:2])
+    if first is None or second is None or first.median is None or second.median is None:
         return None
-    return management.median - operative.median
+    return first.median - second.median
 
 
-def reveal_of(record: RoundRecord) -> Reveal:
-    """Return a revealed round with its figures."""
+def reveal_of(record: RoundRecord, capability: Capability | None = None, of_room: Sequence[Role] = _USUAL) -> Reveal:
+    """Return a revealed round with its figures; a level is suggested only where the question has an answer for it."""
     levels = record.count.levels() if record.count else []
     figures = consensus(levels)
+    if figures is not None and figures.suggested is not None and capability is not None:
+        figures = replace(figures, suggested=capability.rung_to(figures.suggested))
     return Reveal(
         record=record,
         consensus=figures,
-        role_gap=role_gap(record.roles),
+        role_gap=role_gap(record.roles, of_room),
         hear_first=hear_first(levels, figures.verdict) if figures else (),
     )
 

@@ -21,8 +21,13 @@ _NO_INDEX = Index(None, None, None)
 _DONT_KNOW, _NOT_APPLICABLE = Status.DONT_KNOW, Status.NOT_APPLICABLE
 
 
-def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) -> DimensionScore:
-    """Return the score of one dimension from the answers to what is asked at `depth`."""
+def score_dimension(
+    dimension: Dimension, assessment: Assessment, depth: Depth, *, indexed: bool = False
+) -> DimensionScore:
+    """Return the score of one dimension from the answers to what is asked at `depth`.
+
+    With `indexed` it has an index after a quick check too, over its key questions.
+    """
     asked, answer_to = dimension.asked(depth), assessment.answers.get
     answered: list[str] = []
     levels: list[int] = []
@@ -65,7 +70,7 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
         kind=dimension.kind,
         depth=depth,
         stage=_stage(tuple(sorted(levels)), not_known, LOWEST if key_unknown else lowest_key, lowest_key, depth),
-        index=_NO_INDEX if quick else _index(weight, known_weight, total),
+        index=_NO_INDEX if quick and not indexed else _index(weight, known_weight, total),
         coverage=coverage,
         rating=_rating(coverage, unrateable),
         unrateable=unrateable,

@@ -13,7 +13,9 @@ def score(questionnaire: Questionnaire, assessment: Assessment) -> Score:
     """Return the score of `assessment` at its depth; what is not asked because of an answer does not count."""
     questionnaire = as_rated(questionnaire, assessment)
     depth = assessment.details.depth
-    dimensions = tuple(score_dimension(d, assessment, depth) for d in questionnaire.dimensions)
+    dimensions = tuple(
+        score_dimension(d, assessment, depth, indexed=questionnaire.by_percent) for d in questionnaire.dimensions
+    )
     by_code = {dimension.code: dimension for dimension in dimensions}
     return Score(
         depth=depth,

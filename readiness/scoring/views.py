@@ -14,7 +14,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.levels import Level
 from readiness.domain.perspectives import GivenAnswer, same_answer
 from readiness.domain.questionnaire import Capability, Dimension, Question, Questionnaire
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import Role, UsualRole
 from readiness.scoring.consensus import Consensus, Verdict, median, spread
 
 _FEWEST = 2
@@ -56,7 +56,7 @@ class MergedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class DimensionViews:
-    """The medians of each role over the levels of a dimension; `gap` is management minus day-to-day staff."""
+    """The medians of each role over the levels of a dimension; `gap` is the first role minus the second one."""
 
     dimension: str
     medians: dict[Role, float]
@@ -100,19 +100,21 @@ def _median(question: Question, levels: list[int]) -> int | None:
 
 def dimension_views(questionnaire: Questionnaire, assessment: Assessment) -> tuple[DimensionViews, ...]:
     """Return how the roles see each dimension on which somebody gave a level."""
-    found = (_of_dimension(dimension, assessment) for dimension in questionnaire.dimensions)
+    roles = questionnaire.room_roles
+    found = (_of_dimension(dimension, assessment, roles) for dimension in questionnaire.dimensions)
     return tuple(one for one in found if one.medians)
 
 
-def _of_dimension(dimension: Dimension, assessment: Assessment) -> DimensionViews:
-    levels: dict[Role, list[int]] = {role: [] for role in Role}
+def _of_dimension(dimension: Dimension, assessment: Assessment, roles: Sequence[Role]) -> DimensionViews:
+    levels: dict[Role, list[int]] = {role: [] for role in roles}
     for capability in dimension.asked(assessment.details.depth):
         for one in assessment.perspectives.said(capability.code):
             if one.answer.level is not None:
-                levels[one.author.role or Role.OTHER].append(one.answer.level)
+                # Who gave no role has another view; a questionnaire with roles of its own may not have that one.
+                levels.setdefault(one.author.role or UsualRole.OTHER.value, []).append(one.answer.level)
     medians = {role: median(of_role) for role, of_role in levels.items() if of_role}
-    both = Role.MANAGEMENT in medians and Role.OPERATIVE in medians
-    gap = medians[Role.MANAGEMENT] - medians[Role.OPERATIVE] if both else None
+    first, second = roles[:2]
+    gap = medians[first] - medians[second] if first in medians and second in medians else None
     return DimensionViews(dimension.code, medians, gap)
 
 

@@ -9,6 +9,7 @@ from readiness.planning.consequences import Consequence
 from readiness.planning.goals import TARGET, GoalKind
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.scoring.score import StageInterval
+from readiness.wording.percent import percent_figure
 from readiness.wording.roadmap import MONEY_STEP, hours_of, hours_together
 from readiness.wording.stages import figures
 from readiness.wording.wording import Wording
@@ -249,6 +250,9 @@ class AlternativeWords:
             yield language.gettext("Of this, {money} for others.").format(money=paid)
         if alternative.stage is not None and alternative.stage != self._result.score.stage:
             yield self._afterwards(alternative.stage)
+        if alternative.percent is not None and alternative.percent != self._result.score.index.point:
+            words = language.gettext("Then {percent}.")
+            yield words.format(percent=percent_figure(alternative.percent, language))
 
     def _stays(self, leaves: Sequence[Consequence]) -> str:
         language = self._language
@@ -305,6 +309,8 @@ class AlternativeWords:
         """Yield what the whole way to the target takes, so that the first way is seen for what it is: a part of it."""
         language, stage = self._language, self._decision.target.stage.low
         ways = [one.roadmap for one in self._decision.alternatives if one.roadmap is not None]
+        if self._result.questionnaire.by_percent:
+            return
         if self._decision.kind is not DecisionKind.WAY or not stage or any(way.goal == TARGET for way in ways):
             return
         whole = self._decision.alternative(TARGET)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Capability
 from readiness.foundation.language import Language
 from readiness.wording.names import Names
 
@@ -14,6 +15,11 @@ STATUS_SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNAN
 def sign(answer: Answer) -> str:
     """Return an answer as one sign: its level, or what stands for the non-answer."""
     return STATUS_SIGNS[answer.status] if answer.level is None else str(answer.level)
+
+
+def answer_sign(capability: Capability, answer: Answer) -> str:
+    """Return the same; nothing for an answer that has its own name instead of a level: a field is as dark as it."""
+    return "" if capability.own_scale and answer.level is not None else sign(answer)
 
 
 def shortened(note: str, most: int) -> str:
@@ -59,11 +65,9 @@ class AnswerWords:
         self._language = language
 
     def of(self, code: str) -> str:
-        """Return the answer to a question: its level and name, or the non-answer."""
+        """Return the answer to a question: its level and name, its own name, the fact, or the non-answer."""
         answer = self._assessment.answer(code)
-        if answer.level is not None:
-            return f"{answer.level} {self._names.level(answer.level)}"
-        return self.status(answer.status)
+        return self._names.answer(code, answer) or self.status(answer.status)
 
     def status(self, status: Status) -> str:
         """Return the words for the state of a question."""
@@ -88,6 +92,17 @@ class AnswerWords:
         return self._names.listing([f"{self._names.capability(code)} ({self.standing(code)})" for code in codes])
 
     def standing(self, code: str) -> str:
-        """Return the level of an answer in figures, or the non-answer in words."""
+        """Return the level of an answer in figures, an own answer by its name, or the non-answer in words."""
         answer = self._assessment.answer(code)
-        return str(answer.level) if answer.level is not None else self.status(answer.status)
+        return self._names.rung(code, answer.level) if answer.level is not None else self.status(answer.status)
+
+    def with_needed(self, codes: Iterable[str], level: int) -> str:
+        """Return names with where they stand and which answer a level asks for."""
+        words = self._language.gettext("{name} ({answer}; needed: {needed})")
+        told = [
+            words.format(
+                name=self._names.capability(code), answer=self.standing(code), needed=self._names.rung(code, level)
+            )
+            for code in codes
+        ]
+        return self._names.listing(told)

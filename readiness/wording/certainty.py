@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from readiness.foundation.language import Language
 from readiness.results.certainty import Certainty
 from readiness.wording.names import Names
+from readiness.wording.percent import percent_span
 
 
 def certainty_in_words(found: Certainty, names: Names, language: Language) -> str:
     """Return what is certain about the overall stage, and which gates are still undecided."""
     sentences = [_stage(found, language)]
+    if found.undecided:
+        sentences.append(language.gettext("Open answers still decide what else is asked."))
     if found.settled or found.unsettled:
         sentences.append(_gates(found, names, language))
     return " ".join(sentences)
@@ -19,6 +22,14 @@ def _stage(found: Certainty, language: Language) -> str:
     _ = language.gettext
     if found.answered == found.asked:
         return _("All {asked} questions are answered.").format(asked=found.asked)
+    if found.percent is not None:
+        words = language.ngettext(
+            "After {answered} of {asked} question the result can still be {span}.",
+            "After {answered} of {asked} questions the result can still be {span}.",
+            found.asked,
+        )
+        span = percent_span(*found.percent, language)
+        return words.format(answered=found.answered, asked=found.asked, span=span)
     if found.stage_certain:
         words = language.ngettext(
             "After {answered} of {asked} question the overall stage can no longer change.",

@@ -66,7 +66,8 @@ class ComparisonWords:
         """Return both overall stages, or that the stage is unchanged."""
         was, now = self.was.stages.overall(), self.now.stages.overall()
         # Another version may give the same stage another name.
-        if was == now or self.was.result.score.stage == self.now.result.score.stage:
+        staged = not self.now.result.questionnaire.by_percent
+        if was == now or (staged and self.was.result.score.stage == self.now.result.score.stage):
             return self._language.gettext("{stage}, unchanged").format(stage=now)
         return f"{was} → {now}"
 
@@ -81,10 +82,15 @@ class ComparisonWords:
         stages = sum(difference.like for difference in comparison.stages)
         gates = sum(difference.like for difference in comparison.gates)
         # Nobody says "0 stages have changed".
-        return [
+        told = [
             language.ngettext("{n} answer has changed", "{n} answers have changed", answers).format(n=answers)
             if answers
-            else _("No answer has changed"),
+            else _("No answer has changed")
+        ]
+        if self.now.result.questionnaire.by_percent:
+            return told
+        return [
+            *told,
             language.ngettext("{n} stage has changed", "{n} stages have changed", stages).format(n=stages)
             if stages
             else _("No stage has changed"),

@@ -26,7 +26,9 @@ def proof_warning(proof: Proof, wording: Wording) -> str:
     if not proof.unproven:
         return ""
     words = wording.language.gettext("Level {level} or higher, but no evidence seen: {names}.")
-    if proof.doubtful:
+    if any(wording.result.capability(code).own_scale for code in proof.unproven):
+        words = wording.language.gettext("Good answers, but no evidence seen: {names}.")
+    elif proof.doubtful:
         words = wording.language.gettext(
             "From level {level} on, a rule is written down. For {n} of {high} such answers no one has seen it. Have it "
             "shown to you before you rely on it: {names}."

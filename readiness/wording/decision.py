@@ -56,6 +56,7 @@ class DecisionWords:
         self._stages = wording.stages
         self._steps = wording.steps
         self._roadmap = wording.roadmap
+        self._percent = wording.percent
         self._language = wording.language
         self.decision = DecisionBrief(wording.result)
         self.alternatives = AlternativeWords(wording, self.decision)
@@ -81,6 +82,8 @@ class DecisionWords:
 
     def standing(self) -> str:
         """Return the overall stage beside its target, as in "Overall stage 1 of 5, target 3."."""
+        if self._result.questionnaire.by_percent:
+            return self._percent.standing()
         _, stage, target = self._language.gettext, self._result.score.stage, self.decision.target.stage.low
         if all(d.rating is Rating.NOT_RATEABLE for d in self._result.score.dimensions):
             return _("No overall stage yet.")
@@ -142,6 +145,8 @@ class DecisionWords:
     @property
     def on_target(self) -> frozenset[str]:
         """The codes of the dimensions whose stage is certain and as high as their target leads to."""
+        if self._result.questionnaire.by_percent:
+            return frozenset()
         rows = (row for _name, rows in self.standings() for row in rows)
         return frozenset(row.code for row in rows if row.low is not None and row.low >= row.target)
 
@@ -162,7 +167,9 @@ class DecisionWords:
         return [(kind, words) for kind, (used, words) in kinds.items() if used]
 
     def rule(self) -> str:
-        """Return how the overall stage follows from the dimensions, in a sentence."""
+        """Return how the overall stage follows from the dimensions, in a sentence; or how per cent are counted."""
+        if self._result.questionnaire.by_percent:
+            return self._percent.rule()
         kinds = {dimension.kind for dimension in self._result.questionnaire.dimensions}
         if DimensionKind.PROTECTIVE not in kinds:
             return self._language.gettext("Overall stage: the lowest stage of the dimensions.")
@@ -183,6 +190,8 @@ class DecisionWords:
 
     def holds_back(self) -> list[str]:
         """Return what keeps the overall stage where it is, how much that is, and the first step."""
+        if self._result.questionnaire.by_percent:
+            return []
         # After a quick check there is less room, and the first row of the tasks says the same.
         first_step = [] if self.kind is DecisionKind.QUICK else self._first_step()
         return [*self.what_holds(), *self._effect(), *first_step]
@@ -353,12 +362,16 @@ class DecisionWords:
         alternative = self.decision.chosen
         if alternative is None or alternative.roadmap is None:
             return []
-        waiting = (step for booking in alternative.roadmap.bookings for step in booking.package.steps)
+        waiting = (step for package in alternative.roadmap.ordered for step in package.steps)
         done = self._result.planner.basis.done
         step = next((step for step in waiting if not done(step)), None)
         if step is None:
             return []
-        words = self._language.gettext("The first step: {step} ({hours}).")
         title = self._steps.title(step.capability, step.level)
+        if not alternative.roadmap.estimated:
+            name = self._names.capability(step.capability)
+            words = self._language.gettext("The first step: {name}, {step}.")
+            return [words.format(name=name, step=title.rstrip("."))]
+        words = self._language.gettext("The first step: {step} ({hours}).")
         hours = self._roadmap.in_hours(hours_of(step.person_days)).replace(" ", "\N{NO-BREAK SPACE}")
         return [words.format(step=title.rstrip("."), hours=hours)]

@@ -58,7 +58,10 @@ class FormWords:
     def origin(self) -> str:
         """Return who filled the form in and when, as far as they say so."""
         person = self._difference.form.person
-        role = role_label(self._language, self._difference.form.role) or person.get("role", "")
+        result = self._result
+        role = role_label(self._language, self._difference.form.role(result.whole), result.whole) or person.get(
+            "role", ""
+        )
         names = [part for part in (person.get("person"), role, person.get("date")) if part]
         return self._language.gettext("Filled in by: {names}").format(names=", ".join(names)) if names else ""
 

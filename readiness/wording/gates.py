@@ -72,8 +72,10 @@ class GateWords:
             words = _("{name}: stage {needed} needed, {now}")
             words = words.format(name=self._names.dimension(code), needed=level, now=self._now_of_dimension(code))
             return GateNeed(code, level, words, stage=True)
-        words = _("{name}: level {needed} needed, {now}")
-        words = words.format(name=self._names.capability(code), needed=level, now=self._now_of_capability(code))
+        words, needed = _("{name}: level {needed} needed, {now}"), str(level)
+        if self._result.capability(code).own_scale:
+            words, needed = _("{name}: “{needed}” needed, {now}"), self._names.rung(code, level)
+        words = words.format(name=self._names.capability(code), needed=needed, now=self._now_of_capability(code))
         return GateNeed(code, level, words)
 
     def _now_of_dimension(self, code: str) -> str:

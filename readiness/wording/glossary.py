@@ -1,6 +1,37 @@
 """The terms of the method and what they mean."""
 
+from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
+
+
+def glossary_of(questionnaire: Questionnaire, language: Language) -> dict[str, str]:
+    """Return the terms that a report about this questionnaire uses: those of the method, and then its own.
+
+    Where it has answers of its own, per cent or no estimates, only terms that mean something there.
+    """
+    own = {language.of(term.name): language.of(term.meaning) for term in questionnaire.terms}
+    capabilities = questionnaire.capabilities.values()
+    usual = not questionnaire.by_percent and questionnaire.estimated
+    if usual and not any(capability.own_scale for capability in capabilities):
+        return {**glossary(language), **own}
+    _, staged = language.gettext, not questionnaire.by_percent
+    levelled = any(not capability.own_scale for capability in capabilities)
+    needed = {
+        _("Dimension"): staged,
+        _("Capability"): staged,
+        _("Key question ★"): staged and any(capability.key_question for capability in capabilities),
+        _("Level 0–5"): levelled,
+        _("Stage"): staged,
+        _("Index (0–100)"): staged,
+        _("Readiness gate"): bool(questionnaire.gates),
+        _("Target"): staged or bool(questionnaire.targets),
+        _("Next step"): levelled,
+        _("Work package"): staged,
+        _("Prerequisite"): any(capability.prerequisites for capability in capabilities),
+        _("Person-days"): questionnaire.estimated,
+        _("Legal point"): questionnaire.legal is not None,
+    }
+    return {**{term: meaning for term, meaning in glossary(language).items() if needed.get(term, True)}, **own}
 
 
 def glossary(language: Language) -> dict[str, str]:

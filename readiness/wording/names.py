@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from readiness.domain.answers import Answer
 from readiness.domain.conditions import Facts
 from readiness.domain.knowledge import Checkpoint, Verification
 from readiness.domain.questionnaire import Depth, DimensionKind, Questionnaire
 from readiness.foundation.language import Language
+from readiness.wording.answer_names import AnswerNames
 
 KEY_MARK = "★"
 # A longer list of names is not read; it ends with "and n more".
@@ -18,6 +20,7 @@ class Names:
     def __init__(self, questionnaire: Questionnaire, language: Language) -> None:
         self._questionnaire = questionnaire
         self._language = language
+        self.answers = AnswerNames(questionnaire, language)
 
     def level(self, level: int) -> str:
         """Return the ladder's name of a level, or of the stage of a dimension."""
@@ -38,6 +41,32 @@ class Names:
     def capability(self, code: str) -> str:
         """Return a capability's name."""
         return self._language.of(self._questionnaire.capabilities[code].name)
+
+    def answer(self, code: str, answer: Answer) -> str:
+        """Return an answer with a level: the fact, or what it is called; "3 Established" where all share the ladder."""
+        capability = self._questionnaire.capabilities.get(code)
+        if capability is not None:
+            return self.answers.given(capability, answer)
+        return "" if answer.level is None else f"{answer.level} {self.level(answer.level)}"
+
+    def rung(self, code: str, level: int) -> str:
+        """Return the answer that stands for a level (0 to 5) or the next one from it on: its own name, or the level."""
+        capability = self._questionnaire.capabilities.get(code)
+        if capability is None or not capability.own_scale:
+            return str(level)
+        return self.answers.name(capability, capability.rung_from(level))
+
+    def numbered(self, code: str, level: int) -> str:
+        """Return what an answer is called: by its own name, or by the level with that of the ladder."""
+        return self.answers.numbered(self._questionnaire.capabilities[code], level)
+
+    def change(self, code: str, low: int | None, high: int) -> str:
+        """Return from which answer to which a step leads, as in "level 0 → 2" or "No → Partly"; None is not known."""
+        capability = self._questionnaire.capabilities[code]
+        if capability.own_scale:
+            return f"{'?' if low is None else self.rung(code, low)} → {self.rung(code, high)}"
+        words = self._language.gettext("level {low} → {high}")
+        return words.format(low="?" if low is None else low, high=high)
 
     def risk(self, code: str, facts: Facts) -> str:
         """Return what can happen where a capability is missing, in the wording that fits what is known."""
@@ -79,13 +108,22 @@ class Names:
         return self._language.gettext("“{name}”").format(name=self.gate(code))
 
     def extent(self, depth: Depth) -> str:
-        """Return how many questions a depth has, and about how many minutes they take."""
+        """Return how many questions a depth has, and about how many minutes they take, where that is known."""
+        language, questionnaire = self._language, self._questionnaire
+        minutes = questionnaire.minutes.get(depth)
         words = {
-            Depth.QUICK: self._language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
-            Depth.FULL: self._language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
+            Depth.QUICK: language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
+            Depth.FULL: language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
         }
-        count = len(self._questionnaire.asked(depth))
-        return words[depth].format(n=count, minutes=self._questionnaire.minutes.get(depth, count))
+        # Without minutes it is not known how long they take; one that was made for them says so at every depth.
+        if minutes is None and questionnaire.format != "readiness-pack/1":
+            words = {
+                Depth.QUICK: language.gettext("Quick check: {n} questions"),
+                Depth.FULL: language.gettext("Full questionnaire: {n} questions"),
+            }
+        count = sum(len(dimension.questions(depth)) for dimension in questionnaire.dimensions)
+        told = words[depth].format(n=count, minutes=count if minutes is None else minutes)
+        return language.gettext("{extent} at most").format(extent=told) if questionnaire.conditional else told
 
     def roles(self, codes: Iterable[str]) -> str:
         """Return the names of those roles that the questionnaire knows."""

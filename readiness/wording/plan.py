@@ -21,20 +21,22 @@ from readiness.wording.steps import StepText, StepWords, days_text
 class PlanEntry:
     """A step of a plan as people read it.
 
-    `owner` and `due` are those of the notes where there are any, otherwise the usual ones. `fits` tells whether
-    the step fits into the capacity; `opens` names the gates that are passed after it,
-    in quotation marks.
+    `owner` and `due` are those of the notes where there are any, otherwise the usual ones; without a day where the
+    questionnaire estimates none. `answers` are those that it leads from and to, where the question has its own; `fits`
+    tells whether the step fits into the capacity; `opens` names the gates that are passed after it, in quotation marks.
     """
 
     text: StepText
     dimension: str
     owner: str
-    due: date
+    due: date | None
     own_due: bool
     done: bool
     overdue: bool
     fits: bool
     opens: tuple[str, ...]
+    estimated: bool = True
+    answers: tuple[str, str] | None = None
 
     @property
     def step(self) -> Step:
@@ -43,7 +45,7 @@ class PlanEntry:
 
     def within(self, on: date) -> int | None:
         """Return the end of the span of days, counted from `on`, in which it is due; None for what is later."""
-        return _span(self.due, on)
+        return None if self.due is None else _span(self.due, on)
 
 
 # The end of a span of days, and whether its steps fit into the capacity.
@@ -107,7 +109,8 @@ class PlanWords:
         if planned is None:
             planned = result.roadmap.due if result.roadmap else {}
         due = {step.id: self._due(step, planned) for step in plan.steps + plan.beyond_capacity}
-        fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], basis.begins) or inf)
+        spans = {name: _span(day, basis.begins) if day else None for name, day in due.items()}
+        fitting = sorted(plan.steps, key=lambda step: spans[step.id] or inf)
         texts = self._steps.texts([*fitting, *plan.beyond_capacity])
         # Another order passes a gate at another step.
         opens = plan.opens
@@ -116,20 +119,30 @@ class PlanWords:
         entries = []
         for at, text in enumerate(texts):
             step, note = text.step, notes.note(text.step.id)
+            day = due[step.id]
             entries.append(
                 PlanEntry(
                     text=text,
                     dimension=self._names.dimension(result.questionnaire.dimension_of[step.capability].code),
                     owner=self._names.person(note.owner or notes.package(step.capability).owner) or text.owners,
-                    due=due[step.id],
+                    due=day,
                     own_due=note.due is not None,
                     done=basis.done(step),
-                    overdue=basis.overdue(step, due[step.id]),
+                    overdue=day is not None and basis.overdue(step, day),
                     fits=at < len(fitting),
+                    estimated=result.questionnaire.estimated,
+                    answers=self._own_answers(step),
                     opens=tuple(self._names.quoted_gate(gate) for gate in opens.get(step.id, ())),
                 )
             )
         return entries
+
+    def _own_answers(self, step: Step) -> tuple[str, str] | None:
+        """Return the answers from and to which a step leads; None where the question has levels."""
+        if not self._result.capability(step.capability).own_scale:
+            return None
+        start = "?" if step.unanswered else self._names.rung(step.capability, step.start)
+        return start, self._names.rung(step.capability, step.level)
 
     def goal(self, goal: Goal) -> str:
         """Return a goal as people call it."""
@@ -138,7 +151,11 @@ class PlanWords:
         if goal.kind is GoalKind.STAGE:
             return self._stages.overall_named(StageInterval(goal.stage, goal.stage))
         target = self._result.target
-        return self._language.of(target.name) if target else self._language.gettext("the target levels")
+        if target:
+            return self._language.of(target.name)
+        if self._result.questionnaire.by_percent:
+            return self._language.gettext("all that can be reached")
+        return self._language.gettext("the target levels")
 
     def unreachable(self, plan: Plan) -> str:
         """Return why no step leads to the goal."""
@@ -151,18 +168,27 @@ class PlanWords:
         steps = tuple(steps)
         if not steps:
             return self._language.gettext("No step fits the days available.")
+        if not self._result.questionnaire.estimated:
+            return self._language.ngettext("{n} step", "{n} steps", len(steps)).format(n=len(steps))
         words = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(steps))
         return words.format(n=len(steps), days=days_text(total(steps), self._language))
 
     def span(self, section: PlanSection) -> str:
-        """Return until when the steps of a section are due."""
+        """Return until when the steps of a section are due; where no days are estimated, that they are in order."""
+        if not self._result.questionnaire.estimated and section.within is None:
+            return self._language.gettext("in this order")
         if section.within is None:
             return self._language.gettext("later")
         return self._language.gettext("within {days} days").format(days=section.within)
 
-    def _due(self, step: Step, planned: Mapping[str, date]) -> date:
-        """Return the own day of a step, or else that of the roadmap; what is in none is due after the usual time."""
+    def _due(self, step: Step, planned: Mapping[str, date]) -> date | None:
+        """Return the own day of a step, or else that of the roadmap; what is in none is due after the usual time.
+
+        Where the questionnaire estimates no days, only the own day is one.
+        """
         note = self._result.assessment.plan.note(step.id)
+        if not self._result.questionnaire.estimated:
+            return note.due
         return note.due or planned.get(step.id) or self._result.planner.basis.begins + timedelta(days=step.due_days)
 
 

@@ -10,10 +10,10 @@ from readiness.wording.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """An answer that decides: its level, what backs it, the stage without it, and how to show it."""
+    """An answer that decides: its level or its own name, what backs it, the stage without it, and how to show it."""
 
     name: str
-    level: int
+    told: str
     backing: str
     without: str
     proof: str
@@ -30,7 +30,9 @@ def _protected(edge: KnifeEdge, wording: Wording) -> Protected:
     lower = next(shift for shift in edge.shifts if shift.level < edge.level)
     return Protected(
         name=wording.names.capability(edge.code),
-        level=edge.level,
+        told=wording.names.rung(edge.code, edge.level)
+        if result.capability(edge.code).own_scale
+        else (language.gettext("level %(level)s") % {"level": edge.level}),
         backing=wording.answers.backing(answer) or language.gettext("without evidence"),
         without=figures(lower.overall, language),
         proof=language.of(result.capability(edge.code).evidence_for(result.known)),

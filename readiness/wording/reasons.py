@@ -3,7 +3,7 @@
 They come from the same trace that gave the stage; nothing is computed a second time here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth
@@ -14,14 +14,18 @@ from readiness.scoring.score import DimensionScore, Unrateable
 from readiness.scoring.stages import StageTrace, needed_for_majority
 from readiness.wording.answers import AnswerWords
 from readiness.wording.names import Names
+from readiness.wording.percent import PercentWords
 from readiness.wording.stages import figures
 
 
 class Reasons:
     """The reasons for the stages of one result."""
 
-    def __init__(self, result: AssessmentResult, names: Names, answers: AnswerWords, language: Language) -> None:
+    def __init__(
+        self, result: AssessmentResult, names: Names, answers: AnswerWords, percent: PercentWords, language: Language
+    ) -> None:
         self._result = result
+        self._percent = percent
         self._names = names
         self._answers = answers
         self._language = language
@@ -34,14 +38,16 @@ class Reasons:
         sentences = self._unrateable(score)
         if not score.answered and not score.unknown:
             return sentences
+        if self._result.questionnaire.by_percent:
+            return sentences + self._percent.reasons(score)
         if self._result.score.depth is Depth.QUICK:
             return sentences + self._quick(score)
         trace = score.low_trace
-        return sentences + self._reached(trace) + self._barriers(trace) + self._unknowns(score)
+        return sentences + self._reached(trace, score.answered) + self._barriers(trace) + self._unknowns(score)
 
     def limits(self, score: DimensionScore) -> list[str]:
         """Return only what keeps a dimension from the next stage; all reasons where nothing does."""
-        if score.unrateable or self._result.score.depth is Depth.QUICK:
+        if score.unrateable or self._result.score.depth is Depth.QUICK or self._result.questionnaire.by_percent:
             return self.stage(score)
         return self._barriers(score.low_trace) + self._unknowns(score) or self.stage(score)
 
@@ -71,17 +77,30 @@ class Reasons:
             )
             sentences.append(sentence.format(names=self._answers.with_levels(trace.key_codes)))
         elif score.answered and not score.unknown + score.open:
-            sentences.append(_("All key questions are at the highest level."))
+            best = _("All key questions have their best answers.")
+            own = self._own(score.answered)
+            sentences.append(best if own else _("All key questions are at the highest level."))
         if unknown := score.unknown + score.open:
             sentences.append(_("Not known yet: {names}.").format(names=self._names.capabilities(unknown)))
         return sentences
 
-    def _reached(self, trace: StageTrace) -> list[str]:
+    def _own(self, codes: Iterable[str]) -> bool:
+        """Return whether some questions have answers of their own, which no level names."""
+        return any(self._result.capability(code).own_scale for code in codes)
+
+    def _reached(self, trace: StageTrace, codes: Sequence[str]) -> list[str]:
         """Return how many have the level of the stage, where it does not go without saying."""
         _, everyone = self._language.gettext, trace.reached == trace.counted
         if trace.stage == LOWEST or (everyone and trace.holding_back):
             return []
         highest = trace.stage == HIGHEST
+        if self._own(codes):
+            sentence = _("{reached} of {counted} answers stand for stage {stage} or higher.")
+            if everyone:
+                sentence = _("All {counted} answers stand for stage {stage} or higher.")
+            if highest:
+                sentence = _("{reached} of {counted} answers are the best ones.")
+            return [sentence.format(reached=trace.reached, counted=trace.counted, stage=trace.stage)]
         if everyone:
             sentence = _("All {counted} capabilities are at level {stage} or higher.")
             if highest:
@@ -127,6 +146,11 @@ class Reasons:
         words = self._language.gettext(
             "More than half of the capabilities must be at level {level} too: {needed} of {counted}, today {reached}."
         )
+        if self._own(trace.majority_codes):
+            words = self._language.gettext(
+                "More than half of the answers must stand for stage {level} too: {needed} of {counted}, "
+                "today {reached}."
+            )
         return [words.format(level=wanted, needed=needed, counted=trace.counted, reached=reached)]
 
     def _all_must(self, n: int) -> str:
@@ -137,7 +161,26 @@ class Reasons:
         )
 
     def _barrier(self, sentence: str, stage: int, level: int, codes: Sequence[str], n: int = 0) -> str:
+        if self._own(codes):
+            return self._own_barrier(stage, level, codes, n)
         return sentence.format(stage=stage, level=level, names=self._answers.with_levels(codes), n=n)
+
+    def _own_barrier(self, stage: int, level: int, codes: Sequence[str], n: int) -> str:
+        """Return the same of questions with answers of their own: each with the one that it needs."""
+        language = self._language
+        if 0 < n < len(codes):
+            sentence = language.ngettext(
+                "For stage {stage}, one of these answers must get better: {names}.",
+                "For stage {stage}, {n} of these answers must get better: {names}.",
+                n,
+            )
+        else:
+            sentence = language.ngettext(
+                "For stage {stage}, this answer must get better: {names}.",
+                "For stage {stage}, these answers must get better: {names}.",
+                len(codes),
+            )
+        return sentence.format(stage=stage, names=self._answers.with_needed(codes, level), n=n)
 
     def _unknowns(self, score: DimensionScore) -> list[str]:
         unknown = score.unknown + score.open
@@ -151,9 +194,11 @@ class Reasons:
     def _shift(self, edge: KnifeEdge, shift: LevelShift) -> list[str]:
         _, language, score = self._language.gettext, self._language, self._result.score
         now, then = figures(score.dimension(edge.dimension).stage, language), figures(shift.dimension, language)
-        sentences = [
-            _("At level {level}: stage {then} instead of {now}.").format(level=shift.level, then=then, now=now)
-        ]
+        words, level = _("At level {level}: stage {then} instead of {now}."), str(shift.level)
+        if self._own([edge.code]):
+            words = _("With “{level}”: stage {then} instead of {now}.")
+            level = self._names.rung(edge.code, shift.level)
+        sentences = [words.format(level=level, then=then, now=now)]
         if shift.overall != score.stage:
             now, then = figures(score.stage, language), figures(shift.overall, language)
             sentences.append(_("Overall stage {then} instead of {now}.").format(then=then, now=now))

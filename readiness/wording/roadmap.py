@@ -89,6 +89,8 @@ class RoadmapWords:
         language, goal = self._language, self._plan.goal(roadmap.goal)
         if not roadmap.packages:
             return language.gettext("“{goal}” is reached").format(goal=goal)
+        if not roadmap.estimated:
+            return language.gettext("The way to “{goal}”, in order").format(goal=goal)
         if roadmap.ends is None:
             return language.gettext("The way to “{goal}” takes more than ten years").format(goal=goal)
         first = self._basis.working_days.day(0)
@@ -106,14 +108,18 @@ class RoadmapWords:
         return _("This goal is reached already.") if roadmap.plan.reachable else self._plan.unreachable(roadmap.plan)
 
     def sums(self, roadmap: Roadmap) -> list[str]:
-        """Return how many packages there are, their effort, and what they cost."""
+        """Return how many packages there are, their effort, and what they cost; only how many without estimates."""
+        if not roadmap.estimated:
+            return [self.count(len(roadmap.packages))]
         told = [self.count(len(roadmap.packages)), self.effort(roadmap.packages)]
         if roadmap.budget.rate:
             told.append(self.money(self.once(roadmap), roadmap.budget))
         return told
 
     def assumptions(self, roadmap: Roadmap) -> list[str]:
-        """Return the time, the rate and the beginning that the plan counts with."""
+        """Return the time, the rate and the beginning that the plan counts with; nothing where it has no days."""
+        if not roadmap.estimated:
+            return []
         told = [self.capacity(self._basis.capacity)]
         if roadmap.budget.rate:
             told.append(self.rate(roadmap.budget))
@@ -130,8 +136,8 @@ class RoadmapWords:
 
     def package(self, package: Package) -> str:
         """Return a package's name with its levels, as in "Approval of partners’ posts, level 0 → 2"."""
-        low = "?" if package.steps[0].unanswered else package.start
-        change = self._language.gettext("level {low} → {high}").format(low=low, high=package.level)
+        low = None if package.steps[0].unanswered else package.start
+        change = self._names.change(package.capability, low, package.level)
         # The levels stay on one line.
         change = change.replace(" ", "\N{NO-BREAK SPACE}")
         return f"{self._names.capability(package.capability)}, {change}"

@@ -8,6 +8,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.results.standing import situation
 from readiness.scoring.score import DimensionScore, Rating, StageInterval
 from readiness.wording.names import Names
+from readiness.wording.percent import PercentWords
 
 
 def figures(stage: StageInterval, language: Language) -> str:
@@ -23,10 +24,11 @@ def index_figure(point: float | None) -> str:
 
 
 class StageWords:
-    """The stages of one result."""
+    """The stages of one result; where it is in per cent, these stand in their place."""
 
-    def __init__(self, result: AssessmentResult, names: Names, language: Language) -> None:
+    def __init__(self, result: AssessmentResult, names: Names, percent: PercentWords, language: Language) -> None:
         self._result = result
+        self._percent = percent
         self._names = names
         self._language = language
 
@@ -58,12 +60,16 @@ class StageWords:
         """Return the overall stage with its name, or that there is none yet."""
         if not self._rateable():
             return self._language.gettext("Not rateable yet")
+        if self._result.questionnaire.by_percent:
+            return self._percent.overall()
         return self.overall_named(self._result.score.stage)
 
     def summary(self) -> str:
         """Return the same as a headline; of a quick check it also says on how many answers it rests."""
         if self._result.score.depth is not Depth.QUICK or not self._rateable():
             return self.overall()
+        if self._result.questionnaire.by_percent:
+            return self._percent.summary()
         _, progress, high = self._language.gettext, self._result.progress(), self._result.score.stage.high
         stage = _("at most stage {stage} – {name}") if high else _("stage {stage} – {name}")
         stage = stage.format(stage=high, name=self._names.overall_stage(high))
@@ -87,6 +93,8 @@ class StageWords:
         """Return a dimension's stage with its name, or that it cannot be rated (rule 7)."""
         if score.rating is Rating.NOT_RATEABLE:
             return self._language.gettext("Not rateable")
+        if self._result.questionnaire.by_percent:
+            return self._percent.dimension(score)
         pgettext = self._language.pgettext
         return self._named(
             score.stage,
@@ -97,6 +105,8 @@ class StageWords:
 
     def short(self, score: DimensionScore) -> str:
         """Return a dimension's stage in figures, or a dash where it cannot be rated."""
+        if self._result.questionnaire.by_percent:
+            return self._percent.short(score)
         return "–" if score.rating is Rating.NOT_RATEABLE else self.figures(score.stage)
 
     def rating(self, score: DimensionScore) -> str:

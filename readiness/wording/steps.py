@@ -35,11 +35,6 @@ def days_text(days: Range, language: Language) -> str:
     return language.span(days.low, days.high, digits)
 
 
-def change_text(step: Step, language: Language) -> str:
-    """Return "level 1 → 2"."""
-    return language.gettext("level {low} → {high}").format(low=step.start, high=step.level)
-
-
 class StepWords:
     """The steps of one result."""
 
@@ -63,13 +58,35 @@ class StepWords:
         ]
 
     def action(self, code: str, level: int) -> str:
-        """Return what to do to reach `level` (1 to 5) of a capability, as it fits this organisation."""
-        return self._language.of(self._result.capability(code).step_to(level, self._result.known))
+        """Return what to do to reach `level` (1 to 5) of a capability, as it fits this organisation.
+
+        Where the questionnaire does not say it, it is the answer that the step leads to, and what that one states.
+        """
+        told = self._language.of(self._result.capability(code).step_to(level, self._result.known))
+        if told:
+            return told
+        capability, answers = self._result.capability(code), self._names.answers
+        reached, name = answers.statement(capability, level), answers.name(capability, level)
+        return self._leads_to(code, level) if reached == name else f"{self._leads_to(code, level)}: {reached}"
 
     def title(self, code: str, level: int) -> str:
         """Return the same in a few words: the step's title, or its first sentence where the questionnaire has none."""
-        title = self._result.capability(code).step_title(level)
-        return self._language.of(title) if title else self.action(code, level).partition(". ")[0].rstrip(".")
+        capability = self._result.capability(code)
+        title = capability.step_title(level)
+        if title:
+            return self._language.of(title)
+        if not capability.step_to(level, self._result.known):
+            return self._leads_to(code, level)
+        return self.action(code, level).partition(". ")[0].rstrip(".")
+
+    def _leads_to(self, code: str, level: int) -> str:
+        """Return from which answer to which a step leads; where today's answer is not known, only to which."""
+        capability, answers = self._result.capability(code), self._names.answers
+        start, high = capability.rung_below(level), answers.name(capability, level)
+        if self._result.assessment.answer(code).level is None and start == capability.rungs[0]:
+            return self._language.gettext("Reach “{high}”").format(high=high)
+        words = self._language.gettext("From “{low}” to “{high}”")
+        return words.format(low=answers.name(capability, start), high=high)
 
     def external_costs(self, step: Step) -> list[str]:
         """Return what is paid to others for a step, as in "€300–900: course fees for one person"."""
@@ -92,8 +109,8 @@ class StepWords:
         return self._language.gettext("{days} person-days").format(days=days_text(days, self._language))
 
     def change(self, step: Step) -> str:
-        """Return "level 1 → 2"."""
-        return change_text(step, self._language)
+        """Return "level 1 → 2", or the answers by their own names."""
+        return self._names.change(step.capability, step.start, step.level)
 
     def _reasons(self, step: Step) -> list[str]:
         _ = self._language.gettext
@@ -107,11 +124,13 @@ class StepWords:
             dimension = self._result.questionnaire.dimension_of[step.capability].code
             reasons.append(_("counts for the stage of {name}").format(name=self._names.dimension(dimension)))
         elif step.why is Why.KEY_QUESTION:
-            reasons.append(_("key question below its target"))
+            words = _("key question below its target") if self._result.aimed else _("key question")
+            reasons.append(words)
         elif step.why is Why.TAKEN_IN:
             reasons.append(_("taken into the plan after an incident"))
         elif step.why is Why.TARGET:
-            reasons.append(_("below its target"))
+            reasons.append(_("below its target") if self._result.aimed else "")
         if step.unanswered:
-            reasons.append(_("today’s level not known yet"))
-        return reasons
+            own = self._result.capability(step.capability).own_scale
+            reasons.append(_("today’s answer not known yet") if own else _("today’s level not known yet"))
+        return list(filter(None, reasons))

@@ -70,6 +70,8 @@ class TaskWords:
         hours = self._roadmap.in_hours(hours_together(packages))
         told = words.format(day=day, packages=self._roadmap.count(len(packages)), hours=hours)
         of_decider = self._result.planner.basis.of_decider
+        if not alternative.roadmap.estimated:
+            return self._roadmap.count(len(packages))
         own = [booking.package for booking in alternative.roadmap.bookings if of_decider(booking.package)]
         if not own or len(own) == len(packages):
             return told

@@ -34,8 +34,8 @@ class UpgradeWords:
             said.append(words.format(n=confirm))
         if gone:
             words = language.ngettext(
-                "{n} answer is kept apart, as it has no place any more",
-                "{n} answers are kept apart, as they have no place any more",
+                "{n} answer is kept apart, as it no longer has a place",
+                "{n} answers are kept apart, as they no longer have a place",
                 gone,
             )
             said.append(words.format(n=gone))

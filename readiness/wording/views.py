@@ -7,7 +7,6 @@ from readiness.domain.answers import Answer, Status
 from readiness.domain.form import GivenView, TakenViews
 from readiness.domain.perspectives import GivenAnswer, LedgerEntry, Way, same_answer
 from readiness.domain.questionnaire import Capability, Questionnaire
-from readiness.domain.workshop_record import Role
 from readiness.foundation.language import Language
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Verdict
 from readiness.scoring.views import Clash, MergedQuestion, dimension_views, merge_table
@@ -162,19 +161,21 @@ class ViewWords:
         if not views:
             return None
         dimensions = dimension_views(questionnaire, assessment)
-        roles = [role for role in Role if any(role in one.medians for one in dimensions)]
+        labels = role_labels(language, result.whole)
+        known = dict.fromkeys([*result.whole.room_roles, *(role for one in dimensions for role in one.medians)])
+        roles = [role for role in known if any(role in one.medians for one in dimensions)]
         table = merge_table(questionnaire, assessment)
         asked_of_several = [row for row in table if row.consensus is not None]
         alike = sum(row.verdict is Verdict.GREEN for row in asked_of_several)
         agreement = language.gettext("On {n} of {all} questions with several levels they lie within one level.")
         return ViewsSummary(
             people=self._people(),
-            roles=tuple(role_labels(language)[role] for role in roles),
+            roles=tuple(labels.get(role) or role_label(language, role, result.whole) for role in roles),
             dimensions=[
                 DimensionViewSummary(
                     self._wording.names.dimension(one.dimension),
                     tuple(language.number(one.medians[role], 1) if role in one.medians else "–" for role in roles),
-                    gap_in_words(language, one.gap) if one.gap is not None else "–",
+                    gap_in_words(language, one.gap, result.whole) if one.gap is not None else "–",
                     one.gap is not None and abs(one.gap) >= ROLE_GAP_LIMIT,
                 )
                 for one in dimensions
@@ -196,10 +197,12 @@ class ViewWords:
         language = self._language
         views = self._wording.result.assessment.perspectives.views
         words = language.ngettext("{n} person has answered by name", "{n} people have answered by name", len(views))
-        counts = [(role_label(language, role), sum(one.author.role is role for one in views)) for role in Role]
+        whole = self._wording.result.whole
+        given = dict.fromkeys([*whole.room_roles, *(one.author.role for one in views if one.author.role)])
+        counts = [(role_label(language, role, whole), sum(one.author.role == role for one in views)) for role in given]
         roles = ", ".join(f"{label}: {count}" for label, count in counts if count)
         people = words.format(n=len(views)) + (f" ({roles})." if roles else ".")
-        named = [with_role(language, one.author) for one in views if one.author.may_be_named]
+        named = [with_role(language, one.author, whole) for one in views if one.author.may_be_named]
         if named:
             people += " " + language.gettext("Named with their consent: {names}.").format(names=", ".join(named))
         return people
@@ -225,7 +228,7 @@ class ViewWords:
 
     def _told(self, said: list[GivenAnswer]) -> str:
         """Return who said the same, as a report names them, and what they noted."""
-        people = Counter(in_report(self._language, one.author) for one in said)
+        people = Counter(in_report(self._language, one.author, self._wording.result.whole) for one in said)
         who = ", ".join(f"{count} × {person}" if count > 1 else person for person, count in people.items())
         notes = [one.answer.reason or one.answer.evidence for one in said]
         return " – ".join((who, *filter(None, notes)))

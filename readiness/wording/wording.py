@@ -8,6 +8,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.answers import AnswerWords
 from readiness.wording.gates import GateWords
 from readiness.wording.names import Names
+from readiness.wording.percent import PercentWords
 from readiness.wording.reasons import Reasons
 from readiness.wording.stages import StageWords
 
@@ -41,12 +42,17 @@ class Wording:
     @cached_property
     def stages(self) -> StageWords:
         """Stages, of dimensions and overall."""
-        return StageWords(self.result, self.names, self.language)
+        return StageWords(self.result, self.names, self.percent, self.language)
+
+    @cached_property
+    def percent(self) -> PercentWords:
+        """Per cent, of dimensions and overall, where they are the result."""
+        return PercentWords(self.result, self.names, self.answers, self.language)
 
     @cached_property
     def reasons(self) -> Reasons:
         """Why a dimension stands where it does, and what would turn that."""
-        return Reasons(self.result, self.names, self.answers, self.language)
+        return Reasons(self.result, self.names, self.answers, self.percent, self.language)
 
     @cached_property
     def gates(self) -> GateWords:

@@ -16,8 +16,8 @@ from readiness.wording.wording import Wording
 class WorkPackage:
     """A package in words; the number counts from 1 in the order in which packages begin.
 
-    Without `booking` it does not fit into the next ten years. `milestones` are the gates that can be passed once it is
-    done; `paid` is what is paid to others.
+    Without `booking` it does not fit into the next ten years, or nothing is estimated. `milestones` are the gates that
+    can be passed once it is done; `paid` is what is paid to others.
     """
 
     number: int
@@ -35,8 +35,17 @@ class WorkPackage:
 
     @property
     def due(self) -> date | None:
-        """The last working day; None where there is none within ten years."""
-        return self.booking.due if self.booking else None
+        """The last working day; without estimates the last day that people gave a step; None where there is none."""
+        if self.booking:
+            return self.booking.due
+        own = [entry.due for entry in self.steps if entry.due and not entry.estimated]
+        return max(own, default=None)
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day on which it is worked on, as far as these are known."""
+        begins = self.booking.begins if self.booking else self.due
+        return (begins, self.due) if begins and self.due else None
 
     @property
     def done(self) -> bool:
@@ -61,14 +70,14 @@ def work_packages(roadmap: Roadmap, wording: Wording, left_out: Container[str] =
     result, language = wording.result, wording.language
     entries = {entry.step.id: entry for entry in wording.plan.entries(roadmap.plan, roadmap.due)}
     booked = {booking.package.id: booking for booking in roadmap.bookings}
-    ordered = [booking.package for booking in roadmap.bookings]
-    ordered += [package for package in roadmap.packages if package.id not in booked]
+    ordered = roadmap.ordered
     told = [package for package in ordered if package.capability not in left_out]
     milestones = _milestones(roadmap, ordered, told)
     made = []
     for number, package in enumerate(told, start=1):
         capability = result.capability(package.capability)
-        change = language.gettext("level {low} → {high}").format(low=package.start, high=package.level)
+        low = None if package.steps[0].unanswered and capability.own_scale else package.start
+        change = wording.names.change(package.capability, low, package.level)
         made.append(
             WorkPackage(
                 number=number,
@@ -77,7 +86,7 @@ def work_packages(roadmap: Roadmap, wording: Wording, left_out: Container[str] =
                 name=wording.names.capability(package.capability),
                 change=change.replace(" ", "\N{NO-BREAK SPACE}"),
                 owner=wording.roadmap.owner(package),
-                hours=_figures(hours_of(package.person_days), wording),
+                hours=_figures(hours_of(package.person_days), wording) if roadmap.estimated else "",
                 steps=tuple(entries[step.id] for step in package.steps),
                 proof=language.of(capability.evidence_for(result.known)),
                 risk=wording.names.risk(package.capability, result.risk_facts),
@@ -112,6 +121,7 @@ def workload(packages: Sequence[WorkPackage], wording: Wording) -> list[Workload
             _figures(sum((hours_of(one.package.person_days) for one in theirs), Hours()), wording),
         )
         for who, theirs in groups.items()
+        if who
     ]
 
 

@@ -3,12 +3,14 @@
 Panel, projector and report say the same. Every count here is of all votes, never of a person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from readiness.domain.workshop_record import Meeting, Role, RoundRecord
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.workshop_record import Meeting, RoundRecord, UsualRole
 from readiness.foundation.language import Language
 from readiness.scoring.agreement import BLIND_SPOT_LIMIT
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Consensus, Reveal, Verdict, consensus
+from readiness.wording.answer_names import AnswerNames
 
 # Shapes, for those who do not see the colours.
 VERDICT_SIGNS = {Verdict.GREEN: "●", Verdict.YELLOW: "▲", Verdict.RED: "■"}
@@ -29,7 +31,20 @@ def headline(language: Language, shown: Reveal, *, later: bool) -> str:
     }[shown.consensus.verdict]
 
 
-def advice(language: Language, shown: Reveal, *, later: bool) -> str:
+# What an answer is called where a question has answers of its own; None where all share the levels.
+Named = Callable[[int], str] | None
+
+
+def answers_by_name(questionnaire: Questionnaire, code: str | None, language: Language) -> Named:
+    """Return what the answers of a question are called, by level; None where all questions share the levels."""
+    capability = questionnaire.capabilities.get(code or "")
+    if capability is None or not capability.own_scale:
+        return None
+    names = AnswerNames(questionnaire, language)
+    return lambda level: names.name(capability, level)
+
+
+def advice(language: Language, shown: Reveal, *, later: bool, named: Named = None) -> str:
     """Return what to do now; the rule was fixed before the vote."""
     _ = language.gettext
     if shown.consensus is None:
@@ -37,30 +52,36 @@ def advice(language: Language, shown: Reveal, *, later: bool) -> str:
             "Fewer than three people gave a level, so nothing is shown: no one can be identified. Ask who knows the "
             "evidence, or vote again with more people."
         )
-    return _advice_by_rule(language, shown.consensus, shown.hear_first, later=later)
+    return _advice_by_rule(language, shown.consensus, shown.hear_first, later=later, named=named)
 
 
-def _advice_by_rule(language: Language, figures: Consensus, first: Sequence[int], *, later: bool) -> str:
+def _advice_by_rule(language: Language, figures: Consensus, first: Sequence[int], *, later: bool, named: Named) -> str:
     _ = language.gettext
     if figures.verdict is Verdict.GREEN:
+        if named is not None and figures.suggested is not None:
+            words = _("Choose “{answer}”, unless someone has evidence against it.")
+            return words.format(answer=named(figures.suggested))
         return _("Choose level {level}, unless someone has evidence against it.").format(level=figures.suggested)
-    asked = _("Ask: what evidence is there for {levels}?").format(levels=listed(language, first))
+    asked = _("Ask: what evidence is there for {levels}?").format(levels=listed(language, first, named))
     if figures.verdict is Verdict.YELLOW:
         return " ".join((asked, _("Two minutes are enough.")))
     if later:
+        if named is not None:
+            return _("Use the highest answer backed by evidence, and record the other view.")
         return _("Use the highest level backed by evidence, and record the other view.")
     return " ".join((asked, _("The most senior person speaks last. Then vote again.")))
 
 
-def listed(language: Language, levels: Sequence[int]) -> str:
-    """Return levels as people say them."""
-    *rest, last = (str(level) for level in levels)
+def listed(language: Language, levels: Sequence[int], named: Named = None) -> str:
+    """Return levels, or answers, as people say them."""
+    quoted = language.gettext("“{name}”")
+    *rest, last = (str(level) if named is None else quoted.format(name=named(level)) for level in levels)
     return language.gettext("{levels} and {last}").format(levels=", ".join(rest), last=last) if rest else last
 
 
-def tally_in_words(language: Language, tally: Sequence[int], names: Sequence[str], dont_know: int) -> str:
-    """Return the votes as a sentence for those who do not see the bars."""
-    parts = [f"{level} {names[level]}: {count}" for level, count in enumerate(tally) if count]
+def tally_in_words(language: Language, tally: Sequence[int], names: Mapping[int, str], dont_know: int) -> str:
+    """Return the votes as a sentence for those who do not see the bars; `names` are those of the answers, by level."""
+    parts = [f"{name}: {tally[level]}" for level, name in names.items() if tally[level]]
     if dont_know:
         parts.append(language.gettext("don’t know: {n}").format(n=dont_know))
     return language.gettext("Votes: {list}").format(list=", ".join(parts) or "0")
@@ -84,25 +105,38 @@ def votes_in_words(language: Language, shown: Reveal, first: RoundRecord | None)
     return " · ".join(notes)
 
 
-def role_gap_in_words(language: Language, shown: Reveal) -> str:
+def role_gap_in_words(language: Language, shown: Reveal, questionnaire: Questionnaire) -> str:
     """Return how management and practice differ, nothing where it cannot be said or is less than a level."""
     if shown.role_gap is None or abs(shown.role_gap) < ROLE_GAP_LIMIT:
         return ""
-    return wide_gap_in_words(language, shown.role_gap)
+    return wide_gap_in_words(language, shown.role_gap, questionnaire)
 
 
-def wide_gap_in_words(language: Language, gap: float) -> str:
-    """Return in a sentence how management sees a matter; the gap is not 0, and positive where it is higher."""
+def compared(language: Language, questionnaire: Questionnaire) -> tuple[str, str] | None:
+    """Return the names of the two roles that are compared, where the questionnaire names its own; otherwise None."""
+    first, second = [*map(language.of, questionnaire.room.values()), "", ""][:2]
+    return (first, second) if first and second else None
+
+
+def wide_gap_in_words(language: Language, gap: float, questionnaire: Questionnaire) -> str:
+    """Return in a sentence how the first role sees a matter; the gap is not 0, and positive where it is higher."""
+    if own := compared(language, questionnaire):
+        higher, lower = own if gap > 0 else own[::-1]
+        words = language.gettext("“{higher}” sees this {n} higher than “{lower}”.")
+        return words.format(higher=higher, lower=lower, n=levels_apart(language, abs(gap)))
     how = language.gettext("Management sees this {n} higher than day-to-day staff do.")
     if gap < 0:
         how = language.gettext("Management sees this {n} lower than day-to-day staff do.")
     return how.format(n=levels_apart(language, abs(gap)))
 
 
-def gap_in_words(language: Language, gap: float) -> str:
-    """Return how management and practice differ in a dimension; positive where management gives higher levels."""
+def gap_in_words(language: Language, gap: float, questionnaire: Questionnaire) -> str:
+    """Return how the first two roles differ in a dimension; positive where the first gives higher levels."""
     if not gap:
         return language.gettext("Both see it the same way.")
+    if own := compared(language, questionnaire):
+        words = language.gettext("{role}: {levels} higher")
+        return words.format(role=own[0] if gap > 0 else own[1], levels=levels_apart(language, abs(gap)))
     words = (
         language.gettext("Management: {levels} higher") if gap > 0 else language.gettext("Management: {levels} lower")
     )
@@ -115,17 +149,20 @@ def levels_apart(language: Language, distance: float) -> str:
     return words.format(n=language.number(distance, 1))
 
 
-def meeting_in_words(language: Language, meeting: Meeting) -> str:
+def meeting_in_words(language: Language, meeting: Meeting, questionnaire: Questionnaire) -> str:
     """Return day, number of people, how many of each role, and how many of them voted on paper."""
     _ = language.gettext
     people = language.ngettext("{day}: {n} person", "{day}: {n} people", meeting.people)
     people = people.format(day=language.long_date(meeting.on), n=meeting.people)
     names = {
-        Role.MANAGEMENT: _("{n} from management"),
-        Role.OPERATIVE: _("{n} from day-to-day staff"),
-        Role.OTHER: _("{n} with another view"),
+        UsualRole.MANAGEMENT.value: _("{n} from management"),
+        UsualRole.OPERATIVE.value: _("{n} from day-to-day staff"),
+        UsualRole.OTHER.value: _("{n} with another view"),
     }
-    roles = [names[role].format(n=meeting.roles[role]) for role in Role if meeting.roles.get(role)]
+    own = {role: f"{language.of(name)}: {{n}}" for role, name in questionnaire.room.items()}
+    order = dict.fromkeys([*questionnaire.room_roles, *sorted(meeting.roles)])
+    told = {role: own.get(role) or names.get(role) or f"{role}: {{n}}" for role in order}
+    roles = [told[role].format(n=meeting.roles[role]) for role in order if meeting.roles.get(role)]
     if meeting.on_paper:
         roles.append(_("{n} on paper").format(n=meeting.on_paper))
     return people + (f" ({', '.join(roles)})" if roles else "")

@@ -99,7 +99,7 @@ def workshop_summary(wording: Wording) -> WorkshopSummary | None:
     found = agreement(record, questionnaire)
     parts, language = _Parts(wording), wording.language
     return WorkshopSummary(
-        meetings=[meeting_in_words(language, meeting) for meeting in record.meetings],
+        meetings=[meeting_in_words(language, meeting, questionnaire) for meeting in record.meetings],
         outcome=parts.outcome(),
         alike=alike_in_words(language, found.alpha),
         blind_spot=blind_spot_in_words(language, found.unknown_to_management),
@@ -157,9 +157,12 @@ class _Parts:
 
     def differences(self) -> list[str]:
         """Return the questions with the widest first votes, and how the votes lay at last."""
-        first = {code: reveal_of(rounds[0]) for code, rounds in self.voted.items()}
+        first = {code: self._reveal(rounds[0]) for code, rounds in self.voted.items()}
         return [
-            self._difference(shown, reveal_of(self.voted[shown.record.capability][-1]))
+            self._difference(
+                shown,
+                self._reveal(self.voted[shown.record.capability][-1]),
+            )
             for shown in most_apart(first.values())[:MOST_DIFFERENCES]
         ]
 
@@ -195,10 +198,20 @@ class _Parts:
         known = self._wording.result.questionnaire.capabilities
         return [self._package(code, planned.get(code)) for code in self._record.agreed if code in known]
 
+    def _reveal(self, record: RoundRecord) -> Reveal:
+        questionnaire = self._wording.result.questionnaire
+        return reveal_of(record, questionnaire.capabilities.get(record.capability), questionnaire.room_roles)
+
     def gap(self, dimension: str, gap: float) -> RoleGapSummary:
         """Return a dimension and how far the roles lie apart in it."""
-        striking = wide_gap_in_words(self._language, gap) if abs(gap) >= ROLE_GAP_LIMIT else ""
-        return RoleGapSummary(self._wording.names.dimension(dimension), gap_in_words(self._language, gap), striking)
+        striking = (
+            wide_gap_in_words(self._language, gap, self._wording.result.whole) if abs(gap) >= ROLE_GAP_LIMIT else ""
+        )
+        return RoleGapSummary(
+            self._wording.names.dimension(dimension),
+            gap_in_words(self._language, gap, self._wording.result.whole),
+            striking,
+        )
 
     def vote(self, code: str, rounds: list[RoundRecord]) -> VoteSummary:
         """Return first and last vote on a question."""

@@ -74,7 +74,7 @@ class Snapshot:
     def turnout(self) -> Turnout:
         """Return what may be shown before the reveal."""
         people = list(self.people.values())
-        roles = {role: people.count(role) for role in Role if role in people}
+        roles = {role: people.count(role) for role in sorted({role for role in people if role})}
         if self.room.choosing is not None:
             return Turnout(self.room, len(self.choices.votes) or self.choices.voters, len(people), roles)
         return Turnout(self.room, len(self.ballots) + self.others, len(people), roles, len(self.paper))

@@ -281,7 +281,7 @@ class Ballots:
             "facts": dict(self.facts),
             "people": people,
             "rounds": rounds,
-            "options": [asdict(option) for option in self.choices.options],
+            "options": [{**asdict(option), "title": option.title.by_language} for option in self.choices.options],
             "voters": self.choices.voters,
             "counts": self.choices.counts,
         }
@@ -343,4 +343,4 @@ def _level(written: str) -> int | None:
 
 
 def _role(written: str) -> Role | None:
-    return Role(written) if written else None
+    return written or None

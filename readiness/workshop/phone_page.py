@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.phone_state import PhoneState
@@ -56,7 +56,7 @@ class PhonePages:
 
     def join(self) -> str:
         """Return the page that asks for the participant's role."""
-        return self._render("join", roles=_role_names(self._language))
+        return self._render("join", roles=_role_names(self._questionnaire, self._language))
 
     def room(self, state: PhoneState, own: int | None, *, number: int | None = None, told: str = "") -> str:
         """Return the page of a participant.
@@ -64,7 +64,6 @@ class PhonePages:
         `own` is the own vote, `number` the participant's number in the leader's list, and `told` what has become of
         what was sent last, as a `Told`; anything else says nothing.
         """
-        ladder = [self._language.of(level.name) for level in self._questionnaire.ladder]
         name = ""
         if state.capability:
             name = self._language.of(self._questionnaire.capabilities[state.capability].name)
@@ -74,7 +73,7 @@ class PhonePages:
             own=own,
             number=number,
             told=told,
-            ladder=ladder,
+            answers={answer.level: answer for answer in state.answers},
             bars=_bars(state.tally or (), state.dont_know or 0),
             option_bars=_bars(state.counts or ()),
             option_order=_most_first(state.counts or ()),
@@ -120,10 +119,12 @@ def _most_first(counts: Sequence[int]) -> list[int]:
     return sorted(range(len(counts)), key=lambda place: -counts[place])
 
 
-def _role_names(language: Language) -> dict[str, str]:
+def _role_names(questionnaire: Questionnaire, language: Language) -> dict[str, str]:
+    if questionnaire.room:
+        return {role: language.of(name) for role, name in questionnaire.room.items()}
     _ = language.gettext
     return {
-        Role.MANAGEMENT.value: _("I am in management"),
-        Role.OPERATIVE.value: _("I work in day-to-day business"),
-        Role.OTHER.value: _("I have another view"),
+        UsualRole.MANAGEMENT.value: _("I am in management"),
+        UsualRole.OPERATIVE.value: _("I work in day-to-day business"),
+        UsualRole.OTHER.value: _("I have another view"),
     }

@@ -3,12 +3,28 @@
 import json
 from dataclasses import dataclass
 
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.levels import COUNT, Level
+from readiness.domain.questionnaire import Capability, Questionnaire
+from readiness.domain.values import NO_TEXT
 from readiness.foundation.language import Language
+from readiness.wording.answer_names import AnswerNames
 from readiness.workshop.ballot_box import Snapshot
 from readiness.workshop.room import Phase
 
 _PACKAGES = (Phase.CHOOSING, Phase.CHOSEN)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedAnswer:
+    """An answer of the question on show: the level (0 to 5) that is sent for it, its name, and what it says.
+
+    The number is `shown` where all questions have the same levels.
+    """
+
+    level: Level
+    name: str
+    text: str
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +36,10 @@ class PhoneState:
     round: int | None
     capability: str | None
     question: str | None
+    # What the levels 0 to 5 say; empty where no answer stands for a level.
     levels: list[str]
+    # The answers of the question, the least first.
+    answers: list[OfferedAnswer]
     voted: bool
     # Those of people without a phone are among the votes, and `paper` of them.
     votes: int
@@ -56,7 +75,8 @@ def phone_state(
         round=round_.number if round_ else None,
         capability=round_.capability if round_ else None,
         question=language.of(capability.question) if capability else None,
-        levels=[language.of(text) for text in capability.levels] if capability else [],
+        levels=[language.of(capability.statement(level)) for level in range(COUNT)] if capability else [],
+        answers=_answers(capability, questionnaire, language) if capability else [],
         voted=voted,
         votes=turnout.votes + turnout.paper,
         # People who were removed after the reveal have voted all the same.
@@ -71,3 +91,19 @@ def phone_state(
         farewell=language.of(snapshot.farewell).splitlines() if phase is Phase.CLOSED else [],
         view=json.dumps(seen, separators=(",", ":")),
     )
+
+
+def _answers(capability: Capability, questionnaire: Questionnaire, language: Language) -> list[OfferedAnswer]:
+    names = AnswerNames(questionnaire, language)
+    return [
+        OfferedAnswer(
+            level, names.name(capability, level), _said(capability, level, language), not capability.own_scale
+        )
+        for level in capability.rungs
+    ]
+
+
+def _said(capability: Capability, level: int, language: Language) -> str:
+    """Return what an answer says beside its name; empty where it says no more."""
+    said = capability.statement(level)
+    return "" if said == capability.answer_name(level) else language.of(said or NO_TEXT)

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import MAX_FAULTS_SHOWN
-from readiness.foundation.language import Language
+from readiness.foundation.language import Language, frame_language
 from readiness.foundation.paths import content_folder
 from readiness.validation.boundary import write_json
 from readiness.workshop.ballot_box import BallotBox, RoomFullError, RoomShutError
@@ -256,6 +256,8 @@ class Phones:
     async def _join(self, request: Request) -> Response:
         participant = await self._admit(request)
         wanted = await read_join(request, self._setup.body_seconds)
+        if wanted.role is not None and wanted.role not in self._setup.questionnaire.room_roles:
+            raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong")
         to_room = RedirectResponse(self._path, HTTPStatus.SEE_OTHER)
         response: Response = to_room if is_form(request) else JSONResponse({"joined": True})
         if participant is None:
@@ -287,11 +289,20 @@ class Phones:
     async def _vote(self, request: Request) -> Response:
         participant = await self._participant(request)
         vote = await read_vote(request, self._setup.body_seconds)
+        if not self._is_answer(vote.round, vote.level):
+            raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong")
         counted = not self.closed and await self._writer.cast(Ballot(vote.round, participant, vote.level))
         if counted:
             self.notifier.notify_soon()
         taken_back = vote.round > self._on_show()
         return self._saved(request, counted=counted, otherwise=Told.TAKEN_BACK if taken_back else Told.VOTE_LATE)
+
+    def _is_answer(self, number: int, level: int | None) -> bool:
+        """Return whether the question of a round has an answer for a level; one that is not on show takes no vote."""
+        round_ = self._box.snapshot.room.round
+        if level is None or round_ is None or round_.number != number:
+            return True
+        return level in self._setup.questionnaire.capabilities[round_.capability].rungs
 
     async def _note(self, request: Request) -> Response:
         """Take what a phone says about the evidence; it is shown without a name, and only if the leader wants it."""
@@ -379,7 +390,8 @@ class Phones:
         return phone_state(snapshot, self._setup.questionnaire, participant, self._language_of(request))
 
     def _language_of(self, request: Request) -> Language:
-        return language_of(request, self._setup.language)
+        # A page is never half in one language: questions in one alone have theirs around them.
+        return frame_language(self._setup.questionnaire.languages, language_of(request, self._setup.language))
 
     def _pages(self, request: Request) -> PhonePages:
         # A page must not reveal the code to a phone that does not have it yet.

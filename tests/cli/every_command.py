@@ -23,7 +23,7 @@ from readiness.domain.answers import at_level
 from readiness.domain.changes import AnswerChange
 from readiness.domain.perspectives import Author, Perspectives
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import PACKAGE, content_folder, data_folder
 from tests.filled_form import filled_form
@@ -123,7 +123,7 @@ def furnish(folder: Path) -> None:
     house = {"format": "readiness-house/1", "name": "Ours", "foreword": {"en": "For {organisation}"}}
     (folder / "house.json").write_text(json.dumps(house))
     view = create_document(folder / "view.readiness", pack, "A Ltd", Depth.FULL)
-    view.set_part(Perspectives(author=Author("Anna Berg", Role.MANAGEMENT)))
+    view.set_part(Perspectives(author=Author("Anna Berg", UsualRole.MANAGEMENT)))
     view.answer("PRO2", at_level(3))
     view.document.close()
     filled_form(pack, "en", {"PRO2": "3"}, folder / "filled.pdf", Depth.QUICK)

@@ -7,7 +7,7 @@ import pytest
 from readiness.app.documents import read_latest
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.perspectives import Way
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.exchange.form_pdf import read_form
 from tests.cli.conftest import Readiness, Untouched
 from tests.seven_views import NOTES, PEOPLE, fields_of, form, seven_forms
@@ -156,7 +156,7 @@ def test_a_form_for_one_person_asks_what_is_wished(readiness: Readiness, documen
 
     read = read_form(Path("jana.pdf"))
     assert {code[:3] for code in read.facts.digests()} == {"PRO", "MGT"}
-    assert (read.person["person"], read.role, read.may_be_named) == ("Jana Weber", Role.OPERATIVE, False)
+    assert (read.person["person"], read.person["role"], read.may_be_named) == ("Jana Weber", UsualRole.OPERATIVE, False)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def test_every_field_of_the_format_is_there_and_no_other(readiness: Readiness, s
         "stage": {**interval, "upper_bound_only": "bool"},
         "index": {**index, "geometric": "number", "unbalanced": "bool"},
         "bottlenecks": ["str"],
+        "result": "str",
+        **{key: {} for key in ("cuts", "facts", "not_asked")},
     }
     assert list(dimensions) == DIMENSIONS
     for dimension in dimensions.values():

@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 from tests.content.texts import CATALOGUE, MNEMONIC, ROOT
 
 # Buttons of other programs.
-FOREIGN = {"Save", "Export data", "Send data"}
+FOREIGN = {"Save", "Export data", "Send data", "Excel workbook (.xlsx)"}
 # A label begins with a capital letter; keys of files and commands, which are quoted as well, do not.
 QUOTED = {"en": re.compile("“([A-Z][^”{}]*)”"), "de": re.compile("„([^“]+)“")}
 # Buttons that sentences speak of most, and that could be read as words of the sentence.

@@ -35,12 +35,26 @@ from readiness.validation import boundary
 from readiness.validation.boundary import schema
 from tests import systems
 from tests.packs import shipped
+from tests.unit.exchange.questionnaire_xlsx.books import write_book
 
 REPOSITORY = Path(__file__).parents[2]
 FORMATS = REPOSITORY / "docs" / "formats"
 GUIDE = REPOSITORY / "docs" / "authoring" / "README.md"
 EXAMPLE = GUIDE.parent / "example-pack"
 PAGES = [*sorted(FORMATS.glob("*.md")), GUIDE]
+# The workbooks of which the pages speak.
+QUESTIONS = """
+Backup check
+No | Question | Answers | Points | Only if
+1 | Is there a backup? | Yes / Partly / No | 2 / 1 / 0
+2 | How many computers do you have? | number
+3 | Is one person named who looks after them? | Yes / No | | Only if Q2 > 10
+"""
+BROKEN = """
+No | Question | Answers | Points | Only if
+1 | Is there a backup? | Yes / Partly / No | 2 / 0
+2 | Is it tested? | Yes / No | | Only if Q9 = Yes
+"""
 # A file name, a path or a number that is different on every machine.
 ANYTHING = "…"
 
@@ -72,6 +86,9 @@ def documents(tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyP
     shutil.copytree(EXAMPLE, tmp_path / "docs" / "authoring" / EXAMPLE.name)
     broken = shutil.copytree(EXAMPLE, tmp_path / "broken-pack") / "dimensions" / "COP.yaml"
     broken.write_text(broken.read_text(encoding="utf-8").replace("COP3>=1@3", "COP9>=1@3"), encoding="utf-8")
+    shutil.copytree(EXAMPLE.parent / "plain-pack", tmp_path / "docs" / "authoring" / "plain-pack")
+    write_book(tmp_path / "questions.xlsx", {"Questions": QUESTIONS})
+    write_book(tmp_path / "broken.xlsx", {"Questions": BROKEN})
     (tmp_path / "answers.json").write_text(blocks(text_of("answers.md"), "json")[0], encoding="utf-8")
     (tmp_path / "consultant.json").write_text(blocks(text_of("consultant.md"), "json")[0], encoding="utf-8")
     (tmp_path / "pale.json").write_text('{"format": "readiness-consultant/1", "accent": "#ffd400"}', encoding="utf-8")

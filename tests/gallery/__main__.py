@@ -15,6 +15,7 @@ from readiness.ui.theme.tokens import THEMES
 from tests.gallery.first_run import first_run
 from tests.gallery.moments import moments
 from tests.gallery.panel import panel
+from tests.gallery.plain import plain_screens
 from tests.gallery.report_pages import report_pages
 from tests.gallery.room import room
 from tests.gallery.screens import Look, screenshots
@@ -33,6 +34,7 @@ def main() -> None:
         moments(folder, look, wanted.only)
         panel(folder, look, wanted.only)
         room(folder, look, wanted.only)
+        plain_screens(folder, look, wanted.only)
     for language in [wanted.language] if wanted.language else LANGUAGES:
         if wanted.only in {"", "first-run"}:
             first_run(folder / "first-run", language)

@@ -7,7 +7,7 @@ from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.perspectives import Author, GivenAnswer, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.language import ENGLISH
 from readiness.reporting.chapters import chapters
 from readiness.results.assessment_result import AssessmentResult, assess
@@ -22,7 +22,7 @@ NOTE = "The rule of 3 May is signed."
 
 
 def with_views() -> AssessmentResult:
-    authors = (Author(NAMED, Role.MANAGEMENT, may_be_named=True), Author(SILENT, Role.OPERATIVE))
+    authors = (Author(NAMED, UsualRole.MANAGEMENT, may_be_named=True), Author(SILENT, UsualRole.OPERATIVE))
     given = (Answer(Status.ANSWERED, 4, evidence=NOTE), at_level(1))
     views = tuple(
         Perspective(author, date(2026, 4, 1), ("PRO1", "PRO2"), {"PRO1": answer, "PRO2": answer})

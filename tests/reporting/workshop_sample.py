@@ -8,11 +8,11 @@ from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.plan_notes import PackageNote, PlanNotes
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, WorkshopRecord
+from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, UsualRole, WorkshopRecord
 from readiness.results.assessment_result import AssessmentResult, assess
 from tests.reporting.samples import DAY, questionnaire
 
-MANAGEMENT, OPERATIVE = Role.MANAGEMENT, Role.OPERATIVE
+MANAGEMENT, OPERATIVE = UsualRole.MANAGEMENT, UsualRole.OPERATIVE
 VIEW = "The rule of May 2025 is known to everybody in sales; we only never wrote it down."
 # Its answer was raised after the workshop.
 CHANGED = "PRO2"

@@ -18,6 +18,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.ui.shell.main_window import MainWindow
 from tests.golden_company import create_golden
 from tests.packs import shipped
+from tests.plain_packs import answer_plainly, plain
 from tests.scripted_dialogs import ScriptedDialogs
 
 
@@ -77,3 +78,19 @@ def sample(window: MainWindow, tmp_path: Path) -> MainWindow:
     """Return the window with the sample company open."""
     window.documents.open(create_golden(tmp_path, ENGLISH))
     return window
+
+
+@pytest.fixture
+def plain_window(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """Return the window with an assessment of the example pack of format 2: English, in per cent."""
+    window.documents.create(tmp_path / "Test.readiness", plain(), "Test Ltd", Depth.FULL)
+    return window
+
+
+@pytest.fixture
+def plain_sample(plain_window: MainWindow) -> MainWindow:
+    """Return the same with answers of every kind; one question is hidden, and two are open."""
+    session = plain_window.documents.session
+    assert session is not None
+    answer_plainly(session)
+    return plain_window

@@ -71,6 +71,30 @@ ROUTES: tuple[Route, ...] = (
 )
 
 
+# The same for the example pack of format 2, as far as its pages differ: it has no profile, no texts and no incidents.
+PLAIN_ROUTES: tuple[Route, ...] = (
+    routes.NewRoute(),
+    routes.HelpRoute(),
+    routes.TasksRoute(),
+    routes.QuestionRoute("PEOPLE"),
+    routes.QuestionRoute("GROUPS"),
+    routes.QuestionRoute("BAS1"),
+    routes.QuestionRoute("BAS4"),
+    routes.QuestionRoute("BAS6"),
+    routes.ListRoute("BAS"),
+    routes.AnswersRoute(""),
+    routes.FlagsRoute(),
+    routes.FindRoute("data"),
+    routes.FormRoute(),
+    routes.MergeRoute(),
+    routes.ResultsRoute(),
+    routes.CompareRoute(),
+    routes.PlanRoute(),
+    routes.ReportRoute(),
+    routes.WorkshopRoute(),
+)
+
+
 def all_kinds() -> set[type[Route]]:
     """Return every kind of route that there is."""
     kinds = {kind for kind in vars(routes).values() if isinstance(kind, type) and issubclass(kind, Route)}

@@ -23,7 +23,7 @@ from readiness.ui.routes import IncidentRoute, QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES, Tokens
 from readiness.ui.widgets.collapsible import Collapsible
-from tests.ui.every_route import ROUTES, all_kinds, visit
+from tests.ui.every_route import PLAIN_ROUTES, ROUTES, all_kinds, visit
 
 SMALLEST_TARGET = 24
 Role = QAccessible.Role
@@ -76,6 +76,16 @@ def test_a_screen_can_be_read_and_operated_by_everybody(
     everything_operable_says_name_role_and_state(sample)
     tab_goes_as_one_reads(sample)
     targets_are_large_enough(sample)
+
+
+@pytest.mark.parametrize("route", PLAIN_ROUTES, ids=str)
+def test_a_questionnaire_of_its_own_kind_can_be_read_and_operated_too(
+    plain_sample: MainWindow, route: Route, tmp_path: Path
+) -> None:
+    visit(plain_sample, route, tmp_path)
+    everything_operable_says_name_role_and_state(plain_sample)
+    tab_goes_as_one_reads(plain_sample)
+    targets_are_large_enough(plain_sample)
 
 
 @both_languages

@@ -18,15 +18,8 @@ from readiness.ui.pages.question.not_asked_view import NotAskedView
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import AnswersRoute, FindRoute, FlagsRoute, ListRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
-from tests.plain_packs import plain, small_german
+from tests.plain_packs import small_german
 from tests.ui.keys import tap
-
-
-@pytest.fixture
-def plain_window(window: MainWindow, tmp_path: Path) -> MainWindow:
-    """Return the window with an assessment of the example pack."""
-    window.documents.create(tmp_path / "Test.readiness", plain(), "Test Ltd", Depth.FULL)
-    return window
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from readiness.app.views import read_view
 from readiness.domain.answers import at_level
 from readiness.domain.perspectives import Way
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import ENGLISH
 from readiness.reporting.form import render_form
@@ -239,14 +239,14 @@ def test_a_form_for_one_person_is_saved(
     page = quick.page
     assert isinstance(page, FormView)
     page._person.setText("Jana Weber")
-    page._role.choose(Role.OPERATIVE)
+    page._role.choose(UsualRole.OPERATIVE)
     for code, check in page._dimensions.items():
         check.setChecked(code in {"PRO", "MON"})
     dialogs.place = tmp_path / "jana.pdf"
     press(quick, "Save the form …")
     qtbot.waitUntil(dialogs.place.exists, timeout=LONG)
     form = read_form(dialogs.place)
-    assert (form.person["person"], form.role) == ("Jana Weber", Role.OPERATIVE)
+    assert (form.person["person"], form.person["role"]) == ("Jana Weber", UsualRole.OPERATIVE)
     assert {code[:3] for code in form.facts.digests()} == {"PRO", "MON"}
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.agenda import State
 from readiness.domain.questionnaire import Capability
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.foundation import clock
 from readiness.ui.pages.workshop.agenda_order import AgendaOrder
 from readiness.ui.pages.workshop.chosen_scene import ChosenScene
@@ -87,7 +87,7 @@ def vote_at_once(model: WorkshopModel) -> None:
     box, number = model._workshop._box, model.round.number
     high, low = iter((3, 3, 4, 3, 4)), iter((0, 1, 0, 1, 1))
     people = box.snapshot.people.items()
-    box.cast([Ballot(number, token, next(high if role is Role.MANAGEMENT else low)) for token, role in people])
+    box.cast([Ballot(number, token, next(high if role is UsualRole.MANAGEMENT else low)) for token, role in people])
 
 
 def ask(model: WorkshopModel, phones: Sequence[httpx.Client], code: str, levels: Sequence[int | None]) -> None:

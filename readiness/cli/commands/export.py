@@ -6,7 +6,7 @@ from pathlib import Path
 from readiness.app.documents import result_of
 from readiness.app.output import check_target
 from readiness.app.workbooks import ENDING, export_assessment
-from readiness.cli.documents import read
+from readiness.cli.documents import framed, read
 from readiness.cli.output import say_done
 from readiness.foundation.language import LANGUAGES, Language
 
@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     """Write the workbook."""
     check_target(arguments.output, [arguments.document], [ENDING])
     latest, status = read(arguments.document, language)
-    export_assessment(result_of(latest.content), arguments.output, LANGUAGES[arguments.lang])
+    spoken = framed(latest.content.questionnaire, LANGUAGES[arguments.lang])
+    export_assessment(result_of(latest.content), arguments.output, spoken)
     say_done(language.gettext("Workbook saved to {path}.").format(path=arguments.output))
     return status

@@ -17,7 +17,6 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.form import FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import NAME_LIMIT, storable
-from readiness.domain.workshop_record import Role
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -33,7 +32,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=_("in which language"))
     parser.add_argument("--dimensions", metavar="PRO,MGT", default="", help=_("only these dimensions"))
     parser.add_argument("--person", metavar="NAME", default="", help=_("who is to fill it in"))
-    parser.add_argument("--role", choices=[role.value for role in Role], help=_("the person’s role"))
+    parser.add_argument("--role", metavar="ROLE", default="", help=_("the person’s role in the room, by its code"))
     parser.add_argument("--seen-by", metavar="NAME", default="", help=_("who gets it back and sees the answers"))
     parser.add_argument(
         "--with-answers", action="store_true", help=_("print the document’s answers beside the questions")
@@ -58,7 +57,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     else:
         questionnaire = _pack(arguments.pack)
     depth = assessment.details.depth if assessment and not arguments.depth else Depth(arguments.depth or Depth.FULL)
-    reader = _reader(arguments, assessment)
+    reader = _reader(arguments, questionnaire, assessment)
     if arguments.output.suffix.lower() == SUFFIX:
         write_view_document(questionnaire, depth, arguments.output, reader)
         words = language.gettext("The document for {person} is saved to {path}.")
@@ -75,7 +74,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return status
 
 
-def _reader(arguments: argparse.Namespace, assessment: Assessment | None) -> FormReader:
+def _reader(arguments: argparse.Namespace, questionnaire: Questionnaire, assessment: Assessment | None) -> FormReader:
     """Return for whom the form is; raises UserError where there are no answers to print."""
     if arguments.with_answers and assessment is None:
         raise UserError(
@@ -84,10 +83,19 @@ def _reader(arguments: argparse.Namespace, assessment: Assessment | None) -> For
             N_("Name a document instead, or leave out --with-answers."),
             where=arguments.pack,
         )
+    if arguments.role and arguments.role not in questionnaire.room_roles:
+        raise UserError(
+            "role-unknown",
+            N_("There is no role “{role}” in this questionnaire."),
+            N_("These exist: {roles}."),
+            where="--role",
+            role=arguments.role[:60],
+            roles=", ".join(questionnaire.room_roles),
+        )
     details = assessment.details if assessment else None
     return FormReader(
         person=storable(arguments.person, NAME_LIMIT),
-        role=Role(arguments.role) if arguments.role else None,
+        role=arguments.role or None,
         organisation=details.organisation if details else "",
         seen_by=storable(arguments.seen_by, NAME_LIMIT) or (details.assessor if details else ""),
         dimensions=tuple(filter(None, (code.strip().upper() for code in arguments.dimensions.split(",")))),

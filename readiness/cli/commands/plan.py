@@ -12,7 +12,7 @@ from readiness.app.plan_export import CalendarOrder, export_csv, export_ics
 from readiness.app.plan_start import begun, waits_for_its_beginning
 from readiness.app.workbooks import export_plan
 from readiness.cli.days import closures_of, day_of
-from readiness.cli.documents import changing, read
+from readiness.cli.documents import changing, framed, read
 from readiness.cli.output import say, write_json
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.cli.roadmap_lines import RoadmapLines
@@ -120,7 +120,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         arguments.refuse(language.gettext("--format is for JSON; what people read follows the newest version."))
     _check_targets(arguments)
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
-    language = LANGUAGES[arguments.lang]
+    language = framed(latest.content.questionnaire, LANGUAGES[arguments.lang])
     result = result_of(latest.content)
     # What is at fault is said before anything is stored.
     goal = None if arguments.goal is None else _goal(arguments.goal, result)
@@ -164,7 +164,7 @@ def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goa
         notes = replace(notes, closures=closures_of(arguments.closed, result.today, "--closed"))
     if notes == result.assessment.plan:
         return result
-    return assess(result.questionnaire, result.assessment.with_part(notes), result.today)
+    return assess(result.whole, result.assessment.with_part(notes), result.today)
 
 
 def _with_rates(arguments: argparse.Namespace, notes: PlanNotes) -> PlanNotes:

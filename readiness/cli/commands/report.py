@@ -103,13 +103,13 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
     from readiness.app.plan_start import waits_for_its_beginning
     from readiness.app.report_orders import as_wanted, read_order, with_other_side, with_template
     from readiness.app.reports import check_ending, write_report
-    from readiness.cli.documents import read, tell_standing
+    from readiness.cli.documents import framed, read, tell_standing
 
     check_ending(arguments.output)
     given = (arguments.document, arguments.template, arguments.beside)
     check_target(arguments.output, [path for path in given if path])
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
-    spoken = LANGUAGES[arguments.lang]
+    spoken = framed(latest.content.questionnaire, LANGUAGES[arguments.lang])
     house = None if arguments.house is None else given_house(arguments.house)
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
     order = as_wanted(order, house=house, chapters=arguments.chapters, anonymous=arguments.anonymous)

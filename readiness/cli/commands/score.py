@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.app.documents import result_of
-from readiness.cli.documents import read
+from readiness.cli.documents import framed, read
 from readiness.cli.output import write_json
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.cli.score_lines import print_score
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         write_json(write_scores([score_file(result, document, path.name) for result, document, path in scored]))
         return status
     for result in results:
-        print_score(result, language)
+        print_score(result, framed(result.whole, language))
     return status
 
 
@@ -52,7 +52,7 @@ def _as_if(result: AssessmentResult, assignments: Sequence[str]) -> AssessmentRe
     if not assignments:
         return result
     levels = dict(_parse_level(text, result) for text in assignments)
-    return assess(result.questionnaire, with_levels(result.assessment, levels), result.today)
+    return assess(result.whole, with_levels(result.assessment, levels), result.today)
 
 
 def _parse_level(text: str, result: AssessmentResult) -> tuple[str, int]:

@@ -142,9 +142,11 @@ def _vote(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["reveal"]:
             return figures_of(workshop.reveal())
         case ["decide", level, reason, *dissent] if _is_level(level):
-            return _decided(workshop.decide(int(level), reason, dissent))
+            before = workshop.hidden
+            return _decided(workshop.decide(int(level), reason, dissent), before, workshop.hidden)
         case ["change", capability, level, reason, *dissent] if _is_level(level):
-            return _decided(workshop.decide_again(capability, int(level), reason, dissent))
+            before = workshop.hidden
+            return _decided(workshop.decide_again(capability, int(level), reason, dissent), before, workshop.hidden)
     return None
 
 
@@ -187,8 +189,14 @@ def _is_level(word: str) -> bool:
     return word.isdecimal() and len(word) == 1
 
 
-def _decided(decision: "Decision") -> dict[str, Any]:
-    return {"capability": decision.capability, "level": decision.level, "dissent": bool(decision.dissent)}
+def _decided(decision: "Decision", before: Iterable[str], after: Iterable[str]) -> dict[str, Any]:
+    return {
+        "capability": decision.capability,
+        "level": decision.level,
+        "dissent": bool(decision.dissent),
+        "hidden": [code for code in after if code not in before],
+        "asked": [code for code in before if code not in after],
+    }
 
 
 def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:

@@ -25,7 +25,10 @@ def proof_bar(proof: Proof, wording: Wording, accent: str = DEFAULT_ACCENT) -> M
     shades = [shade for shade, count in zip(_LEVEL_OF_PART, counts, strict=True) if count]
     parts = proof_parts(proof, language)
     _draw(drawing, parts, shades, proof.levels)
-    title = language.gettext("What backs the levels that were given")
+    own = any(capability.own_scale for capability in wording.result.questionnaire.capabilities.values())
+    title = (
+        language.gettext("What backs the answers") if own else language.gettext("What backs the levels that were given")
+    )
     described = "; ".join(f"{words}: {count}" for count, words in parts)
     return drawing.picture(PAGE_WIDTH, _TALL + _LEGEND + 2 * _MARGIN, title, described)
 

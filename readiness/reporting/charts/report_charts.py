@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from readiness.domain.questionnaire import Dimension
+from readiness.reporting.charts.percent_bars import percent_bars
 from readiness.reporting.charts.proof_bar import proof_bar
 from readiness.reporting.charts.roadmap import roadmap_charts
 from readiness.reporting.charts.strip import strip
@@ -33,6 +34,10 @@ class ReportCharts:
     def proof(self, proof: Proof) -> Markup:
         """Return what backs the answers; empty where there are none."""
         return proof_bar(proof, self._wording, self._accent)
+
+    def percent(self) -> Markup:
+        """Return the per cent of every dimension."""
+        return percent_bars(self._wording.percent.rows(), self._wording.language, self._accent)
 
     def votes(self, vote: RoundSummary) -> Markup:
         """Return how often each level was given; empty where the votes may not be shown."""

@@ -83,17 +83,17 @@ def _axis(booked: Sequence[WorkPackage]) -> _Axis:
 
 def _chart(packages: Sequence[WorkPackage], axis: _Axis, wording: Wording, accent: str) -> Markup:
     drawing, language = Drawing(accent), wording.language
-    height = _TOP + _ROW * sum(1 + len(package.milestones) for package in packages) + 2
+    height = _TOP + _ROW * sum(1 + len(_days(package)) for package in packages) + 2
     _draw_axis(drawing, axis, height, language)
     _draw_milestone_lines(drawing, packages, axis)
     top, described = _TOP, []
     for package in packages:
         described.append(_draw_package(drawing, top, package, axis, language))
         top += _ROW
-        for milestone in package.milestones:
-            name = wording.names.gate(milestone.gate)
-            _draw_milestone(drawing, top, name, milestone.on, axis)
-            described.append(f"{name}: {language.short_date(milestone.on)}")
+        for gate, on in _days(package):
+            name = wording.names.gate(gate)
+            _draw_milestone(drawing, top, name, on, axis)
+            described.append(f"{name}: {language.short_date(on)}")
             top += _ROW
     title = language.gettext("Roadmap: work packages over time")
     return drawing.picture(PAGE_WIDTH, height, title, "; ".join(described))
@@ -144,13 +144,18 @@ def _on_paper(drawing: Drawing, at: tuple[float, float], told: str, anchor: str)
     drawing.label(x + 1 if anchor == "start" else x - 1, base, told, "note", anchor)
 
 
+def _days(package: WorkPackage) -> list[tuple[str, date]]:
+    """Return the gates that can be passed after a package, each with its day."""
+    return [(milestone.gate, milestone.on) for milestone in package.milestones if milestone.on is not None]
+
+
 def _draw_milestone_lines(drawing: Drawing, packages: Sequence[WorkPackage], axis: _Axis) -> None:
     """Draw a line down to each milestone; first, so that words stand on it."""
     row = 0
     for package in packages:
         row += 1
-        for milestone in package.milestones:
-            x = axis.x(milestone.on + timedelta(days=1))
+        for _gate, on in _days(package):
+            x = axis.x(on + timedelta(days=1))
             drawing.line(x, _TOP - 4, x, _TOP + _ROW * (row + 0.5), "milestone")
             row += 1
 

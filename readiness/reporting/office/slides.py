@@ -75,14 +75,24 @@ class _Slides:
         self._frame = Frame(page.accent, foot)
 
     def add_all(self) -> None:
-        """Add the eight slides in their order."""
+        """Add the eight slides in their order; those are left out of which the questionnaire knows nothing."""
+        estimated, asks = self._page.questionnaire.estimated, bool(self._page.ask_first)
         self._headline()
-        self._standing()
-        self._what_binds()
-        self._consequences()
-        self._options()
-        self._roadmap()
-        self._decisions()
+        if self._page.questionnaire.by_percent:
+            self._percent()
+            self._pulls()
+        else:
+            self._standing()
+            self._what_binds()
+        if self._words.consequences() or self._page.questionnaire.situations or estimated:
+            self._consequences()
+        if estimated or asks:
+            self._options()
+        if estimated:
+            self._roadmap()
+            self._decisions()
+        elif self._page.packages:
+            self._order_of_packages()
         self._method()
 
     def saved(self) -> bytes:
@@ -128,6 +138,68 @@ class _Slides:
         if page.consultant.contact:
             told.append(SlideText(", ".join(page.consultant.contact.split("\n")), size=14, colour=QUIET))
         self._say(slide, SlideArea(MARGIN, 62, WIDTH - 2 * MARGIN, HEIGHT - 62 - 20), told)
+
+    def _percent(self) -> None:
+        """Show the per cent of each dimension: reached today, and possible while answers are open."""
+        page, percent = self._page, self._page.wording.percent
+        rows = percent.rows()
+        reasons = {score.code: page.wording.reasons.stage(score) for score in page.score.dimensions}
+        notes = [f"{row.name}: {row.figure}. {' '.join(reasons[row.code])}" for row in rows]
+        slide = self._add(self._("Where you stand"), percent.standing(), [*notes, percent.rule()])
+        # The first category stands at the bottom of such a chart.
+        shown = rows[::-1]
+        labels = [f"{row.name}: {row.figure}" for row in shown]
+        points = [round(row.point or 0) for row in shown]
+        possible = [max(round(row.high or 0) - point, 0) for row, point in zip(shown, points, strict=True)]
+        series = [(self._("reached today"), points), (self._("possible, still open"), possible)]
+        looks = ((self._frame.accent, None), (tint(self._frame.accent, 0.36), None))
+        place = SlideArea(MARGIN, 48, WIDTH - 2 * MARGIN, 112)
+        chart = self._chart(slide, place, chart_data(labels, series), looks, "; ".join(labels[::-1]))
+        chart.has_legend = any(possible)
+        if chart.has_legend:
+            chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+            _letters(chart.legend.font, 12)
+        axis = chart.value_axis
+        axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, 100, 25
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = '0"%"', False
+        rule = [SlideText(percent.rule(), size=12, colour=QUIET)]
+        self._say(slide, SlideArea(MARGIN, 162, WIDTH - 2 * MARGIN, 12), rule)
+
+    def _pulls(self) -> None:
+        """Show which answers cost most, and what the next better ones bring."""
+        percent = self._page.wording.percent
+        found = percent.pulls()
+        if not found:
+            return
+        topic, title = self._("What pulls it down most"), self._("{name} costs most: {points} points")
+        title = title.format(name=found[0].name, points=found[0].lost)
+        slide = self._add(topic, title, [*percent.pull_lines(), percent.more_pulls()])
+        columns = [
+            GridColumn(self._("Question"), 106),
+            GridColumn(self._("today"), 66),
+            GridColumn(self._("costs"), 26, figures=True),
+            GridColumn(self._("next better answer"), 82.7),
+            GridColumn(self._("brings"), 26, figures=True),
+        ]
+        cells = [(one.name, one.answer, one.lost, one.better, one.gained) for one in found]
+        self._table(slide, SlideArea(MARGIN, 50, WIDTH - 2 * MARGIN, 100), columns, cells)
+        below = " ".join(filter(None, [self._("In percentage points of the whole."), percent.more_pulls()]))
+        self._say(slide, SlideArea(MARGIN, 162, WIDTH - 2 * MARGIN, 12), [SlideText(below, size=12, colour=QUIET)])
+
+    def _order_of_packages(self) -> None:
+        """Show what comes first where nothing is estimated: neither days nor money."""
+        page = self._page
+        assert page.roadmap is not None
+        owned = any(one.owner for one in page.packages)
+        rows = [
+            (f"{one.number} {one.name}", one.steps[0].text.action, *([one.owner] if owned else []))
+            for one in page.packages
+        ]
+        title = page.wording.roadmap.headline(page.roadmap)
+        slide = self._add(self._("What comes first"), title, [": ".join(row[:2]) for row in rows])
+        columns = [GridColumn(self._("Work package"), 96), GridColumn(self._("What is done"), 150 if owned else 210.7)]
+        columns += [GridColumn(self._("Who"), 60.7)] if owned else []
+        self._table(slide, _ROOM, columns, rows[:_MOST_ROWS])
 
     def _standing(self) -> None:
         words, page = self._words, self._page
@@ -254,10 +326,13 @@ class _Slides:
     def _ask_first(self, topic: str) -> None:
         page = self._page
         title = self._("Less than half of the questions have an answer: too little for a plan. Ask these first:")
-        asked = [
-            (page.language.of(page.result.capability(code).question), page.wording.owners(code))
-            for code in page.ask_first
-        ]
+        questions = [page.language.of(page.result.capability(code).question) for code in page.ask_first]
+        if not page.owned:
+            slide = self._add(topic, title, questions)
+            columns = [GridColumn(self._("Question"), 306.7)]
+            self._table(slide, _ROOM, columns, [(question,) for question in questions[:_MOST_ROWS]])
+            return
+        asked = list(zip(questions, map(page.wording.owners, page.ask_first), strict=True))
         slide = self._add(topic, title, [f"{question} ({who})" for question, who in asked])
         columns = [GridColumn(self._("Question"), 200), GridColumn(self._("Who to ask"), 106.7)]
         self._table(slide, _ROOM, columns, asked[:_MOST_ROWS])

@@ -9,6 +9,7 @@ from typing import Any
 from readiness.reporting.report_page import ReportPage
 from readiness.reporting.signs import without_harmful_signs
 from readiness.scoring.score import DimensionScore
+from readiness.wording.answers import sign
 
 Fields = dict[str, Any]
 
@@ -36,17 +37,19 @@ def _organisation(page: ReportPage) -> Fields:
 def _decision(page: ReportPage) -> Fields:
     words, roadmap = page.decision, page.roadmap
     known = not page.ask_first
+    # Without estimates there are no hours, no money and no days to decide about.
+    decided = known and page.questionnaire.estimated
     return {
         "headline": words.headline,
         "standing": words.standing(),
         "basis": " ".join(words.basis()),
         "rule": words.rule(),
         "holds_back": " ".join(words.holds_back()) if known else "",
-        "recommended": words.recommended if known else "",
-        "why": " ".join(words.alternatives.why()) if known else "",
-        "assumptions": words.alternatives.assumptions() if known else "",
-        "decide_by": words.decide_by() if known else "",
-        "review_on": words.review() if known else "",
+        "recommended": words.recommended if decided else "",
+        "why": " ".join(words.alternatives.why()) if decided else "",
+        "assumptions": words.alternatives.assumptions() if decided else "",
+        "decide_by": words.decide_by() if decided else "",
+        "review_on": words.review() if decided else "",
         "roadmap_headline": page.wording.roadmap.headline(roadmap) if roadmap and page.packages else "",
         "roadmap_sums": ", ".join(page.wording.roadmap.sums(roadmap)) if roadmap and page.packages else "",
     }
@@ -58,11 +61,26 @@ def _lists(page: ReportPage) -> Fields:
     names = page.wording.names
     return {
         "consequences": [{"lead": c.lead, "text": c.rest} for c in words.consequences()] if known else [],
-        "choices": [_choice(row) for row in words.alternatives.rows()] if known else [],
-        "tasks": [_task(row) for row in words.tasks.rows()] if known else [],
+        "choices": [_choice(row) for row in words.alternatives.rows()]
+        if known and page.questionnaire.estimated
+        else [],
+        "tasks": [_task(row) for row in words.tasks.rows()] if known and page.questionnaire.estimated else [],
         "dimensions": list(_dimensions(page)),
+        "costs_most": [
+            {"name": one.name, "answer": one.answer, "costs": one.lost, "better": one.better, "brings": one.gained}
+            for one in (page.wording.percent.pulls() if page.questionnaire.by_percent else [])
+        ],
+        "headings": [
+            {"name": one.name, "percent": one.figure, "answered": one.answered, "open": list(one.open)}
+            for one in page.cuts
+        ],
+        "facts": [{"question": one.question, "answer": one.answer} for one in page.facts],
+        "not_asked": [{"names": list(one.names), "reason": one.reason} for one in page.not_asked],
         "packages": [_package(page, number) for number in range(len(page.packages))],
-        "strengths": [{"name": names.capability(found.code), "level": str(found.level)} for found in page.strengths],
+        "strengths": [
+            {"name": names.capability(found.code), "level": names.rung(found.code, found.level)}
+            for found in page.strengths
+        ],
         "risks": [
             {"code": code, "name": names.capability(code), "text": language.of(result.capability(code).risk)}
             for code in page.risks.gravest
@@ -105,13 +123,14 @@ def _task(row: Any) -> Fields:
 
 def _dimensions(page: ReportPage) -> Iterable[Fields]:
     standing = {row.code: row for _name, rows in page.decision.standings() for row in rows}
+    percent = page.questionnaire.by_percent
     for score in page.score.dimensions:
         row = standing[score.code]
         yield {
             "code": score.code,
             "name": row.name,
-            "stage": row.figure,
-            "target": str(row.target) if row.target else "–",
+            "stage": page.wording.stages.short(score) if percent else row.figure,
+            "target": str(row.target) if row.target and not percent else "–",
             "rating": page.wording.stages.rating(score),
             "why": " ".join(page.wording.reasons.stage(score)),
             "finding": page.consultant.findings.get(score.code, ""),
@@ -126,8 +145,8 @@ def _capabilities(page: ReportPage, score: DimensionScore) -> Iterable[Fields]:
         yield {
             "code": capability.code,
             "name": page.wording.names.capability(capability.code),
-            "level": page.wording.answers.sign(answer),
-            "target": str(page.result.targets[capability.code]),
+            "level": page.wording.answers.standing(capability.code) if capability.own_scale else sign(answer),
+            "target": page.wording.names.rung(capability.code, page.result.targets[capability.code]),
             "answer": page.wording.answers.of(capability.code),
             "note": answer.evidence,
         }
@@ -142,14 +161,14 @@ def _package(page: ReportPage, at: int) -> Fields:
         "owner": package.owner,
         "due": language.short_date(package.due) if package.due else "",
         "hours": package.hours,
-        "effort": page.wording.roadmap.effort([package.package]),
+        "effort": page.wording.roadmap.effort([package.package]) if page.questionnaire.estimated else "",
         "evidence": package.proof,
         "otherwise": package.risk,
         "done": package.done,
         "steps": [
             {
                 "text": page.consultant.wordings.get(entry.step.id) or entry.text.action,
-                "due": language.short_date(entry.due),
+                "due": language.short_date(entry.due) if entry.due else "",
                 "done": entry.done,
             }
             for entry in package.steps

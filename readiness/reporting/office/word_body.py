@@ -22,6 +22,7 @@ from readiness.reporting.office.word_parts import (
     add_field,
     add_link,
     begin_field,
+    element,
     end_field,
     restarted,
     set_alternative,
@@ -281,6 +282,8 @@ class Body:
             if letters.accented:
                 style = styles.ACCENTED
             made: WordRun = paragraph.add_run(run.text, style=style)
+            if letters.lang:
+                made._r.get_or_add_rPr().append(element("w:lang", val=letters.lang))  # noqa: SLF001
             if letters.link:
                 add_link(paragraph, bookmark_name(letters.link)).append(made._r)  # noqa: SLF001
 

@@ -19,12 +19,13 @@ _LEFT_OUT = frozenset({"square"})
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How a run looks, and where it leads: `link` is the bookmark."""
+    """How a run looks, and where it leads: `link` is the bookmark. `lang` is its language where that is another one."""
 
     strong: bool = False
     faint: bool = False
     accented: bool = False
     link: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def classes(part: Element) -> frozenset[str]:
 
 def runs(part: Element, leave_out: frozenset[str] = frozenset()) -> list[Run]:
     """Return the words in an element, without spaces at the ends and without those in one of the classes left out."""
-    return _tidied(_runs(part, Letters(), leave_out))
+    return _tidied(_runs(part, Letters(lang=part.get("lang")), leave_out))
 
 
 def plain(found: list[Run]) -> str:
@@ -80,6 +81,7 @@ def _changed(letters: Letters, child: Element, kinds: frozenset[str]) -> Letters
         faint=letters.faint or bool(kinds & _FAINT),
         accented=letters.accented or bool(kinds & _ACCENTED),
         link=link,
+        lang=child.get("lang") or letters.lang,
     )
 
 

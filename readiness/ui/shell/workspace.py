@@ -406,7 +406,10 @@ class Workspace(QObject):
                 self._tour.take_focus()
 
     def _on_opened(self) -> None:
+        self._frame()
         self._messages.show_opened()
+        if told := self._appearance.told_language:
+            self.notices.announce(told)
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
@@ -420,7 +423,14 @@ class Workspace(QObject):
         self._left = True
         self._remember()
 
+    def _frame(self) -> None:
+        """Show the language of what is open, where it does not speak the one that is wanted."""
+        session = self.documents.session
+        if self._appearance.frame(session.questionnaire if session else None) and self._window.centralWidget():
+            self._rebuild()
+
     def _on_closed(self) -> None:
+        self._frame()
         self._messages.show_closed()
         self.navigator.begin(StartRoute(), home=StartRoute())
 
@@ -462,6 +472,8 @@ class Workspace(QObject):
             return
         if self._window.centralWidget() is not None:
             self._rebuild()
+        if now.language != before.language and (told := self._appearance.told_language):
+            self.notices.announce(told)
         if now.text_size != before.text_size:
             self.notices.announce(self._context.language.gettext("Text size {n}%").format(n=now.text_size))
 

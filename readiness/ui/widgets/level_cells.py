@@ -14,7 +14,7 @@ from readiness.ui.theme.typography import SMALL, scaled, zoomed
 from readiness.wording.answers import sign
 
 _RADIUS = 3
-_CELL, _GAP, _APART, _BELOW = 24, 4, 8, 6
+_CELL, _GAP, _APART, _BELOW, _DISC = 24, 4, 8, 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def paint_value(painter: QPainter, box: QRect, level: int | None, tokens: Tokens
     return QColor(ink)
 
 
-def paint_share(painter: QPainter, box: QRect, level: int) -> None:
+def paint_share(painter: QPainter, box: QRect, level: int, size: float) -> None:
     """Paint a disc in the painter's pen, filled as far as `level` (0 to 5) goes: for answers that have no figure."""
-    ink, size = painter.pen().color(), round(box.height() * 0.5)
+    ink = painter.pen().color()
     disc = QRectF(box.center().x() - size / 2 + 0.5, box.center().y() - size / 2 + 0.5, size, size)
     painter.setPen(QPen(ink, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -98,7 +98,7 @@ class LevelCells(QWidget):
                 else:
                     painter.setPen(paint_value(painter, box, cell.answer.level, self._tokens))
                 if cell.own_scale and cell.answer.level is not None:
-                    paint_share(painter, box, cell.answer.level)
+                    paint_share(painter, box, cell.answer.level, zoomed(_DISC))
                 else:
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign(cell.answer))
             if cell.here:

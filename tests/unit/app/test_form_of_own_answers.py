@@ -197,3 +197,15 @@ def test_a_view_that_is_a_form_holds_facts(blank: bytes, german: Questionnaire, 
     path = tmp_path / "anna.pdf"
     path.write_bytes(with_pypdf(blank, {"person": "Anna", **FILLED}))
     assert given_view(read_view(path), german, clock.today()).view.answers == MEANT
+
+
+@pytest.mark.parametrize("stored", ["eltern", "Eltern"])
+def test_the_roles_of_the_questionnaire_are_offered_and_read_back(
+    stored: str, blank: bytes, german: Questionnaire, tmp_path: Path
+) -> None:
+    with Pdf.open(BytesIO(blank)) as opened:
+        (offered,) = [field for field in opened.Root.AcroForm.Fields if field.T == "role"]
+        assert [str(option[0]) for option in offered.Opt] == ["", "vorstand", "aktive", "mitglieder", "eltern"]
+    path = tmp_path / "anna.pdf"
+    path.write_bytes(with_pikepdf(blank, {"person": "Anna", "role": stored, "VER1": "5"}))
+    assert given_view(read_view(path), german, clock.today()).view.author.role == "eltern"

@@ -18,7 +18,7 @@ from readiness.domain.changes import AnswerChange
 from readiness.domain.form import FilledForm, FormFacts, GivenView
 from readiness.domain.perspectives import Author, Perspective, Perspectives, Way, same_answer
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.errors import UserError
 from readiness.scoring.consensus import Verdict
 from readiness.scoring.views import Clash, dimension_views, merge_table, merged
@@ -33,7 +33,7 @@ FORM = FilledForm(
 )
 
 
-def view(person: str, answers: dict[str, Answer], role: Role | None = None, *, on: date = DAY) -> GivenView:
+def view(person: str, answers: dict[str, Answer], role: UsualRole | None = None, *, on: date = DAY) -> GivenView:
     named = person < "C"
     perspective = Perspective(Author(person, role, named), on, tuple(CODES), answers)
     return GivenView(FORM, perspective, {}, nameless=False)
@@ -63,7 +63,7 @@ def several(draw: st.DrawFn) -> list[GivenView]:
         view(
             name,
             {code: answer for code in CODES if not (answer := draw(answers())).open},
-            draw(st.sampled_from([None, *Role])),
+            draw(st.sampled_from([None, *UsualRole])),
             on=DAY - timedelta(draw(st.integers(0, 3))),
         )
         for name in names
@@ -185,13 +185,13 @@ def test_what_stands_against_an_answer(
 def test_roles_are_compared_from_one_person_each() -> None:
     start = Assessment(Details("Tiny", Depth.FULL), {})
     given_views = [
-        view("Anna", {"PRO1": at_level(3), "PRO2": at_level(4)}, Role.MANAGEMENT),
-        view("Ben", {"PRO1": at_level(1), "PRO2": at_level(2)}, Role.OPERATIVE),
+        view("Anna", {"PRO1": at_level(3), "PRO2": at_level(4)}, UsualRole.MANAGEMENT),
+        view("Ben", {"PRO1": at_level(1), "PRO2": at_level(2)}, UsualRole.OPERATIVE),
         view("Cem", {"PRO1": at_level(5)}),
     ]
     start = start.with_part(with_views(start, given_views).perspectives)
     (found,) = dimension_views(QUESTIONNAIRE, start)
-    assert found.medians == {Role.MANAGEMENT: 3.5, Role.OPERATIVE: 1.5, Role.OTHER: 5.0}
+    assert found.medians == {UsualRole.MANAGEMENT: 3.5, UsualRole.OPERATIVE: 1.5, UsualRole.OTHER: 5.0}
     assert found.gap == 2.0
 
 

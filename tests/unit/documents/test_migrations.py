@@ -25,7 +25,15 @@ from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.perspectives import Author, GivenAnswer, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import Decision, Meeting, Role, RoleVotes, RoundRecord, VoteCount, WorkshopRecord
+from readiness.domain.workshop_record import (
+    Decision,
+    Meeting,
+    RoleVotes,
+    RoundRecord,
+    UsualRole,
+    VoteCount,
+    WorkshopRecord,
+)
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
 from readiness.validation.boundary import read_json
@@ -79,7 +87,7 @@ FORMAT_2 = Assessment(
             Meeting(
                 date(2026, 11, 23),
                 5,
-                {Role.MANAGEMENT: 3},
+                {UsualRole.MANAGEMENT: 3},
                 (
                     RoundRecord(
                         1,
@@ -103,7 +111,7 @@ WORKSHOP_4 = WorkshopRecord(
         Meeting(
             date(2026, 11, 30),
             11,
-            {Role.MANAGEMENT: 5, Role.OPERATIVE: 6},
+            {UsualRole.MANAGEMENT: 5, UsualRole.OPERATIVE: 6},
             (
                 RoundRecord(
                     1,
@@ -111,7 +119,7 @@ WORKSHOP_4 = WorkshopRecord(
                     13,
                     13,
                     VoteCount((0, 2, 3, 4, 3, 0), 1),
-                    {Role.MANAGEMENT: RoleVotes(5, 1, 3.5), Role.OPERATIVE: RoleVotes(6, 0, 2.0)},
+                    {UsualRole.MANAGEMENT: RoleVotes(5, 1, 3.5), UsualRole.OPERATIVE: RoleVotes(6, 0, 2.0)},
                     paper=2,
                 ),
             ),
@@ -119,7 +127,7 @@ WORKSHOP_4 = WorkshopRecord(
     ),
     {"RES1": Decision("RES1", 2, "das Protokoll", ("eher 1",))},
 )
-ADA = Author("Ada Lovelace", Role.MANAGEMENT, may_be_named=True)
+ADA = Author("Ada Lovelace", UsualRole.MANAGEMENT, may_be_named=True)
 VIEWS_4 = Perspectives(
     (Perspective(ADA, date(2026, 11, 29), ("RES1", "RES2"), {"RES1": at_level(3)}),),
     (
@@ -256,8 +264,8 @@ def test_of_a_role_only_what_lays_no_vote_open_is_left_through_the_whole_history
         changes = [json.loads(text) for (text,) in connection.execute("SELECT change FROM change ORDER BY number")]
     first, second = read_json(now.replace('"type":"workshop",', "").encode(), WorkshopRecord).rounds()
     # The three of the third role are of one mind: with the smaller of the others, they are the rest.
-    assert set(first.roles) == {Role.MANAGEMENT}
-    assert first.roles[Role.MANAGEMENT] == RoleVotes(5, 0, 4.0)
+    assert set(first.roles) == {UsualRole.MANAGEMENT}
+    assert first.roles[UsualRole.MANAGEMENT] == RoleVotes(5, 0, 4.0)
     assert first.count == VoteCount((0, 4, 1, 1, 7, 0))
     assert (second.votes, second.count) == (4, None)
     assert changes[0]["after"] == changes[1]["changes"][0]["after"] == json.loads(now)

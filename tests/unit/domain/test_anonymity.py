@@ -2,25 +2,26 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import combinations_with_replacement, product
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, combinations_with_replacement, product
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.anonymity import FEWEST_LEVELS, FEWEST_OF_ROLE, Shown, Vote, shown
-from readiness.domain.workshop_record import Role, RoleVotes, VoteCount
+from readiness.domain.workshop_record import RoleVotes, UsualRole, VoteCount
 
-M, P = Role.MANAGEMENT, Role.OPERATIVE
-ROLES = (*Role, None)
+M, P = UsualRole.MANAGEMENT, UsualRole.OPERATIVE
+ROLES = (*UsualRole, None)
 LEVELS = (0, 1, 2, 3, 4, 5, None)
 Room = tuple[Vote, ...]
 
 
 def room(**votes: Sequence[int | None]) -> Room:
     """Return a room: `management=[1, None]` and so on, `silent` for people who gave no role."""
-    names: dict[str, Role | None] = {**{role.value: role for role in Role}, "silent": None}
+    names: dict[str, UsualRole | None] = {**{role.value: role for role in UsualRole}, "silent": None}
     return tuple((names[name], level) for name, levels in votes.items() for level in levels)
 
 
@@ -29,27 +30,27 @@ def known(found: Shown) -> tuple[object, ...]:
     return (found.votes, found.count, tuple(found.roles.items()))
 
 
-def rooms_of(sizes: dict[Role | None, int]) -> Iterator[Room]:
+def rooms_of(sizes: Mapping[Any, int]) -> Iterator[Room]:
     """Return every way in which groups of these sizes can vote."""
     each = [combinations_with_replacement(LEVELS, size) for size in sizes.values()]
     for levels in product(*(list(votes) for votes in each)):
         yield tuple((role, level) for role, votes in zip(sizes, levels, strict=True) for level in votes)
 
 
-def sizes_of_rooms(people: int) -> Iterator[dict[Role | None, int]]:
+def sizes_of_rooms(people: int) -> Iterator[dict[UsualRole | None, int]]:
     # In a room of six at most one role is large enough to be told apart: two roles and none are all there is to try.
     for roles in combinations_with_replacement((M, P, None), people):
         yield dict(Counter(roles))
 
 
-def betrayed(sizes: dict[Role | None, int]) -> list[Room]:
+def betrayed(sizes: Mapping[Any, int]) -> list[Room]:
     """Return the rooms of these groups in which the figures leave only one way in which a group can have voted.
 
     People of one group are alike to whoever looks on: a vote is derived where every room with the same figures has all
     of a group at the same level. A room that gives one level as a whole is left out: that no rule can hide.
     """
     rooms = [(votes, known(shown(votes))) for votes in rooms_of(sizes)]
-    minds: dict[tuple[object, Role | None], set[object]] = {}
+    minds: dict[tuple[object, Any], set[object]] = {}
     for votes, figures in rooms:
         for role in sizes:
             levels = {level for of, level in votes if of is role}
@@ -62,6 +63,28 @@ def betrayed(sizes: dict[Role | None, int]) -> list[Room]:
 def test_no_vote_can_be_derived_in_any_room_of_up_to_six(people: int) -> None:
     for sizes in sizes_of_rooms(people):
         assert betrayed(sizes) == []
+
+
+@pytest.mark.parametrize("groups", range(2, 7))
+def test_roles_that_a_questionnaire_names_lay_no_vote_open(groups: int) -> None:
+    """In a room of six a role has figures of its own only where none of them tells what one of its people voted."""
+    roles = [f"role_{n}" for n in range(groups)]
+    for pair in combinations(roles, 2):
+        # Of six people five of one role are the smallest that could stand apart.
+        assert betrayed({pair[0]: 5, pair[1]: 1}) == []
+        assert betrayed({pair[0]: 1, pair[1]: 5}) == []
+    # One or two of each, as many roles as there are.
+    sizes: dict[str | None, int] = dict(Counter(roles[n % groups] for n in range(6)))
+    for levels in product((0, 3, 5, None), repeat=6):
+        votes = [(role, level) for role, level in zip((r for r in sizes for _ in range(sizes[r])), levels, strict=True)]
+        assert not shown(votes).roles
+
+
+def test_of_six_roles_only_those_that_may_be_known_have_figures() -> None:
+    votes = [(f"role_{n}", level) for n in range(6) for level in (n, (n + 1) % 6, 2, 3, 4)[: 5 if n < 3 else 2]]
+    found = shown(votes)
+    assert [*found.roles] == ["role_0", "role_1", "role_2"]
+    assert found == shown(list(reversed(votes)))
 
 
 def test_under_three_levels_only_the_number_of_votes_is_shown() -> None:

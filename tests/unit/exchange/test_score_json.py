@@ -50,6 +50,10 @@ def test_the_published_shape():
             }
         },
         "gates": {"G0": {"status": "fail", "unmet": ["PRO2>=3"], "unknown": ["PRO3>=1"]}},
+        "result": "stages",
+        "cuts": {},
+        "facts": {},
+        "not_asked": {},
     }
 
 

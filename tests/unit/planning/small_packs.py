@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment
 from readiness.domain.consistency import find_circle
-from readiness.domain.questionnaire import DimensionKind, Questionnaire
+from readiness.domain.questionnaire import Capability, DimensionKind, Questionnaire
+from readiness.domain.scales import ScaleAnswer
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.steps import effort
 from readiness.scoring.scorer import score
@@ -21,10 +22,13 @@ from tests.unit.builders import (
     dimension,
     gate,
     questionnaire,
+    words,
 )
 
-# Nothing beyond this level is asked for, so the best plan never goes beyond it.
+# Nothing beyond this level is asked for, so the best plan never goes beyond it, or beyond the next answer from it on.
 HIGHEST_ASKED = 3
+# The levels that the answers of a question stand for; None are all six.
+SCALES = st.sampled_from([None, None, (0, 5), (0, 3, 5), (0, 1, 2, 5), (0, 2, 3, 4, 5)])
 Levels = dict[str, int]
 
 
@@ -45,7 +49,10 @@ STAGES = st.builds(Goal, st.just(GoalKind.STAGE), stage=st.integers(1, HIGHEST_A
 
 @st.composite
 def cases(draw: st.DrawFn, goals: st.SearchStrategy[Goal] | None = None) -> Case:
-    """One or two dimensions with six capabilities at most, any prerequisites without circles, any kind of goal."""
+    """One or two dimensions with six capabilities at most, any prerequisites without circles, any kind of goal.
+
+    Some capabilities have answers of their own, two to five of them.
+    """
     sizes = draw(st.sampled_from([[1], [2], [3], [4], [5], [1, 3], [3, 2], [3, 3]]))
     groups = [[f"{'AB'[at]}{n}" for n in range(1, size + 1)] for at, size in enumerate(sizes)]
     codes = [code for group in groups for code in group]
@@ -58,7 +65,12 @@ def cases(draw: st.DrawFn, goals: st.SearchStrategy[Goal] | None = None) -> Case
             dimension(
                 group[0][0],
                 [
-                    capability(code, key=draw(st.booleans()), days=draw(days), needs=draw(st.lists(need, max_size=2)))
+                    on_scale(
+                        capability(
+                            code, key=draw(st.booleans()), days=draw(days), needs=draw(st.lists(need, max_size=2))
+                        ),
+                        draw(SCALES),
+                    )
                     for code in group
                 ],
                 draw(st.sampled_from(DimensionKind)),
@@ -70,13 +82,26 @@ def cases(draw: st.DrawFn, goals: st.SearchStrategy[Goal] | None = None) -> Case
             gate("G1", *(f"{code}>={draw(level)}" for code in [*draw(st.sets(st.sampled_from(codes))), "A"])),
         ],
     )
-    answer = st.one_of(st.integers(0, 4).map(at_level), st.sampled_from([DONT_KNOW, NOT_APPLICABLE, Answer()]))
+    answers = {}
+    for code, one in asked.capabilities.items():
+        level = st.sampled_from([rung for rung in one.rungs if rung < one.rungs[-1]]).map(at_level)
+        answers[code] = draw(st.one_of(level, st.sampled_from([DONT_KNOW, NOT_APPLICABLE, Answer()])))
+    wanted = {code: draw(st.integers(0, HIGHEST_ASKED)) for code in codes}
     return Case(
         without_circles(asked),
-        assessment({code: draw(answer) for code in codes}),
-        {code: draw(st.integers(0, HIGHEST_ASKED)) for code in codes},
+        assessment(answers),
+        {code: asked.capabilities[code].rung_from(level) if level else 0 for code, level in wanted.items()},
         draw(goals if goals is not None else st.one_of(TARGETS, GATES, STAGES)),
     )
+
+
+def on_scale(one: Capability, rungs: tuple[int, ...] | None) -> Capability:
+    """Return a capability whose answers stand for these levels."""
+    if rungs is None:
+        return one
+    answers = tuple(ScaleAnswer(level=rung, name=words(f"Answer {rung}")) for rung in rungs)
+    steps = tuple(words(f"Take {one.code} to {rung}") for rung in rungs[1:])
+    return replace(one, levels=(), answers=answers, next_steps=steps)
 
 
 def without_circles(asked: Questionnaire) -> Questionnaire:
@@ -112,9 +137,14 @@ def closed(case: Case, start: Levels, end: Levels) -> bool:
     return all(
         end.get(needed.requirement.code, HIGHEST_ASKED) >= needed.requirement.level
         for code in end
-        for level in range(start[code] + 1, end[code] + 1)
+        for level in climbed(case, code, start[code], end[code])
         for needed in case.questionnaire.capabilities[code].needs(level)
     )
+
+
+def climbed(case: Case, code: str, low: int, high: int) -> list[int]:
+    """Return the levels of a capability above `low` up to `high` that its answers stand for."""
+    return [rung for rung in case.questionnaire.capabilities[code].rungs if low < rung <= high]
 
 
 def reached(case: Case, end: Levels) -> bool:
@@ -145,14 +175,18 @@ def cost(case: Case, start: Levels, end: Levels) -> float:
     return sum(
         effort(case.questionnaire.capabilities[code], level).mid
         for code in end
-        for level in range(start[code] + 1, end[code] + 1)
+        for level in climbed(case, code, start[code], end[code])
     )
 
 
 def cheapest_by_trying(case: Case) -> list[Levels]:
     """Return all states that reach the goal in the cheapest way; none where it cannot be reached."""
     start = counted(case)
-    ranges = [range(level, max(level, HIGHEST_ASKED) + 1) for level in start.values()]
+    capabilities = case.questionnaire.capabilities
+    ranges = [
+        [level, *climbed(case, code, level, capabilities[code].rung_from(HIGHEST_ASKED))]
+        for code, level in start.items()
+    ]
     ends = [dict(zip(start, levels, strict=True)) for levels in product(*ranges)]
     ends.sort(key=lambda end: cost(case, start, end))
     good = (end for end in ends if closed(case, start, end) and reached(case, end))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.anonymity import Vote, shown
-from readiness.domain.workshop_record import Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.domain.workshop_record import Meeting, RoundRecord, UsualRole, VoteCount, WorkshopRecord
 from readiness.scoring.agreement import agreement, ordinal_alpha
 from tests.unit.builders import filled
 
@@ -54,8 +54,8 @@ def test_who_always_agrees_has_alpha_one(given: list[tuple[int, int]]) -> None:
 
 
 def round_(number: int, capability: str, management: list[int | None], operative: list[int | None]) -> RoundRecord:
-    votes: list[Vote] = [*((Role.MANAGEMENT, level) for level in management)]
-    votes += ((Role.OPERATIVE, level) for level in operative)
+    votes: list[Vote] = [*((UsualRole.MANAGEMENT, level) for level in management)]
+    votes += ((UsualRole.OPERATIVE, level) for level in operative)
     found = shown(votes)
     return RoundRecord(number, capability, len(votes), len(votes), found.count, dict(found.roles))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.domain.workshop_record import Role, RoleVotes
+from readiness.domain.workshop_record import RoleVotes, UsualRole
 from readiness.scoring.consensus import Consensus, Verdict, consensus, hear_first, role_gap
 
 levels = st.integers(0, 5)
@@ -116,10 +116,10 @@ def test_mirrored_votes_agree_as_much(given: list[int]) -> None:
 
 def test_the_gap_between_the_roles() -> None:
     management, operative = RoleVotes(5, 0, 4.0), RoleVotes(6, 1, 1.5)
-    assert role_gap({Role.MANAGEMENT: management, Role.OPERATIVE: operative}) == 2.5
-    assert role_gap({Role.MANAGEMENT: operative, Role.OPERATIVE: management}) == -2.5
-    assert role_gap({Role.MANAGEMENT: management, Role.OTHER: operative}) is None
-    assert role_gap({Role.MANAGEMENT: RoleVotes(5, 3), Role.OPERATIVE: operative}) is None
+    assert role_gap({UsualRole.MANAGEMENT: management, UsualRole.OPERATIVE: operative}) == 2.5
+    assert role_gap({UsualRole.MANAGEMENT: operative, UsualRole.OPERATIVE: management}) == -2.5
+    assert role_gap({UsualRole.MANAGEMENT: management, UsualRole.OTHER: operative}) is None
+    assert role_gap({UsualRole.MANAGEMENT: RoleVotes(5, 3), UsualRole.OPERATIVE: operative}) is None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,14 @@ from readiness.domain.assessment import Details
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.values import MOST_DAYS, Limits
-from readiness.domain.workshop_record import Decision, Meeting, Role, RoleVotes, RoundRecord, VoteCount, WorkshopRecord
+from readiness.domain.workshop_record import (
+    Decision,
+    Meeting,
+    RoleVotes,
+    RoundRecord,
+    VoteCount,
+    WorkshopRecord,
+)
 from readiness.validation.boundary import read_json, write_json
 from readiness.validation.plain import NotOursError, from_plain, read_plain, write_plain
 from tests.unit.strategies import NOTES, answers, details
@@ -166,7 +173,7 @@ VALUES = st.one_of(
             st.builds(
                 Meeting,
                 on=st.dates(),
-                roles=st.dictionaries(st.sampled_from(Role), st.integers(0, 9)),
+                roles=st.dictionaries(st.sampled_from(["management", "vorstand"]), st.integers(0, 9)),
                 rounds=st.lists(
                     st.builds(
                         RoundRecord,
@@ -175,7 +182,7 @@ VALUES = st.one_of(
                         votes=st.integers(0, 9),
                         participants=st.integers(0, 9),
                         count=st.none() | COUNTS,
-                        roles=st.dictionaries(st.sampled_from(Role), ROLE_VOTES),
+                        roles=st.dictionaries(st.sampled_from(["management", "vorstand"]), ROLE_VOTES),
                         paper=st.integers(0, 9),
                     ),
                     max_size=2,

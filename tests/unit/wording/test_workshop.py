@@ -15,6 +15,7 @@ from readiness.wording.workshop import (
     role_gap_in_words,
     verdict_in_words,
 )
+from tests.unit.builders import social_media
 
 
 def revealed(gap: float | None) -> Reveal:
@@ -39,11 +40,11 @@ def test_a_distance_in_levels(language: Language, distance: float, words: str):
     ],
 )
 def test_roles_differ_from_one_level_on(gap: float | None, words: str):
-    assert role_gap_in_words(ENGLISH, revealed(gap)) == words
+    assert role_gap_in_words(ENGLISH, revealed(gap), social_media()) == words
 
 
 def test_a_dimension_says_which_way_the_roles_differ():
-    assert [gap_in_words(ENGLISH, gap) for gap in (0.0, 0.5, -2.0)] == [
+    assert [gap_in_words(ENGLISH, gap, social_media()) for gap in (0.0, 0.5, -2.0)] == [
         "Both see it the same way.",
         "Management: 0.5 levels higher",
         "Management: 2 levels lower",

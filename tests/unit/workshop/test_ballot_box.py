@@ -9,14 +9,14 @@ import pytest
 
 from readiness.domain.anonymity import Vote, shown
 from readiness.domain.values import Text
-from readiness.domain.workshop_record import Role, RoundRecord, VoteCount
+from readiness.domain.workshop_record import RoundRecord, UsualRole, VoteCount
 from readiness.foundation.errors import UserError
 from readiness.workshop.ballot_box import BallotBox, RoomFullError
 from readiness.workshop.ballot_file import BallotFile
 from readiness.workshop.ballots import Ballot, Choices, OfferedPackage, token_hash
 
 DAY = date(2026, 11, 24)
-M, P = Role.MANAGEMENT, Role.OPERATIVE
+M, P = UsualRole.MANAGEMENT, UsualRole.OPERATIVE
 
 
 @pytest.fixture
@@ -31,7 +31,9 @@ def box(path: Path) -> Iterator[BallotBox]:
     opened.close()
 
 
-def fill(box: BallotBox, votes: list[tuple[Role | None, int | None]], capability: str = "PRO1") -> RoundRecord | None:
+def fill(
+    box: BallotBox, votes: list[tuple[UsualRole | None, int | None]], capability: str = "PRO1"
+) -> RoundRecord | None:
     """Let people join, vote and be revealed; return the record of the round, if there is one."""
     for number, (role, _) in enumerate(votes):
         box.join(token_hash(str(number)), role, 250)

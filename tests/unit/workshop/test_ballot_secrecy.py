@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import UsualRole
 from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.ballot_file import BLOCK, BallotFile, BallotsHeldError, files_of
 from readiness.workshop.ballots import Ballot, Ballots, token_hash
 
 DAY = date(2026, 11, 24)
-PEOPLE = {token_hash(name): role for name, role in zip("abcd", [*Role, None], strict=True)}
+PEOPLE = {token_hash(name): role for name, role in zip("abcd", [*UsualRole, None], strict=True)}
 ANNA, *_ = PEOPLE
 FINAL = dict(zip(PEOPLE, [2, 5, None, 0], strict=True))
 

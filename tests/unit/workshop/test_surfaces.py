@@ -15,7 +15,7 @@ import pytest
 
 from readiness.cli.commands.workshop import figures_of
 from readiness.domain.anonymity import Vote
-from readiness.domain.workshop_record import Role, RoundRecord, WorkshopRecord
+from readiness.domain.workshop_record import RoundRecord, UsualRole, WorkshopRecord
 from readiness.foundation.language import ENGLISH
 from readiness.scoring.agreement import agreement
 from readiness.scoring.consensus import reveal_of
@@ -26,7 +26,7 @@ from readiness.workshop.ballots import Ballot
 from readiness.workshop.phone_state import phone_state
 from tests.unit.builders import social_media
 
-M, P = Role.MANAGEMENT, Role.OPERATIVE
+M, P = UsualRole.MANAGEMENT, UsualRole.OPERATIVE
 # Two levels that lie apart and a don't know are all that a derivation needs.
 VOTES = tuple((role, level) for role in (M, P) for level in (1, 4, None))
 PEOPLE = 6
@@ -47,7 +47,7 @@ def panel(record: RoundRecord) -> str:
             wording.headline(ENGLISH, shown, later=False),
             wording.advice(ENGLISH, shown, later=False),
             wording.votes_in_words(ENGLISH, shown, None),
-            wording.role_gap_in_words(ENGLISH, shown),
+            wording.role_gap_in_words(ENGLISH, shown, QUESTIONNAIRE),
             str(shown.record.count),
         ]
     )
@@ -56,7 +56,7 @@ def panel(record: RoundRecord) -> str:
 def look(box: BallotBox, votes: Room) -> dict[str, str]:
     """Let a room vote, and return what each surface says of it."""
     box.move(box.snapshot.room.open("PRO1"))
-    number, places, ballots = box.snapshot.room.last_number, Counter[Role | None](), []
+    number, places, ballots = box.snapshot.room.last_number, Counter[UsualRole | None](), []
     for role, level in votes:
         ballots.append(Ballot(number, f"{role}{places[role]}", level))
         places[role] += 1

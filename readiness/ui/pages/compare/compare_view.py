@@ -24,9 +24,11 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import RuledGrid, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.percent_bar import PercentBar, PercentSpan
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.comparison import REASONS, REMEDIES, ComparisonWords
+from readiness.wording.wording import Wording
 
 
 class CompareView(Page, FramedPage):
@@ -128,7 +130,8 @@ class CompareView(Page, FramedPage):
         self._shown.addWidget(frame)
         if comparison.answers:
             self._shown.addWidget(self._answers(comparison.answers, words))
-        stages = self._stages(before, words, comparison.unlike)
+        made = self._percents if self._now.questionnaire.by_percent else self._stages
+        stages = made(before, words, comparison.unlike)
         if self._now.score.gates:
             self._shown.addWidget(Columns(stages, self._gates(before, words, comparison.unlike_gates), shares=(6, 5)))
         else:
@@ -196,6 +199,33 @@ class CompareView(Page, FramedPage):
             grid.addWidget(StagePair(earlier, score, change, context.tokens), at, 1)
             label = text(change, bold=earlier.stage != score.stage and score.code not in unlike)
             grid.addWidget(label, at, 2, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        return frame
+
+    def _percents(self, before: AssessmentResult, words: ComparisonWords, unlike: frozenset[str]) -> QFrame:
+        """Return where each dimension stands now in per cent, and where it stood, as far as it was asked then."""
+        context = self._context
+        frame, layout = panel(14)
+        layout.addWidget(text(context.language.gettext("Each dimension in per cent"), HEADING, bold=True))
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 5)
+        grid.setHorizontalSpacing(12)
+        earlier = {score.code: score for score in before.score.dimensions}
+        for at, score in enumerate(self._now.score.dimensions):
+            now, was = words.now.stages.short(score), ""
+            if score.code in earlier:
+                was = Wording(before, context.language).stages.short(earlier[score.code])
+            change = now if was in {"", now} else f"{was} → {now}"
+            if score.code in unlike:
+                change = f"{change} · {words.unlike()}"
+            index = score.index
+            bar = PercentBar(context.tokens, PercentSpan(index.low, index.point, index.high))
+            bar.setAccessibleName(change)
+            grid.addWidget(text(words.now.names.dimension(score.code)), at, 0)
+            grid.addWidget(bar, at, 1)
+            grid.addWidget(text(change, bold=change != now), at, 2, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(grid)
         layout.addStretch(1)
         return frame

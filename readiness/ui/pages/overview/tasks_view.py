@@ -195,7 +195,7 @@ class TasksView(Page, FramedPage):
         column.addWidget(text(_("My view"), bold=True))
         column.addSpacing(zoomed(8))
         column.addWidget(rule())
-        column.addWidget(text(with_role(self._context.language, author)))
+        column.addWidget(text(with_role(self._context.language, author, self._session.questionnaire)))
         told = _(
             "This is not anonymous: whoever gets this file sees your name and your answers. The report compares roles; "
             "it names you only if you tick this."

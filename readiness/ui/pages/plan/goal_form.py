@@ -52,12 +52,17 @@ class GoalForm(QFrame):
         self._decider_rate.line.stored.connect(lambda typed: self._store(self._decider_rate, typed))
         inner, layout = panel(14)
         goal = labelled(_("&Goal"), self._goal)
-        layout.addWidget(Columns(goal, labelled(_("Plan &begins on"), self._begins, self._fixed), _SIDE_BY_SIDE_FROM))
+        begins = labelled(_("Plan &begins on"), self._begins, self._fixed)
         hours, people = self._hours.labelled(_("&Hours a week")), self._people.labelled(_("for how many &people"))
-        time = Columns(hours, people, _SIDE_BY_SIDE_FROM)
-        layout.addWidget(Columns(time, self._rates(), _SIDE_BY_SIDE_FROM))
         self._closed = ClosedDays(context, edit, editor)
+        time = Columns(Columns(hours, people, _SIDE_BY_SIDE_FROM), self._rates(), _SIDE_BY_SIDE_FROM)
+        # Where nothing is estimated, there is no time to plan with.
+        estimated = context.session.questionnaire.estimated
+        layout.addWidget(Columns(goal, begins, _SIDE_BY_SIDE_FROM))
+        layout.addWidget(time)
         layout.addWidget(self._closed)
+        for part in (begins, time, self._closed):
+            part.setVisible(estimated)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(inner)

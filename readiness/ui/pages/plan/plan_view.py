@@ -47,6 +47,8 @@ class PlanView(Page, FramedPage):
         # The step whose details are wanted; once they have been shown, none.
         self._wanted = step
         self._session = session = context.session
+        # Without estimates there are no weeks and no shares of work: the steps stand in their order.
+        self._estimated = session.questionnaire.estimated
         self._editor = PlanEditor(session)
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
@@ -58,11 +60,13 @@ class PlanView(Page, FramedPage):
         _ = context.language.gettext
         self._title = text(_("Plan"), TITLE, bold=True)
         self._assumptions = text("", SMALL, "quiet")
-        self._change = button(_("Change goal, time and costs"), self._toggle_form, "link")
+        words = _("Change goal, time and costs") if self._estimated else _("Change the goal")
+        self._change = button(words, self._toggle_form, "link")
         self._views = Segmented(
             [(_ROADMAP, _("By week")), (_PEOPLE, _("By person")), (_LIST, _("List"))], context.tokens
         )
-        self._views.show_value(_ROADMAP)
+        first = _ROADMAP if self._estimated else _LIST
+        self._views.show_value(first)
         self._views.chosen.connect(self._show_view)
         self._goal_form = GoalForm(context, self.edit, self._editor)
         self._goal_form.setVisible(form)
@@ -82,7 +86,7 @@ class PlanView(Page, FramedPage):
         self.column.addStretch(1)
         self._sums = text("", bold=True)
         self._put_bar()
-        self._show_view(_ROADMAP)
+        self._show_view(first)
         self.setFocusProxy(self._change)
         self._plan()
 
@@ -164,7 +168,8 @@ class PlanView(Page, FramedPage):
         if self._session.questionnaire.texts:
             self.bar.add_secondary(_("Text templates"), partial(context.navigator.go, TextsRoute()))
         self.bar.add_secondary(_("Save as table …"), self._save_table)
-        self.bar.add_secondary(_("Save as calendar …"), self._save_calendar)
+        if self._estimated:
+            self.bar.add_secondary(_("Save as calendar …"), self._save_calendar)
 
     # Planning.
 
@@ -184,8 +189,10 @@ class PlanView(Page, FramedPage):
         self._show_words()
         self._show_what_if()
         wanted, self._wanted = self._wanted, ""
-        if wanted:
+        if wanted and self._estimated:
             self._open_package(self._roadmap.row_of(wanted))
+        elif wanted:
+            self._list.open(wanted)
         self._open_again()
         save, self._to_save = self._to_save, None
         if save is not None:
@@ -210,8 +217,8 @@ class PlanView(Page, FramedPage):
         wording = Wording(self._session.result(), language)
         title, told, sums = language.gettext("Plan"), "", ""
         known = self._session.result().planner.enough_known
-        self._views.setVisible(known)
-        self._change.setVisible(known)
+        self._views.setVisible(known and self._estimated)
+        self._change.setVisible(known and (self._estimated or len(self._editor.goals()) > 1))
         if not known:
             told = language.gettext(
                 "Less than half of the questions have an answer: too little for a plan. Ask these first:"

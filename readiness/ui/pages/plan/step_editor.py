@@ -22,6 +22,7 @@ from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.stored_text import StoredLine
 from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.plan import PlanEntry
 from readiness.wording.texts_to_act import TextsToAct
 from readiness.wording.wording import Wording
@@ -72,9 +73,9 @@ class StepEditor(QFrame):
         """Show what is stored."""
         note = self._editor.notes.note(self._entry.step.id)
         self._owner.show_text(note.owner)
-        due = note.due or self._usual_day()
-        self._date.show_day(due)
-        self._usual.setVisible(note.due is not None)
+        estimated = self._session.questionnaire.estimated
+        self._date.show_day(note.due or (self._usual_day() if estimated else None))
+        self._usual.setVisible(note.due is not None and estimated)
         self._done.setChecked(note.done)
         step = self._entry.step
         offer = self._editor.can_raise(step)
@@ -82,13 +83,18 @@ class StepEditor(QFrame):
         self._raise_words.setVisible(offer)
         if offer:
             language, level = self._context.language, step.level
-            name = self._context.language.of(self._session.questionnaire.ladder[level].name)
+            capability = self._session.result().capability(step.capability)
+            name = AnswerNames(self._session.questionnaire, language).name(capability, level)
             now = self._session.assessment.answer(step.capability).level
             words = language.gettext("The answer is still at level {level}. Use the new level?").format(level=now)
             if now is None:
                 words = language.gettext("The question has no level yet. Use the new level?")
+            answer = language.gettext("Answer with level {level}: {name}")
+            if capability.own_scale:
+                words = language.gettext("The answer is still as it was. Use the new one?")
+                answer = language.gettext("Answer with “{name}”")
             self._raise_words.setText(words)
-            set_words(self._raise, language.gettext("Answer with level {level}: {name}").format(level=level, name=name))
+            set_words(self._raise, answer.format(level=level, name=name))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

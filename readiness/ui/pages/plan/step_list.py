@@ -15,7 +15,7 @@ from readiness.ui.widgets.elements import discard, renewing, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
-from readiness.wording.steps import change_text, days_text
+from readiness.wording.steps import days_text
 from readiness.wording.texts_to_act import TextsToAct
 from readiness.wording.wording import Wording
 
@@ -191,26 +191,32 @@ class StepList(QWidget):
         language, step = self._context.language, entry.step
         card = self._cards[step.id]
         days = days_text(step.person_days, self._context.language)
-        due = language.gettext("due {date}").format(date=self._context.language.long_date(entry.due))
+        day = entry.due
+        due = language.gettext("due {date}").format(date=self._context.language.long_date(day)) if day else ""
+        # A step without words of its own is called by its question.
+        change = Wording(self._session.result(), language).steps.change(step)
+        named = self._session.result().capability(step.capability).next_steps
         # The usual day is that of the heading.
         facts = [
-            f"{entry.text.capability}, {change_text(step, language)}",
-            language.gettext("{days} person-days").format(days=days),
+            f"{entry.text.capability}, {change}" if named else change,
+            *([language.gettext("{days} person-days").format(days=days)] if entry.estimated else []),
         ]
-        facts += [due, entry.owner] if entry.own_due else [entry.owner]
+        facts += filter(None, [due, entry.owner] if entry.own_due else [entry.owner])
         texts = TextsToAct(self._session.result(), language).of_step(step.id)
         facts += [language.gettext("Text: {name}").format(name=text.name) for text in texts]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [language.pgettext("step", "Done")] if entry.done else []
         state += [language.gettext("Overdue")] if entry.overdue else []
         state += [language.gettext("this passes the gate {gate}").format(gate=gate) for gate in entry.opens]
-        action = f"{entry.text.number}. {entry.text.action}"
+        action = f"{entry.text.number}. {entry.text.action if named else entry.text.capability}"
         card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
         card.setChecked(step.id in self._editor.ticked if self._trying else entry.done)
 
     def _span(self, section: PlanSection) -> str:
         if not section.fits:
             return self._context.language.gettext("Does not fit the days available")
+        if not self._session.questionnaire.estimated and section.within is None:
+            return self._context.language.gettext("In this order")
         if section.within is None:
             return self._context.language.gettext("Later")
         until = self._session.result().planner.basis.begins + timedelta(days=section.within)
@@ -221,6 +227,8 @@ class StepList(QWidget):
         language, count = self._context.language, len(section.entries)
         days = days_text(section.person_days, self._context.language)
         words = language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", count)
+        if not self._session.questionnaire.estimated:
+            words = language.ngettext("{n} step", "{n} steps", count)
         words = words.format(n=count, days=days)
         if section.within is None:
             return words

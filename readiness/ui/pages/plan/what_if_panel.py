@@ -11,6 +11,7 @@ from readiness.scoring.score import Rating, Score
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import button, framed, restyle, rule, text
+from readiness.wording.percent import percent_figure
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
@@ -80,6 +81,8 @@ class WhatIfPanel(QFrame):
             plural = language.ngettext(
                 "{n} step ticked, {days} person-days", "{n} steps ticked, {days} person-days", len(steps)
             )
+            if not self._session.questionnaire.estimated:
+                plural = language.ngettext("{n} step ticked", "{n} steps ticked", len(steps))
             summary = plural.format(n=len(steps), days=days)
         why = ""
         if along:
@@ -92,8 +95,12 @@ class WhatIfPanel(QFrame):
         """Yield name, now and then of the whole, every dimension and every gate."""
         language, now, then = self._context.language, projection.now, projection.then
         wording = Wording(self._session.result(), self._context.language)
-        yield language.gettext("Overall stage"), _overall(now, wording), _overall(then, wording)
-        for was, becomes in zip(now.dimensions, then.dimensions, strict=True):
+        by_percent = self._session.questionnaire.by_percent
+        whole = language.gettext("The whole") if by_percent else language.gettext("Overall stage")
+        yield whole, _overall(now, wording), _overall(then, wording)
+        after = {dimension.code: dimension for dimension in then.dimensions}
+        for was in now.dimensions:
+            becomes = after.get(was.code, was)
             yield wording.names.dimension(was.code), wording.stages.short(was), wording.stages.short(becomes)
         # A quick check says nothing about gates.
         if self._session.result().told_gates:
@@ -108,4 +115,6 @@ class WhatIfPanel(QFrame):
 def _overall(score: Score, wording: Wording) -> str:
     if all(dimension.rating is Rating.NOT_RATEABLE for dimension in score.dimensions):
         return "–"
+    if wording.result.questionnaire.by_percent:
+        return percent_figure(score.index.point, wording.language)
     return wording.stages.figures(score.stage)

@@ -128,8 +128,12 @@ class NumberInput(AnswerInput):
             words += " " + kept.format(number=self._written(self._shown))
         self._fault.setText(words)
         self._fault.setVisible(bool(words))
-        if words:
-            self._context.unstored.tell(words)
+        unstored = self._context.unstored
+        if words and self._line.hasFocus():
+            # It stands below the field, where one looks.
+            unstored.too_long.emit(words)
+        elif words:
+            unstored.tell(words)
 
 
 class DayInput(AnswerInput):

@@ -9,9 +9,10 @@ from readiness.catalog.given_pack import PackFacts, ReadPack
 from readiness.catalog.installing import PackPlace, PackStanding
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault
-from readiness.foundation.language import LANGUAGES, Language
+from readiness.foundation.language import Language
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import text
+from readiness.wording.languages import language_name
 from readiness.wording.names import Names
 
 # More are mended in an editor, not read here.
@@ -30,26 +31,13 @@ def facts_line(read: ReadPack, language: Language) -> str:
     if facts.version:
         parts.append(_("Version {version}").format(version=facts.version))
     if facts.languages:
-        parts.append(", ".join(map(_language_name, facts.languages)))
+        parts.append(", ".join(map(language_name, facts.languages)))
     if facts.questions is not None and read.questionnaire is None:
         words = language.ngettext("{n} question", "{n} questions", facts.questions)
         parts.append(words.format(n=facts.questions))
     if facts.dimensions is not None:
         parts.append(_("Dimensions: {n}").format(n=facts.dimensions))
     return " · ".join(parts)
-
-
-def _language_name(code: str) -> str:
-    """Return what a language calls itself; one that is not known, by its code."""
-    if code in LANGUAGES:
-        return LANGUAGES[code].name
-    # Imported here: most questionnaires speak what the program does.
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(code, sep="-").display_name or code
-    except (ValueError, UnknownLocaleError):
-        return code
 
 
 def extents(pack: Questionnaire, language: Language) -> str:

@@ -7,7 +7,12 @@ ROUTES = (ResultsRoute,)
 
 
 def make(context: PageContext, route: Route) -> Page:
-    """Return the page of a route."""
+    """Return the page of a route; without estimates, per cent leave nothing to decide between."""
+    questionnaire = context.session.questionnaire
+    if questionnaire.by_percent and not questionnaire.estimated:
+        from readiness.ui.pages.results.percent_view import PercentView
+
+        return PercentView(context)
     from readiness.ui.pages.results.results_view import ResultsView
 
     return ResultsView(context)

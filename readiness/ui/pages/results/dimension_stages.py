@@ -9,6 +9,7 @@ from readiness.ui.page import PageContext
 from readiness.ui.routes import AnswersRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
+from readiness.ui.widgets.percent_bar import PercentBar, PercentSpan
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -19,7 +20,9 @@ def dimension_stages(context: PageContext, result: AssessmentResult, wording: Wo
     """Return the panel with a row for each dimension, and how the overall stage follows from them."""
     frame, layout = panel(14)
     layout.setSpacing(2)
-    layout.addWidget(text(context.language.gettext("Stages, and why"), HEADING, bold=True))
+    by_percent = result.questionnaire.by_percent
+    _ = context.language.gettext
+    layout.addWidget(text(_("The dimensions, and why") if by_percent else _("Stages, and why"), HEADING, bold=True))
     grid = QGridLayout()
     grid.setColumnStretch(0, 5)
     grid.setColumnStretch(1, 4)
@@ -30,7 +33,8 @@ def dimension_stages(context: PageContext, result: AssessmentResult, wording: Wo
         _DimensionRow(context, result, wording, score).place(grid, 2 * i)
     layout.addLayout(grid)
     layout.addWidget(text(rule, SMALL, "quiet"))
-    layout.addWidget(text(_index(context, result), SMALL, "quiet"))
+    if not by_percent:
+        layout.addWidget(text(_index(context, result), SMALL, "quiet"))
     layout.addStretch(1)
     return frame
 
@@ -68,9 +72,17 @@ class _DimensionRow(QWidget):
         """Put the row into a grid of three columns."""
         middle = Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self._opener, at, 0)
-        grid.addWidget(StageBar(self._score, self._stage, self._context.tokens), at, 1, middle)
+        grid.addWidget(self._bar(), at, 1, middle)
         grid.addWidget(text(self._stage, SMALL), at, 2, middle)
         grid.addWidget(self, at + 1, 0, 1, 3)
+
+    def _bar(self) -> QWidget:
+        score, tokens = self._score, self._context.tokens
+        if not self._result.questionnaire.by_percent:
+            return StageBar(score, self._stage, tokens)
+        bar = PercentBar(tokens, PercentSpan(score.index.low, score.index.point, score.index.high))
+        bar.setAccessibleName(self._stage)
+        return bar
 
     def _toggle(self) -> None:
         self._open = not self._open
@@ -83,8 +95,11 @@ class _DimensionRow(QWidget):
         self._opener.set_words(("▾ " if self._open else "▸ ") + self._name)
         state = _("shown") if self._open else _("hidden")
         self._opener.setAccessibleName(f"{self._name}: {self._stage}")
-        self._opener.setAccessibleDescription(_("Why this stage: {state}").format(state=state))
-        set_tool_tip(self._opener, _("Why this stage"))
+        why, told = _("Why this stage"), _("Why this stage: {state}")
+        if self._result.questionnaire.by_percent:
+            why, told = _("Why this figure"), _("Why this figure: {state}")
+        self._opener.setAccessibleDescription(told.format(state=state))
+        set_tool_tip(self._opener, why)
         self.setVisible(self._open)
 
     def _add_reasons(self) -> None:

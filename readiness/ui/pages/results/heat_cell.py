@@ -8,7 +8,7 @@ from readiness.domain.answers import Answer
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.level_cells import paint_value
+from readiness.ui.widgets.level_cells import paint_share, paint_value
 from readiness.ui.widgets.plain import on_one_line, set_tool_tip
 from readiness.ui.widgets.wrapped_text import set_height_for_width
 from readiness.wording.answers import sign
@@ -22,6 +22,9 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 
 class HeatCell(QAbstractButton):
     """A button that leads to its question; it says what is `told`, and shows the name where there is room."""
+
+    # An answer with a name of its own has no figure: a disc stands in its place.
+    own_scale = False
 
     def __init__(self, code: str, name: str, told: str, answer: Answer, tokens: Tokens) -> None:
         super().__init__()
@@ -78,7 +81,11 @@ class HeatCell(QAbstractButton):
         named = self._named(self.width())
         column = QRect(box.left(), box.top(), self._sign_width() if named else box.width(), box.height())
         painter.setFont(number)
-        painter.drawText(column, Qt.AlignmentFlag.AlignCenter, self._sign)
+        if self.own_scale and self._level is not None:
+            paint_share(painter, column, self._level, 0.9 * self.fontMetrics().height())
+            painter.setPen(ink)
+        else:
+            painter.drawText(column, Qt.AlignmentFlag.AlignCenter, self._sign)
         if named:
             painter.setFont(self.font())
             room = QRect(column.right(), box.top(), self._room(self.width()), box.height())

@@ -5,18 +5,20 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from readiness.domain.answers import Status
-from readiness.domain.levels import COUNT
+from readiness.domain.levels import COUNT, HIGHEST, LOWEST
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.level_cells import paint_value
+from readiness.ui.widgets.level_cells import paint_share, paint_value
 from readiness.ui.widgets.wrapped_text import set_height_for_width
 from readiness.wording.answers import STATUS_SIGNS
 from readiness.wording.names import KEY_MARK
 from readiness.wording.wording import Wording
 
 _GAP = 6
+# In place of a figure.
+_DISC = "disc"
 
 
 class HeatLegend(QWidget):
@@ -25,8 +27,15 @@ class HeatLegend(QWidget):
     def __init__(self, wording: Wording, tokens: Tokens, language: Language) -> None:
         super().__init__()
         self._tokens = tokens
+        capabilities = wording.result.questionnaire.capabilities.values()
+        # What each question names for itself stands in its own cell.
+        on_ladder = any(not capability.own_scale for capability in capabilities)
+        levels = [(str(level), level, wording.names.level(level)) for level in range(COUNT)] if on_ladder else []
+        if any(capability.own_scale for capability in capabilities):
+            best, least = language.gettext("best answer"), language.gettext("least answer")
+            levels += [(_DISC, LOWEST, least), (_DISC, HIGHEST, best)]
         self._entries: list[tuple[str, int | None, str]] = [
-            *((str(level), level, wording.names.level(level)) for level in range(COUNT)),
+            *levels,
             *(
                 (STATUS_SIGNS[status], None, wording.answers.status(status))
                 for status in STATUS_SIGNS
@@ -34,7 +43,8 @@ class HeatLegend(QWidget):
             ),
             (KEY_MARK, None, language.gettext("key question")),
         ]
-        self.setAccessibleName("; ".join(f"{sign} {words}" for sign, _, words in self._entries))
+        said = (words if sign == _DISC else f"{sign} {words}" for sign, _, words in self._entries)
+        self.setAccessibleName("; ".join(said))
         scaled(self, SMALL)
         set_height_for_width(self)
 
@@ -68,7 +78,10 @@ class HeatLegend(QWidget):
                 painter.setPen(ink)
             else:
                 painter.setPen(paint_value(painter, cell, level, self._tokens))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, sign)
+            if sign == _DISC and level is not None:
+                paint_share(painter, cell, level, 0.6 * cell.height())
+            else:
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, sign)
             painter.setPen(ink)
             painter.drawText(box.adjusted(side + _GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 

@@ -46,7 +46,9 @@ class HeatMap(QWidget):
                 code = capability.code
                 answer = result.assessment.answer(code)
                 name, told = wording.names.starred_capability(code), wording.names.told_capability(code)
-                cell = HeatCell(code, name, f"{told}: {wording.answers.of(code)}", answer, tokens)
+                said = f"{told}: {wording.answers.of(code)}"
+                cell = HeatCell(code, name, said, answer, tokens)
+                cell.own_scale = capability.own_scale
                 cell.clicked.connect(lambda _checked=False, code=code: show_question(code))
                 cell.installEventFilter(self)
                 grid.addWidget(cell, line, at)

@@ -1,7 +1,7 @@
 """The results: what management has to decide, on one page with the box to decide; below it what explains it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.app.decision_editor import DecisionEditor
 from readiness.app.session import Delta
@@ -9,6 +9,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.overriding import override
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.results.asked_panel import asked_panel
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
 from readiness.ui.pages.results.choices import ChoicesColumn
 from readiness.ui.pages.results.deciding_answers import deciding_answers
@@ -16,16 +17,15 @@ from readiness.ui.pages.results.decision_bar import DecisionBar
 from readiness.ui.pages.results.dimension_stages import dimension_stages
 from readiness.ui.pages.results.find_out_first import find_out_first
 from readiness.ui.pages.results.gates_panel import gates_panel
+from readiness.ui.pages.results.result_links import result_links
 from readiness.ui.pages.results.situation import SituationColumn
 from readiness.ui.pages.results.views_panel import views_panel
-from readiness.ui.routes import CompareRoute, PairRoute, PlanRoute, ReportRoute, TasksRoute
-from readiness.ui.theme.typography import BODY, CAPTION, TITLE, zoomed
+from readiness.ui.routes import TasksRoute
+from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
-from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.tab_order import tab_through
-from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.decision import DecisionWords
 from readiness.wording.wording import Wording
 
@@ -99,36 +99,22 @@ class ResultsView(Page, FramedPage):
         self._explained = True
         context, result, wording = self._context, self._result, self._wording
         self._explanation.addSpacing(zoomed(_BELOW))
-        self._explanation.addWidget(self._links())
+        self._explanation.addWidget(result_links(context))
         stages = dimension_stages(context, result, wording, self._words.rule())
         if result.told_gates:
             self._explanation.addWidget(Columns(stages, gates_panel(context, result, wording), shares=(6, 5)))
         else:
             self._explanation.addWidget(stages)
         self._explanation.addWidget(capabilities_panel(context, result, wording))
-        views = views_panel(context, wording)
-        if views is not None:
-            self._explanation.addWidget(views)
+        for panel in (asked_panel(context, result), views_panel(context, wording)):
+            if panel is not None:
+                self._explanation.addWidget(panel)
         checks = [deciding_answers(context, result, wording), find_out_first(context, result)]
         match [check for check in checks if check is not None]:
             case [left, right]:
                 self._explanation.addWidget(Columns(left, right))
             case [one]:
                 self._explanation.addWidget(one)
-
-    def _links(self) -> QWidget:
-        _, go, tokens = self._context.language.gettext, self._context.navigator.go, self._context.tokens
-        holder = QWidget()
-        holder.setLayout(
-            FlowLayout(
-                WrappedButton(_("Go to the plan"), lambda: go(PlanRoute()), tokens, BODY),
-                WrappedButton(_("Create report"), lambda: go(ReportRoute()), tokens, BODY),
-                WrappedButton(_("Compare with an earlier document …"), lambda: go(CompareRoute()), tokens, BODY),
-                WrappedButton(_("Company and agency side by side"), lambda: go(PairRoute()), tokens, BODY),
-                gap=zoomed(16),
-            )
-        )
-        return holder
 
     # What can be decided.
 

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readiness.results.decision import DecisionKind
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.fact_button import FactButton
+from readiness.ui.pages.results.percent_rows import PercentRows
 from readiness.ui.pages.results.standing_rows import StandingHead, StandingLegend, StandingRow
 from readiness.ui.routes import AnswersRoute, IncidentRoute, QuestionRoute
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.decision import DecisionWords, StandingText
+from readiness.wording.wording import Wording
 
 _BETWEEN, _FIRST_LINE = 10, 26
 
@@ -98,6 +100,11 @@ class SituationColumn(QWidget):
     def _add_standings(self, words: DecisionWords) -> None:
         context = self._context
         _ = context.language.gettext
+        if context.session.questionnaire.by_percent:
+            self._layout.addWidget(text(_("Where you stand"), bold=True))
+            wording = Wording(words.decision.result, context.language)
+            self._layout.addWidget(PercentRows(context, wording.percent.rows(), self._show_answers))
+            return
         line = QHBoxLayout()
         line.addWidget(text(_("Where you stand"), bold=True))
         line.addWidget(StandingLegend(context.tokens, words.legend()), 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -24,6 +24,7 @@ from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.toggles import ENTER, RadioButton, one_stop
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedRadio
+from readiness.wording.languages import language_name
 from readiness.wording.names import Names
 
 
@@ -59,25 +60,13 @@ class NewView(Page, FramedPage):
         self._add_pack_choice(unusable)
 
         self.column.addSpacing(8)
-        self.column.addWidget(text(_("How much do you want to answer?"), bold=True))
-        self._depths: dict[Depth, WrappedRadio] = {}
-        group = QButtonGroup(self)
-        for depth in Depth:
-            choice = WrappedRadio("", context.tokens)
-            choice.chooses_by_arrows = True
-            self._depths[depth] = choice
-            group.addButton(choice)
-            self.column.addWidget(choice)
-        self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
-        one_stop(group)
-        self.column.addWidget(
-            text(_("You can switch to the full questionnaire later; no answer is lost."), role="quiet")
-        )
+        self._add_depths(draft)
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("Language of questions and results"), bold=True))
-        self._add_languages()
-        self.column.addWidget(text(_("You can switch at any time; your answers stay."), role="quiet"))
+        self._languages = self._add_languages()
+        self._language_note = text("", role="quiet")
+        self.column.addWidget(self._language_note)
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("Where it is saved"), bold=True))
@@ -117,7 +106,26 @@ class NewView(Page, FramedPage):
             )
             self.column.addWidget(text(told.format(n=unusable), SMALL, "quiet"))
 
-    def _add_languages(self) -> None:
+    def _add_depths(self, draft: NewRoute) -> None:
+        _, context = self._context.language.gettext, self._context
+        self._how_much = text(_("How much do you want to answer?"), bold=True)
+        self.column.addWidget(self._how_much)
+        self._only_extent = text("")
+        self.column.addWidget(self._only_extent)
+        self._depths: dict[Depth, WrappedRadio] = {}
+        group = QButtonGroup(self)
+        for depth in Depth:
+            choice = WrappedRadio("", context.tokens)
+            choice.chooses_by_arrows = True
+            self._depths[depth] = choice
+            group.addButton(choice)
+            self.column.addWidget(choice)
+        self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
+        one_stop(group)
+        self._switch_later = text(_("You can switch to the full questionnaire later; no answer is lost."), role="quiet")
+        self.column.addWidget(self._switch_later)
+
+    def _add_languages(self) -> QWidget:
         group = QButtonGroup(self)
         choices = []
         for language in LANGUAGES.values():
@@ -130,7 +138,11 @@ class NewView(Page, FramedPage):
             group.addButton(choice)
             choices.append(choice)
         one_stop(group)
-        self.column.addLayout(row(*choices))
+        holder = QWidget()
+        holder.setLayout(line := row(*choices))
+        line.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(holder)
+        return holder
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,12 +165,33 @@ class NewView(Page, FramedPage):
 
     def _on_pack_changed(self) -> None:
         pack = self._packs[self._pack.currentIndex()]
-        names = Names(pack, self._context.language)
+        names, several = Names(pack, self._context.language), len(pack.depths()) > 1
         for depth, choice in self._depths.items():
             choice.set_words(names.extent(depth))
-            choice.setVisible(depth in pack.depths())
-        if Depth.QUICK not in pack.depths():
+            choice.setVisible(several)
+        for part in (self._how_much, self._switch_later):
+            part.setVisible(several)
+        # Without key questions there is nothing to choose.
+        self._only_extent.setText(names.extent(Depth.FULL))
+        self._only_extent.setVisible(not several)
+        if not several:
             self._depths[Depth.FULL].setChecked(True)
+        self._show_languages(pack)
+
+    def _show_languages(self, pack: Questionnaire) -> None:
+        """Offer the languages that questionnaire and program share; say it where that is one, or none."""
+        _ = self._context.language.gettext
+        shared = [language for code, language in LANGUAGES.items() if code in pack.languages]
+        self._languages.setVisible(len(shared) != 1)
+        if len(shared) == 1:
+            words = _("{language}: the questionnaire has no other one.").format(language=shared[0].name)
+        elif shared:
+            words = _("You can switch at any time; your answers stay.")
+        else:
+            spoken = ", ".join(map(language_name, pack.languages))
+            words = _("The questions are in this language: {language}. Everything else is in the one that you choose.")
+            words = words.format(language=spoken)
+        self._language_note.setText(words)
 
     def _on_organisation_changed(self) -> None:
         self._begin.set_role("primary" if self._organisation.text().strip() else "")

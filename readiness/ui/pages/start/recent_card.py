@@ -20,6 +20,7 @@ from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.percent_bar import PercentBar, PercentSpan
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_track import StageTrack
 from readiness.wording.progress import progress_words
@@ -103,7 +104,11 @@ class RecentCard(QFrame):
         column.addStretch(1)
         if entry.finished and entry.low is not None and entry.high is not None:
             column.addWidget(text(entry.stage, CAPTION, bold=True))
-            column.addWidget(StageTrack(self._context.tokens, entry.low, entry.high))
+            if entry.by_percent:
+                span = PercentSpan(entry.low, (entry.low + entry.high) / 2, entry.high)
+                column.addWidget(PercentBar(self._context.tokens, span))
+            else:
+                column.addWidget(StageTrack(self._context.tokens, entry.low, entry.high))
         elif entry.asked:
             words = progress_words(entry.done, entry.asked, entry.minutes, language)
             column.addWidget(ProgressNote(self._context, entry.done / entry.asked, words, below=True))

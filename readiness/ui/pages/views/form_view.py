@@ -42,7 +42,7 @@ class FormView(Page, FramedPage):
         self._reader.setText(self._session.assessment.details.assessor)
         self._role = ChoiceList(context.tokens)
         self._role.add(_("no role given"))
-        for role, words in role_labels(context.language).items():
+        for role, words in role_labels(context.language, context.session.questionnaire).items():
             self._role.add(words, role)
         self.column.addWidget(labelled(_("&Name"), self._person, self._person.refusal))
         self.column.addWidget(labelled(_("&Role"), self._role))

@@ -39,7 +39,7 @@ class GivenViews(Page, FramedPage):
         for one in given:
             at, view = grid.begin_row(), one.view
             grid.addWidget(text(view.author.person, bold=True), at, 0)
-            role = role_label(language, view.author.role) or _("no role given")
+            role = role_label(language, view.author.role, context.session.questionnaire) or _("no role given")
             grid.addWidget(text(f"{role} · {language.short_date(view.on)}"), at, 1)
             answered = _("{n} of {all} questions answered").format(n=len(view.answers), all=len(view.asked))
             grid.addWidget(text(answered), at, 2)

@@ -136,7 +136,10 @@ class MergeView(Page, FramedPage):
     def _legend(self) -> str:
         views = self._session.assessment.perspectives.views
         pairs = zip(_initials(views), views, strict=True)
-        return " · ".join(f"{short} {with_role(self._context.language, view.author)}" for short, view in pairs)
+        return " · ".join(
+            f"{short} {with_role(self._context.language, view.author, self._session.questionnaire)}"
+            for short, view in pairs
+        )
 
     def _fill_bar(self) -> None:
         context = self._context

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readiness.app.agenda import AgendaChoice, State
+from readiness.app.agenda import AgendaChoice, State, voted_on
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
@@ -60,7 +60,7 @@ class AgendaOrder(QWidget):
 
     def _choice(self) -> AgendaChoice:
         codes = [item.capability for item in self._model.items()]
-        order = dict.fromkeys([*codes, *self._model.session.questionnaire.capabilities])
+        order = dict.fromkeys([*codes, *voted_on(self._model.session.asked)])
         return AgendaChoice(tuple(order), frozenset(codes))
 
     def _plan(self, choice: AgendaChoice) -> None:

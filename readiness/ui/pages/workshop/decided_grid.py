@@ -25,9 +25,13 @@ OTHER_VIEW = "◇"
 
 @dataclass(frozen=True, slots=True)
 class DecidedQuestion:
-    """A question by its name, the level that was decided, and whether another view remains."""
+    """A question by its name, the level that was decided with its figure, and whether another view remains.
+
+    An answer with a name of its own stands behind the name of the question, and has no figure.
+    """
 
     name: str
+    figure: str
     level: int
     other_view: bool = False
 
@@ -44,7 +48,8 @@ class DecidedGrid(QWidget):
     def show_questions(self, questions: Sequence[DecidedQuestion]) -> None:
         """Show other questions."""
         self._questions = questions
-        self.setAccessibleName(", ".join(f"{question.name}: {question.level}" for question in questions))
+        told = (f"{one.name}: {one.figure}" if one.figure else one.name for one in questions)
+        self.setAccessibleName(", ".join(told))
         self.update()
 
     def fits(self) -> bool:
@@ -100,7 +105,7 @@ class DecidedGrid(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
         figure = area.adjusted(area.width() - ladder + 5 * side * 1.3 + line * 0.3, 0, 0, 0)
-        painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(question.level))
+        painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, question.figure)
         if question.other_view:
             painter.setPen(QColor(colours.mark))
             painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, OTHER_VIEW)

@@ -1,24 +1,26 @@
 """What the group settles on: a level, the reason, and the views that remain."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.answers import NOTE_LIMIT
-from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.keys import decide
+from readiness.ui.pages.workshop.words import answer_labels, answer_text
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.stored_text import StoredText
+from readiness.wording.workshop import Named, answers_by_name
 
 _BESIDE_FROM = 80
 _GAPS = {Density.SMALL: 4, Density.COMPACT: 6, Density.COMFORTABLE: 10}
@@ -46,9 +48,8 @@ class DecisionForm(QWidget):
         head = FlowLayout(self._title, self._suggested, self._park, self._alone, gap=zoomed(16), push_last=True)
         layout.addLayout(head)
         ladder = model.session.questionnaire.ladder
-        choices = [(level, f"{level} {language.of(ladder[level].name)}") for level in range(LOWEST, HIGHEST + 1)]
-        self._levels = Segmented(choices, context.tokens, language.gettext("Level"))
-        self._levels.chosen.connect(self.choose)
+        self._labels = {level: f"{level}  {language.of(named.name)}" for level, named in enumerate(ladder)}
+        self._levels = self._offer(self._labels)
         layout.addWidget(self._levels)
         self._anchor = text("", role="quiet")
         layout.addWidget(self._anchor)
@@ -66,24 +67,54 @@ class DecisionForm(QWidget):
     def refresh(self) -> None:
         """Show the draft."""
         language, model = self._context.language, self._model
-        draft = model.decision
+        draft, code = model.decision, model.capability
+        labels = answer_labels(model.session.questionnaire, code, language) if code else {}
+        if labels and labels != self._labels:
+            self._labels, before = labels, self._levels
+            self._levels = self._offer(labels)
+            layout = self.layout()
+            assert layout is not None
+            layout.replaceWidget(before, self._levels)
+            discard(before)
         self._levels.show_value(draft.level)
         shown = model.shown
         suggested = shown.consensus.suggested if shown and shown.consensus and model.mending is None else None
+        named = answers_by_name(model.session.questionnaire, code, language)
         words = language.gettext("suggested by the rule: level {level}, the median").format(level=suggested)
+        if named is not None and suggested is not None:
+            words = language.gettext("suggested by the rule: “{answer}”, the median").format(answer=named(suggested))
         self._suggested.setText("" if suggested is None else f"· {words}")
         self._alone.setVisible(model.mending is None)
         self._park.setVisible(model.mending is None and not model.can_go_on)
-        code = model.capability
         if code is not None:
-            anchors = model.session.questionnaire.capabilities[code].levels
-            chosen = "" if draft.level is None else f"{draft.level}  {language.of(anchors[draft.level])}"
-            self._anchor.setText(chosen or language.gettext("Choose the level that holds today."))
+            self._anchor.setText(self._chosen_words(code, draft.level, named))
         for field, typed in ((self._reason, draft.reason), (self._dissent, draft.dissent)):
             field.show_text(typed)
 
+    def _offer(self, labels: Mapping[int, str]) -> Segmented:
+        """Return the choice of an answer."""
+        levels = Segmented(
+            [(level, label.replace("  ", " ")) for level, label in labels.items()],
+            self._context.tokens,
+            self._context.language.gettext("Level"),
+        )
+        levels.chosen.connect(self.choose)
+        return levels
+
+    def _chosen_words(self, code: str, level: int | None, named: Named) -> str:
+        """Return what the chosen answer says, or what is to be chosen; nothing where its name says it all."""
+        language = self._context.language
+        if level is None:
+            if named is not None:
+                return language.gettext("Choose the answer that holds today.")
+            return language.gettext("Choose the level that holds today.")
+        said = answer_text(self._model.session.questionnaire, code, level, language)
+        return f"{level}  {said}" if said and named is None else said
+
     def choose(self, level: int | None) -> None:
-        """Take a level into the draft."""
+        """Take a level into the draft, where the question has an answer for it."""
+        if level is not None and level not in self._labels:
+            return
         self._model.keep_draft(level=level)
         self._model.changed.emit()
 

@@ -12,6 +12,7 @@ from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.action_bar import ActionBar
 from readiness.ui.widgets.elements import restyle, text
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.wording.workshop import answers_by_name
 
 
 class LeadBar:
@@ -118,9 +119,21 @@ class LeadBar:
         deciding = self._model.mending is not None or (scene is Scene.REVEALED and not self._model.can_go_on)
         self.main.set_role("" if deciding and self._model.missing else "primary")
 
+    def _named_words(self, answer: str, scene: Scene) -> tuple[str, str]:
+        """Return the way on where the answers have names of their own."""
+        _, model = self._context.language.gettext, self._model
+        if model.mending is not None:
+            return _("Change the decision to “{answer}”").format(answer=answer), "N"
+        if model.can_go_on:
+            return self._next_words(), "N"
+        return _("Decide “{answer}” and continue").format(answer=answer), "N"
+
     def _main_words(self, scene: Scene) -> tuple[str, str]:
         _, model = self._context.language.gettext, self._model
         level = model.decision.level
+        named = answers_by_name(model.session.questionnaire, model.capability, self._context.language)
+        if named is not None and level is not None and (model.mending is not None or scene is Scene.REVEALED):
+            return self._named_words(named(level), scene)
         if model.mending is not None:
             return _("Change the decision to level {level}").format(level=LOWEST if level is None else level), "N"
         if scene is Scene.REVEALED and not model.can_go_on:

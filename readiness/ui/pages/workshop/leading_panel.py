@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.page import PageContext
+from readiness.ui.pages.workshop.asked_change import AskedChange
 from readiness.ui.pages.workshop.chosen_scene import ChosenScene
 from readiness.ui.pages.workshop.lead_bar import LeadBar
 from readiness.ui.pages.workshop.lead_side import LeadSide
@@ -40,6 +41,7 @@ class LeadingPanel(QWidget):
         self.side = LeadSide(context, workshop, self.round.form.add_reason)
         model.missed.connect(self._say_what_is_missing)
         model.drafted.connect(self.bar.refresh)
+        self._asked = AskedChange(context, model, self)
 
     def refresh(self) -> None:
         """Show everything as it is now."""

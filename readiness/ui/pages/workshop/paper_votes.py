@@ -14,7 +14,6 @@ from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine
 
 _DONT_KNOW = "?"
-_LEVELS = {str(level): level for level in range(COUNT)}
 # Each digit may have a space or a comma behind it.
 _LONGEST, _BETWEEN, _WIDTH = 2 * MOST_PARTICIPANTS, " ,;", 360
 
@@ -62,11 +61,17 @@ class PaperVotes(QWidget):
 
     def _count(self, typed: str) -> None:
         slips = [slip for slip in typed if slip not in _BETWEEN]
-        levels = [_LEVELS.get(slip) for slip in slips if slip in _LEVELS or slip == _DONT_KNOW]
-        self._wrong = "".join(slip for slip in slips if slip not in _LEVELS and slip != _DONT_KNOW)
+        known = {str(level): level for level in self._rungs()}
+        levels = [known.get(slip) for slip in slips if slip in known or slip == _DONT_KNOW]
+        self._wrong = "".join(slip for slip in slips if slip not in known and slip != _DONT_KNOW)
         if sorted(levels, key=str) != sorted(self._model.paper, key=str):
             self._model.count_paper(levels)
         self._tell()
+
+    def _rungs(self) -> tuple[int, ...]:
+        """Return the levels that the answers of the question stand for."""
+        code = self._model.capability
+        return self._model.session.questionnaire.capabilities[code].rungs if code else ()
 
     _wrong = ""
 
@@ -76,8 +81,11 @@ class PaperVotes(QWidget):
         restyle(self._told, "warning" if self._wrong else "quiet")
         if self._wrong:
             words = language.gettext("“{slips}” is no level: only 0 to 5 and “?” are counted.")
-            self._told.setText(words.format(slips=self._wrong))
+            if len(self._rungs()) < COUNT:
+                words = language.gettext("“{slips}” is none of the answers: only {levels} and “?” are counted.")
+            levels = ", ".join(map(str, self._rungs()))
+            self._told.setText(words.format(slips=self._wrong, levels=levels))
             return
-        each = [(str(level), paper.count(level)) for level in range(COUNT)] + [(_DONT_KNOW, paper.count(None))]
+        each = [(str(level), paper.count(level)) for level in self._rungs()] + [(_DONT_KNOW, paper.count(None))]
         counts = " · ".join(f"{name}: {number}" for name, number in each if number)
         self._told.setText(counts or language.gettext("They are added when you reveal."))

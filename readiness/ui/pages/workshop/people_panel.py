@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.workshop import Person
-from readiness.domain.workshop_record import Role
+from readiness.domain.workshop_record import Role, UsualRole
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import SMALL
@@ -78,11 +78,13 @@ class PeoplePanel(QWidget):
     def _role(self, role: Role | None) -> str:
         _ = self._context.language.gettext
         names = {
-            Role.MANAGEMENT: _("management"),
-            Role.OPERATIVE: _("day-to-day staff"),
-            Role.OTHER: _("another view"),
+            UsualRole.MANAGEMENT.value: _("management"),
+            UsualRole.OPERATIVE.value: _("day-to-day staff"),
+            UsualRole.OTHER.value: _("another view"),
         }
-        return names[role] if role else ""
+        of, room = self._context.language.of, self._model.session.questionnaire.room
+        own = {code: of(name) for code, name in room.items()}
+        return (own or names).get(role, role) if role else ""
 
     def _remove(self, number: int) -> None:
         _ = self._context.language.gettext

@@ -16,6 +16,7 @@ from readiness.ui.pages.workshop.svg_square import SvgSquare
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.tokens import LIGHT
 from readiness.wording import workshop as wording
+from readiness.wording.answer_names import AnswerNames
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.qr import address_qr, wifi_qr
 
@@ -137,13 +138,22 @@ class _QuestionPage(ProjectedPage):
         self._kicker.set_words(f"{self.language.of(capability.name)} · {place}")
         self._question.set_words(self.language.of(capability.question))
 
-    def names(self) -> list[str]:
-        """Return the names of the levels, lowest first."""
-        return [self.language.of(level.name) for level in self.model.session.questionnaire.ladder]
+    def names(self) -> dict[int, str]:
+        """Return the names of the answers by their levels, lowest first."""
+        names = AnswerNames(self.model.session.questionnaire, self.language)
+        return {level: names.name(self.capability, level) for level in self.capability.rungs}
+
+    def number(self, level: int) -> str:
+        """Return the level as it stands before a name; a blank where answers have names of their own."""
+        return "\N{NO-BREAK SPACE}" if self.capability.own_scale else str(level)
+
+    def text_of(self, level: int) -> str:
+        """Return what an answer says beside its name."""
+        return words.answer_text(self.model.session.questionnaire, self.capability.code, level, self.language)
 
 
 class VotePage(_QuestionPage):
-    """The question with the texts of all six levels, for those without a phone too."""
+    """The question with the texts of all answers, for those without a phone too."""
 
     def __init__(self, model: WorkshopModel, language: Language) -> None:
         super().__init__(model, language)
@@ -153,15 +163,16 @@ class VotePage(_QuestionPage):
     def refresh(self) -> None:
         """Show the question and its levels."""
         super().refresh()
-        texts = [self.language.of(text) for text in self.capability.levels]
-        rows = [ProjectedRow(str(n), *both) for n, both in enumerate(zip(self.names(), texts, strict=True))]
-        self._rows.show_rows(rows[::-1], "\n".join(f"{row.number} {row.name}: {row.words}" for row in rows))
+        rows = [ProjectedRow(self.number(level), name, self.text_of(level)) for level, name in self.names().items()]
+        self._rows.show_rows(rows[::-1], "\n".join(f"{row.number} {row.name}: {row.words}".strip() for row in rows))
 
     def beside_footer(self) -> tuple[str, str]:
         """Return how many have voted, and how to choose."""
         hint = self.language.gettext(
             "Choose the highest level that is fully true today. In doubt, choose the lower one."
         )
+        if self.capability.own_scale:
+            hint = self.language.gettext("Choose what is true today. In doubt, choose the lower one.")
         return words.votes_of(self.language, self.model.turnout), hint
 
 
@@ -205,14 +216,16 @@ class ResultPage(_QuestionPage):
             agreed = not self._dissent(round_.capability)
             colour = _VERDICTS[Verdict.GREEN] if agreed else ACCENT
             sign = "✓ " if agreed else ""
-            self._headline.set_words(f"{sign}{round_.decided} {names[round_.decided]}", colour)
+            number = "" if self.capability.own_scale else f"{round_.decided} "
+            self._headline.set_words(f"{sign}{number}{names[round_.decided]}", colour)
             self._advice.set_words(self._decision(round_.capability, round_.decided))
         else:
             verdict = reveal.consensus.verdict if reveal.consensus else None
             colour = _VERDICTS[verdict] if verdict else INK
             sign = f"{wording.VERDICT_SIGNS[verdict]} " if verdict else ""
             self._headline.set_words(sign + wording.headline(language, reveal, later=first is not None), colour)
-            self._advice.set_words(wording.advice(language, reveal, later=first is not None))
+            named = wording.answers_by_name(self.model.session.questionnaire, round_.capability, language)
+            self._advice.set_words(wording.advice(language, reveal, later=first is not None, named=named))
         self._rule.setStyleSheet(f"background: {colour};")
         self._tick()
 
@@ -222,7 +235,7 @@ class ResultPage(_QuestionPage):
             return "", ""
         return "", wording.votes_in_words(self.language, self.model.shown, self.model.earlier_round())
 
-    def _show_rows(self, names: list[str]) -> None:
+    def _show_rows(self, names: dict[int, str]) -> None:
         reveal, round_, first = self.model.shown, self.model.round, self.model.earlier_round()
         assert reveal is not None
         assert round_ is not None
@@ -232,17 +245,18 @@ class ResultPage(_QuestionPage):
         mark = "◀ " + self.language.gettext("hear")
         rows = [
             ProjectedRow(
-                str(level),
+                self.number(level),
                 name,
-                words.first_sentence(self.language.of(text)),
+                words.first_sentence(self.text_of(level)),
                 count.tally[level] if count else None,
                 before.tally[level] if count and before else None,
                 mark if level in marked and count and count.tally[level] else "",
                 round_.decided == level,
             )
-            for level, (name, text) in enumerate(zip(names, self.capability.levels, strict=True))
+            for level, name in names.items()
         ]
-        described = wording.tally_in_words(self.language, count.tally, names, count.dont_know) if count else ""
+        told = {level: f"{self.number(level)} {name}".strip() for level, name in names.items()}
+        described = wording.tally_in_words(self.language, count.tally, told, count.dont_know) if count else ""
         self._rows.show_rows(rows[::-1], described)
 
     def _dissent(self, capability: str) -> int:
@@ -257,15 +271,28 @@ class ResultPage(_QuestionPage):
         taken = self.language.ngettext(
             "The group took {level}; another view remains.", "The group took {level}; other views remain.", others
         )
-        return taken.format(level=level)
+        return taken.format(level=self.names()[level] if self.capability.own_scale else level)
 
     def _gap_in_words(self) -> str:
-        _, reveal = self.language.gettext, self.model.shown
+        _, reveal, questionnaire = self.language.gettext, self.model.shown, self.model.session.questionnaire
+        if own := wording.compared(self.language, questionnaire):
+            return self._own_gap(*own)
         if reveal is None or reveal.role_gap is None:
             return _("Nothing is shown of management and day-to-day staff apart, so that no one can be identified.")
         if abs(reveal.role_gap) < ROLE_GAP_LIMIT:
             return _("Management and day-to-day staff are less than a level apart.")
-        return wording.role_gap_in_words(self.language, reveal)
+        return wording.role_gap_in_words(self.language, reveal, questionnaire)
+
+    def _own_gap(self, first: str, second: str) -> str:
+        """Return how the first two roles of the questionnaire differ."""
+        _, reveal = self.language.gettext, self.model.shown
+        if reveal is None or reveal.role_gap is None:
+            words = _("Nothing is shown of “{first}” and “{second}” apart, so that no one can be identified.")
+        elif abs(reveal.role_gap) < ROLE_GAP_LIMIT:
+            words = _("“{first}” and “{second}” are less than a level apart.")
+        else:
+            return wording.role_gap_in_words(self.language, reveal, self.model.session.questionnaire)
+        return words.format(first=first, second=second)
 
     def _tick(self) -> None:
         left = self.model.countdown.left
@@ -360,10 +387,10 @@ class ResultsPage(ProjectedPage):
     def refresh(self) -> None:
         """Show the decided questions in the order of the agenda."""
         session = self.model.session
-        decisions, capabilities = session.assessment.workshop.decisions, session.questionnaire.capabilities
+        decisions = session.assessment.workshop.decisions
         decided = [
             DecidedQuestion(
-                self.language.of(capabilities[item.capability].name),
+                *self._name_and_figure(item.capability, item.level),
                 item.level,
                 bool(item.capability in decisions and decisions[item.capability].dissent),
             )
@@ -374,9 +401,21 @@ class ResultsPage(ProjectedPage):
         self._grid.setVisible(bool(decided))
         self._grid.show_questions(decided)
         names = [f"{n} {self.language.of(level.name)}" for n, level in enumerate(session.questionnaire.ladder)]
+        if not any(question.figure for question in decided):
+            # No question has the levels that all share.
+            names = []
         if any(question.other_view for question in decided):
             names.append(OTHER_VIEW + " " + self.language.gettext("another view remains"))
         self._legend.set_words(" · ".join(names) if decided else "")
+
+    def _name_and_figure(self, code: str, level: int) -> tuple[str, str]:
+        """Return a question with its own answer, or with the figure of its level."""
+        questionnaire = self.model.session.questionnaire
+        capability, of = questionnaire.capabilities[code], self.language.of
+        if not capability.own_scale:
+            return of(capability.name), str(level)
+        answer = AnswerNames(questionnaire, self.language).name(capability, level)
+        return self.language.gettext("{question}: {answer}").format(question=of(capability.name), answer=answer), ""
 
 
 class WordsPage(ProjectedPage):

@@ -124,34 +124,44 @@ class RoundPanel(QWidget):
         hint = language.gettext("You can reveal at any time; no one sees a tally before that.")
         for part in (self._turnout, self._bar, self._missing, text(hint, CAPTION, "quiet")):
             column.addWidget(part)
-        self._anchors, self._anchor_texts = self._make_ladder()
+        self._anchors, self._anchor_texts = self._make_answers()
         self._paper = PaperVotes(self._context, self._model)
         for widget in (self._numbers, self._anchors, self._paper):
             self._layout.addWidget(widget)
 
-    def _make_ladder(self) -> tuple[QWidget, list[QLabel]]:
-        """Return the six levels one under the other, and where their texts go."""
+    def _make_answers(self) -> tuple[QWidget, list[tuple[QLabel, QLabel]]]:
+        """Return room for six answers one under the other: where their names and their texts go."""
         ladder = QWidget()
         grid = QGridLayout(ladder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(zoomed(12))
         grid.setVerticalSpacing(zoomed(_GAPS[self._context.density]))
         grid.setColumnStretch(1, 1)
-        texts: list[QLabel] = []
+        rows: list[tuple[QLabel, QLabel]] = []
         top = Qt.AlignmentFlag.AlignTop
-        for level, named in enumerate(self._model.session.questionnaire.ladder):
-            name = text(f"{level}  {self._context.language.of(named.name)}", bold=True)
-            texts.append(text(""))
-            grid.addWidget(name, level, 0, top)
-            grid.addWidget(texts[-1], level, 1, top)
-        return ladder, texts
+        for at in range(COUNT):
+            rows.append((text("", bold=True), text("")))
+            for column, label in enumerate(rows[-1]):
+                grid.addWidget(label, at, column, top)
+        return ladder, rows
+
+    def _show_answers(self, code: str) -> None:
+        questionnaire, language = self._model.session.questionnaire, self._context.language
+        labels = [*words.answer_labels(questionnaire, code, language).items()]
+        for at, (name, said) in enumerate(self._anchor_texts):
+            there = at < len(labels)
+            if there:
+                level, label = labels[at]
+                name.setText(label)
+                said.setText(words.answer_text(questionnaire, code, level, language))
+            name.setVisible(there)
+            said.setVisible(there and bool(said.text()))
 
     def _add_result(self) -> None:
         context, model = self._context, self._model
         language, tokens = context.language, context.tokens
         key = partial(_key, allowed=context.memory.settings.single_keys)
-        names = [language.of(level.name) for level in model.session.questionnaire.ladder]
-        self._bars = TallyBars(names, Colours(tokens.ink, tokens.quiet, tokens.accent, tokens.warning))
+        self._bars = TallyBars(Colours(tokens.ink, tokens.quiet, tokens.accent, tokens.warning))
         scaled(self._bars, SMALL if context.density is Density.SMALL else BODY)
         self._verdict = SideRule()
         column = self._verdict.column
@@ -200,22 +210,24 @@ class RoundPanel(QWidget):
         codes = [item.capability for item in self._model.items()]
         at = language.gettext("Question {n} of {all}")
         self._place.setText(at.format(n=codes.index(code) + 1, all=len(codes)) if code in codes else "")
-        for label, anchor in zip(self._anchor_texts, capability.levels, strict=True):
-            label.setText(language.of(anchor))
+        self._show_answers(code)
         asked = language.gettext("Evidence to ask for: {evidence}")
-        self._evidence.setText(asked.format(evidence=language.of(capability.evidence)))
+        self._evidence.setText(asked.format(evidence=language.of(capability.evidence)) if capability.evidence else "")
 
     def _show_result(self, shown: Reveal, *, talking: bool) -> None:
         language, first = self._context.language, self._model.first_of(shown)
+        questionnaire, code = self._model.session.questionnaire, shown.record.capability
+        named = wording.answers_by_name(questionnaire, code, language)
         verdict = shown.consensus.verdict if shown.consensus else None
         sign = f"{wording.VERDICT_SIGNS[verdict]} " if verdict else ""
         self._headline.setText(sign + wording.headline(language, shown, later=first is not None))
         self._verdict.set_colour(_colour(self._context.tokens, verdict))
-        self._advice.setText(wording.advice(language, shown, later=first is not None))
+        self._advice.setText(wording.advice(language, shown, later=first is not None, named=named))
         # What is decided needs no advice any more.
         for part in (self._advice, self._evidence, self._halt):
             part.setVisible(talking)
-        gap = wording.role_gap_in_words(language, shown)
+        self._evidence.setVisible(talking and bool(self._evidence.text()))
+        gap = wording.role_gap_in_words(language, shown, questionnaire)
         self._gap.setText(gap)
         self._gap.setVisible(bool(gap))
         self._gap_on.setVisible(bool(gap) and self._model.looking is None)
@@ -223,12 +235,11 @@ class RoundPanel(QWidget):
         self._gap_on.set_words(language.gettext("Hide it") if on else language.gettext("Show it to the room"))
         count = shown.record.count
         self._bars.setVisible(count is not None)
-        ladder = self._model.session.questionnaire.ladder
-        names = [language.of(level.name) for level in ladder]
+        names = words.answer_labels(questionnaire, code, language)
         tally, unknown = (count.tally, count.dont_know) if count else ((0,) * COUNT, 0)
         description = wording.tally_in_words(language, tally, names, unknown)
         earlier = first.count.tally if first and first.count else None
-        self._bars.show_votes(tally, earlier, shown.hear_first if talking else (), description)
+        self._bars.show_votes(names, tally, earlier, shown.hear_first if talking else (), description)
         self._votes.setText(wording.votes_in_words(language, shown, first))
 
     def _show_notes_button(self) -> None:
@@ -248,8 +259,11 @@ class RoundPanel(QWidget):
         self._views.setVisible(decided is not None and kept is not None and bool(kept.dissent))
         if decided is None or kept is None:
             return
-        name = language.of(self._model.session.questionnaire.ladder[decided].name)
-        self._decided.setText(language.gettext("Agreed: level {level}, {name}").format(level=decided, name=name))
+        questionnaire = self._model.session.questionnaire
+        named = wording.answers_by_name(questionnaire, code, language)
+        name = named(decided) if named else language.of(questionnaire.ladder[decided].name)
+        agreed = language.gettext("Agreed: {name}") if named else language.gettext("Agreed: level {level}, {name}")
+        self._decided.setText(agreed.format(level=decided, name=name))
         self._why.setText(kept.reason)
         views = language.gettext("Another view remains: {views}")
         self._views.setText(views.format(views=" · ".join(kept.dissent)))

@@ -1,6 +1,6 @@
 """How a room voted: a bar for each level, the first vote next to the latest, and a mark on whom to hear first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -34,9 +34,9 @@ class TallyBars(QWidget):
     Numbers stand at the bars, so that nothing depends on colour or length alone.
     """
 
-    def __init__(self, names: Sequence[str], colours: Colours) -> None:
+    def __init__(self, colours: Colours) -> None:
         super().__init__()
-        self._names = names
+        self._names: Mapping[int, str] = {}
         self._colours = colours
         self._latest: Sequence[int] = (0,) * COUNT
         self._first: Sequence[int] | None = None
@@ -44,9 +44,15 @@ class TallyBars(QWidget):
         set_height_for_width(self)
 
     def show_votes(
-        self, latest: Sequence[int], first: Sequence[int] | None, marked: Sequence[int], description: str
+        self,
+        names: Mapping[int, str],
+        latest: Sequence[int],
+        first: Sequence[int] | None,
+        marked: Sequence[int],
+        description: str,
     ) -> None:
-        """Show the votes per level 0 to 5; `first` is the first round where this is a later one."""
+        """Show the votes per level 0 to 5, for the levels that have names; `first` is the first of several rounds."""
+        self._names = names
         self._latest, self._first, self._marked = latest, first, marked
         self.setAccessibleName(description)
         self.updateGeometry()
@@ -65,17 +71,17 @@ class TallyBars(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         row = _ROW if self._beside(width) else _HIGH_ROW
-        return round(COUNT * row * self.fontMetrics().height())
+        return round(len(self._names) * row * self.fontMetrics().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint level 5 on top, level 0 at the bottom."""
+        """Paint the highest level on top, the lowest at the bottom."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max(*self._latest, *(self._first or ()), 1)
-        height = self.height() / COUNT
-        for at, level in enumerate(reversed(range(COUNT))):
+        height = self.height() / max(len(self._names), 1)
+        for at, level in enumerate(sorted(self._names, reverse=True)):
             self._paint_row(painter, level, QRectF(0, at * height, self.width(), height), most)
 
     def _paint_row(self, painter: QPainter, level: int, row: QRectF, most: int) -> None:
@@ -89,7 +95,7 @@ class TallyBars(QWidget):
         else:
             name.setHeight(row.height() * (_HIGH_ROW - _ROW) / _HIGH_ROW)
             row.setTop(name.bottom())
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | middle, f"{level}  {self._names[level]}")
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | middle, self._names[level])
         right = _NUMBER * line
         longest = row.width() - left - right
         thickness = line * (0.55 if self._first is None else 0.42)
@@ -119,4 +125,4 @@ class TallyBars(QWidget):
 
     def _names_width(self) -> int:
         metrics = self.fontMetrics()
-        return max(metrics.horizontalAdvance(f"0  {name}") for name in self._names) + metrics.height()
+        return max((metrics.horizontalAdvance(name) for name in self._names.values()), default=0) + metrics.height()

@@ -2,7 +2,9 @@
 
 import re
 
+from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
+from readiness.wording.answer_names import AnswerNames
 from readiness.workshop.ballot_box import Turnout
 from readiness.workshop.interfaces import Network, NetworkKind
 
@@ -13,6 +15,22 @@ _SENTENCE_END = re.compile(r"(?<=\w{4}[.!?])\s+(?=[A-ZÄÖÜ„“])")
 def first_sentence(text: str) -> str:
     """Return the beginning of a text up to its first full stop, for where all of it would be too small to read."""
     return _SENTENCE_END.split(text, maxsplit=1)[0]
+
+
+def answer_labels(questionnaire: Questionnaire, code: str, language: Language) -> dict[int, str]:
+    """Return the names of the answers of a question by their levels, the least first.
+
+    The level stands before each, also of an answer of its own: it is the key for it, and what stands on a slip.
+    """
+    capability, names = questionnaire.capabilities[code], AnswerNames(questionnaire, language)
+    return {level: f"{level}  {names.name(capability, level)}" for level in capability.rungs}
+
+
+def answer_text(questionnaire: Questionnaire, code: str, level: int, language: Language) -> str:
+    """Return what an answer says beside its name; empty where it says no more."""
+    capability = questionnaire.capabilities[code]
+    said = capability.statement(level)
+    return "" if said == capability.answer_name(level) else language.of(said)
 
 
 def votes_of(language: Language, turnout: Turnout) -> str:

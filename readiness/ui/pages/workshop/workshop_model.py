@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from readiness.app.agenda import AgendaItem, agenda, next_waiting
+from readiness.app.agenda import AgendaItem, next_waiting
 from readiness.app.session import Session
 from readiness.app.workshop import Draft, Person, Workshop, end_interrupted, interrupted
 from readiness.domain.values import Text
@@ -130,8 +130,7 @@ class WorkshopModel(WorkshopSetup):
 
     def items(self) -> list[AgendaItem]:
         """Return the agenda of the running workshop."""
-        workshop = self._running()
-        return agenda(workshop.planned, workshop.rounds(), workshop.parked)
+        return self._running().agenda()
 
     @property
     def scene(self) -> Scene:
