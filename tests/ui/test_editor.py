@@ -13,6 +13,7 @@ from readiness.app.pack_editor import outline
 from readiness.catalog.checker import check_pack
 from readiness.catalog.installed import OWN_PACKS
 from readiness.catalog.packs import find_pack, load_pack
+from readiness.catalog.writing.making import copy_pack
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.paths import data_folder
@@ -325,6 +326,25 @@ def test_the_preview_is_the_real_page(window: MainWindow, qtbot: QtBot) -> None:
     assert shown is not None
     assert type(shown).__name__ == "QuestionView"
     assert window.documents.session is None
+
+
+def test_test_companies_are_computed_with_every_change(window: MainWindow, qtbot: QtBot) -> None:
+    folder = copy_pack(ROOT / "docs/authoring/example-pack", {"en": "Backup"})
+    page = _open(window, qtbot, folder)
+    assert page.checked is not None
+    assert page.checked.companies == (("joinery", ()),)
+    _press(page, "Tests")
+    told = [one.text() for one in page.companies.findChildren(type(page.told))]
+    assert told == ["✓ joinery: as expected"]
+
+    place = outline.place_of(page.editor.tree, "COP2")
+    assert place is not None
+    # Removed: what the company answers there has no question now.
+    page.editor.change(outline.without(page.editor.tree, place), place)
+    page = _checked(window, qtbot)
+    assert page.checked is not None
+    ((name, faults),) = page.checked.companies or (("joinery", ("unusable",)),)
+    assert (name, bool(faults)) == ("joinery", True)
 
 
 def test_what_ships_is_not_edited(window: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from readiness.app.pack_editor.outline import Asked, placed
+from readiness.app.pack_editor.outline import AskedQuestion, placed
 from readiness.app.pack_editor.tree import Tree, value_at, with_value
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
 from readiness.domain.scales import COMMON_SCALES, ScaleAnswer
@@ -53,7 +53,7 @@ def way_of(tree: Tree, data: Tree, *, rated: bool) -> str:
     return DEFAULT if tree.get("scale") else ""
 
 
-def with_way(tree: Tree, asked: Asked, way: str) -> tuple[Tree, Place]:
+def with_way(tree: Tree, asked: AskedQuestion, way: str) -> tuple[Tree, Place]:
     """Return a tree in which a question is answered in another way, and the place where it stands then.
 
     Answers of its own begin with those that it had.
@@ -114,7 +114,7 @@ def answer(entry: Any) -> ScaleAnswer | None:
     )
 
 
-def _own_answers(tree: Tree, asked: Asked, languages: list[str]) -> list[Tree]:
+def _own_answers(tree: Tree, asked: AskedQuestion, languages: list[str]) -> list[Tree]:
     name = scale_of(way_of(tree, asked.data, rated=asked.rated), tree)
     found: list[Tree] = []
     for one in answers(tree, name) or answers(tree, "yes_no"):

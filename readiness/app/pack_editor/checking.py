@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from readiness.app.questionnaire_check import check_company, company_files
 from readiness.catalog.checker import check_pack, read_questionnaire
 from readiness.catalog.pack_files import read_pack_files
 from readiness.domain.consistency import inconsistencies
@@ -16,11 +17,15 @@ _ENTRY = 4
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The questionnaire where it can be read, whether it can be used, and all faults in the order of the places."""
+    """The questionnaire where it can be read, whether it can be used, and all faults in the order of the places.
+
+    `companies` are its test companies by the names of their files, each with what came out otherwise than expected.
+    """
 
     questionnaire: Questionnaire | None
     usable: bool
     faults: tuple[Fault, ...]
+    companies: tuple[tuple[str, tuple[Fault, ...]], ...] = ()
 
 
 def check(folder: Path) -> Checked:
@@ -36,7 +41,11 @@ def check(folder: Path) -> Checked:
         faults = check_pack(folder)
     except UserError as error:
         faults = [_as_fault(error)]
-    return Checked(questionnaire, usable, tuple(sorted(faults, key=lambda fault: _order(fault.place))))
+    companies: list[tuple[str, tuple[Fault, ...]]] = []
+    if usable and questionnaire is not None:
+        companies = [(file.stem, (*check_company(file, questionnaire),)) for file in company_files(folder)]
+    in_order = sorted(faults, key=lambda fault: _order(fault.place))
+    return Checked(questionnaire, usable, (*in_order,), (*companies,))
 
 
 def owner(place: Place) -> Place:

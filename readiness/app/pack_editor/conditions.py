@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from readiness.app.pack_editor.outline import Asked, all_questions, questions
+from readiness.app.pack_editor.outline import AskedQuestion, all_questions, questions
 from readiness.app.pack_editor.tree import Tree, value_at
 from readiness.domain.conditions import Comparison, ConditionError, parse
 from readiness.domain.levels import COUNT
@@ -76,7 +76,7 @@ def subjects(tree: Tree, place: Place) -> list[Subject]:
     return [subject for subject in (*profile, *asked) if subject is not None]
 
 
-def _before(tree: Tree, place: Place) -> list[Asked]:
+def _before(tree: Tree, place: Place) -> list[AskedQuestion]:
     """Return the questions before a question, or before a dimension."""
     at = place[1]
     assert isinstance(at, int)
@@ -102,7 +102,7 @@ def _of_profile(entry: Any) -> Subject | None:
     return None
 
 
-def _of_question(tree: Tree, asked: Asked) -> Subject | None:
+def _of_question(tree: Tree, asked: AskedQuestion) -> Subject | None:
     data = asked.data
     code, name = str(data.get("code", "")), _texts(data.get("name")) or _texts(data.get("question"))
     kind = value_at(data, ("measure", "kind"))

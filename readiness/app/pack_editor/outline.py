@@ -15,7 +15,7 @@ Key = Literal["capabilities", "facts"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question where it stands: in the questionnaire, and among those that are asked in its dimension."""
 
     place: Place
@@ -34,16 +34,16 @@ def dimension_codes(tree: Tree) -> list[str]:
     return [str(dimension.get("code", "")) for dimension in tree["dimensions"]]
 
 
-def questions(tree: Tree, dimension: int) -> list[Asked]:
+def questions(tree: Tree, dimension: int) -> list[AskedQuestion]:
     """Return what a dimension asks, in the order in which it is asked."""
     place: Place = ("dimensions", dimension)
     data = value_at(tree, place, {})
     rated = [
-        Asked((*place, "capabilities", i), str(one.get("code", "")), one, rated=True)
+        AskedQuestion((*place, "capabilities", i), str(one.get("code", "")), one, rated=True)
         for i, one in enumerate(data.get("capabilities") or ())
     ]
     facts = [
-        Asked((*place, "facts", i), str(one.get("code", "")), one, rated=False)
+        AskedQuestion((*place, "facts", i), str(one.get("code", "")), one, rated=False)
         for i, one in enumerate(data.get("facts") or ())
     ]
     codes = {one.code for one in rated}
@@ -54,7 +54,7 @@ def questions(tree: Tree, dimension: int) -> list[Asked]:
     return found
 
 
-def all_questions(tree: Tree) -> Iterator[Asked]:
+def all_questions(tree: Tree) -> Iterator[AskedQuestion]:
     """Yield every question of the questionnaire in its order."""
     for i in range(len(tree["dimensions"])):
         yield from questions(tree, i)
@@ -76,7 +76,7 @@ def new_question(tree: Tree, dimension: int, at: int, *, rated: bool) -> tuple[T
     if not rated:
         entry["measure"] = {"kind": "text"}
     asked = questions(tree, dimension)
-    asked.insert(at, Asked((), code, entry, rated=rated))
+    asked.insert(at, AskedQuestion((), code, entry, rated=rated))
     return _with_questions(tree, dimension, asked), code
 
 
@@ -96,7 +96,7 @@ def duplicate(tree: Tree, place: Place) -> tuple[Tree, str]:
     asked = questions(tree, dimension)
     at = _position(asked, place)
     code = _free_code(tree, dimension)
-    asked.insert(at + 1, Asked((), code, {**asked[at].data, "code": code}, asked[at].rated))
+    asked.insert(at + 1, AskedQuestion((), code, {**asked[at].data, "code": code}, asked[at].rated))
     return _with_questions(tree, dimension, asked), code
 
 
@@ -166,12 +166,12 @@ def moved_before(tree: Tree, place: Place, before: Place | None) -> Tree:
     return moved_to(tree, place, dimension, at - 1 if place in order[:at] else at)
 
 
-def placed(tree: Tree, asked: Asked, data: Tree, *, rated: bool) -> tuple[Tree, Place]:
+def placed(tree: Tree, asked: AskedQuestion, data: Tree, *, rated: bool) -> tuple[Tree, Place]:
     """Return a tree with other data for a question, rated or not, in its place of the order; and where it is then."""
     dimension = _dimension(asked.place)
     order = questions(tree, dimension)
     at = _position(order, asked.place)
-    order[at] = Asked((), asked.code, data, rated)
+    order[at] = AskedQuestion((), asked.code, data, rated)
     tree = _with_questions(tree, dimension, order)
     return tree, questions(tree, dimension)[at].place
 
@@ -213,7 +213,7 @@ def _renamed(value: Any, word: re.Pattern[str], code: str, key: str) -> Any:
     return value
 
 
-def _with_questions(tree: Tree, dimension: int, asked: list[Asked]) -> Tree:
+def _with_questions(tree: Tree, dimension: int, asked: list[AskedQuestion]) -> Tree:
     """Return a tree whose dimension asks these questions in this order."""
     rated, facts, last = [], [], ""
     for one in asked:
@@ -253,5 +253,5 @@ def _dimension(place: Place) -> int:
     return at
 
 
-def _position(asked: list[Asked], place: Place) -> int:
+def _position(asked: list[AskedQuestion], place: Place) -> int:
     return next(i for i, one in enumerate(asked) if one.place == place)

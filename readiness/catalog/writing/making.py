@@ -52,6 +52,12 @@ def copy_pack(source: Path, title: Mapping[str, str]) -> Path:
     for other in sorted((source / "tests").glob("*.json")):
         texts[f"tests/{other.name}"] = read_at_most(other, MOST_BYTES)
     main = files.sources[()].data
+    # They name the questionnaire that they are computed with.
+    named = re.compile(rb'("pack"\s*:\s*)' + re.escape(f'"{main.get("id")}"'.encode()))
+    texts = {
+        name: named.sub(rb'\g<1>"' + pack_id.encode() + b'"', content, count=1) if name.endswith(".json") else content
+        for name, content in texts.items()
+    }
     changed = {**main, "id": pack_id, "version": FIRST_VERSION, "title": {**title}}
     texts[MAIN_FILE] = rewritten(texts[MAIN_FILE].decode("utf-8"), changed).encode()
     return _put(pack_id, texts)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.pack_editor import answers as ways
-from readiness.app.pack_editor.outline import Asked
+from readiness.app.pack_editor.outline import AskedQuestion
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
 from readiness.domain.questionnaire import COMMON_LADDER
 from readiness.foundation.errors import Place
@@ -21,7 +21,7 @@ _LEVELS = chosen(range(LOWEST, HIGHEST + 1))
 class AnswersForm(QWidget):
     """Made anew where the way changes."""
 
-    def __init__(self, fields: Fields, asked: Asked) -> None:
+    def __init__(self, fields: Fields, asked: AskedQuestion) -> None:
         super().__init__()
         self._fields = fields
         self._asked = asked

@@ -21,6 +21,7 @@ from readiness.foundation.overriding import override
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.editor.check_list import CheckList, summary
+from readiness.ui.pages.editor.company_list import CompanyList
 from readiness.ui.pages.editor.fields import Fields
 from readiness.ui.pages.editor.outline_panel import OutlinePanel
 from readiness.ui.pages.editor.pack_forms import GATES, PROFILE, DimensionForm, GatesForm, PackForm, ProfileForm
@@ -35,7 +36,7 @@ from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.segmented import Segmented
 
 _SIDE = 380
-_PREVIEW, _CHECK = "preview", "check"
+_PREVIEW, _CHECK, _COMPANIES = "preview", "check", "companies"
 _BOTH = "both"
 
 
@@ -84,9 +85,8 @@ class EditorView(Page, FramedPage):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        self._tabs = Segmented(
-            [(_PREVIEW, _("Preview")), (_CHECK, _("Check"))], self._context.tokens, _("Beside the form")
-        )
+        tabs = [(_PREVIEW, _("Preview")), (_CHECK, _("Check")), (_COMPANIES, _("Tests"))]
+        self._tabs = Segmented(tabs, self._context.tokens, _("Beside the form"))
         self._tabs.chosen.connect(self._show_tab)
         column.addWidget(self._tabs)
         self.told = text("", SMALL)
@@ -97,6 +97,8 @@ class EditorView(Page, FramedPage):
         self.checks = CheckList(self._context, self.editor, self.lead_to_place)
         column.addWidget(self.preview)
         column.addWidget(self.checks)
+        self.companies = CompanyList(self._context)
+        column.addWidget(self.companies)
         column.addStretch(1)
         self.set_side(side, _("Preview and check"), _SIDE)
         self._show_tab(_PREVIEW)
@@ -311,6 +313,7 @@ class EditorView(Page, FramedPage):
             self._fields.questionnaire = checked.questionnaire
             self._fields.refresh()
             self.checks.show_checked(checked)
+            self.companies.show_checked(checked)
             self.told.setText(summary(checked, self._context))
             self._show_gauge(checked)
             self._show_faults()
@@ -353,6 +356,7 @@ class EditorView(Page, FramedPage):
         self._tabs.show_value(tab)
         self.preview.setVisible(tab == _PREVIEW)
         self.checks.setVisible(tab == _CHECK)
+        self.companies.setVisible(tab == _COMPANIES)
         self._show_preview()
 
     # What others do to the files.

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readiness.app.pack_editor.pack_editor import PackEditor
@@ -11,6 +13,7 @@ from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.errors import Fault, Place
+from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
@@ -20,6 +23,8 @@ from readiness.ui.widgets.plain import unmarking
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
+# A longer text scrolls.
+_MOST_LINES = 8
 # Reads what was typed; None is nothing, and a text is why it cannot be.
 Reader = Callable[[str], "tuple[Any, str]"]
 
@@ -30,6 +35,18 @@ class _Bound:
     widget: QWidget
     fault: QLabel
     refresh: Callable[[], object]
+
+
+class _FormText(StoredText):
+    """Is as high as its text from the start: a form is read as well as written."""
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._grow()
+        scrolls = self.document().documentLayout().documentSize().height() > _MOST_LINES
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(on if scrolls else off)
 
 
 class Fields:
@@ -98,7 +115,7 @@ class Fields:
         """Return a field for a text in the language of the form: one line, or at least so many."""
         editor, language, unstored = self.editor, self.language, self.context.unstored
         field: StoredLine | StoredText = (
-            StoredText(unstored, label, lines, NOTE_LIMIT) if lines else StoredLine(unstored, NAME_LIMIT)
+            _FormText(unstored, label, lines, NOTE_LIMIT) if lines else StoredLine(unstored, NAME_LIMIT)
         )
 
         def store(words: str) -> None:

@@ -19,7 +19,7 @@ _INDENT = "\N{EN SPACE}" * 2
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OutlineRow:
     """What a row stands for, what it says, and how many faults are in it; a heading begins a group."""
 
     place: Place
@@ -42,7 +42,7 @@ class OutlineList(QListWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._rows: list[Row] = []
+        self._rows: list[OutlineRow] = []
         _ = look.language.gettext
         self.setAccessibleName(_("Dimensions and questions"))
         self.setAccessibleDescription(_("Alt with an arrow moves a row, Delete removes it."))
@@ -56,7 +56,7 @@ class OutlineList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.currentRowChanged.connect(self._on_row_changed)
 
-    def show_rows(self, rows: Sequence[Row], current: Place) -> None:
+    def show_rows(self, rows: Sequence[OutlineRow], current: Place) -> None:
         """Show these rows; nothing is told of the one that becomes current."""
         before = self.blockSignals(True)
         self._rows = list(rows)
@@ -91,11 +91,11 @@ class OutlineList(QListWidget):
         at = self.currentRow()
         return self._rows[at].place if 0 <= at < len(self._rows) else ()
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[OutlineRow]:
         """Return what the rows say."""
         return self._rows
 
-    def _fill(self, item: QListWidgetItem, one: Row) -> None:
+    def _fill(self, item: QListWidgetItem, one: OutlineRow) -> None:
         language = self._look.language
         mark = f"▲ {language.number(one.faults)} " if one.faults else ""
         words = one.words if one.heading else f"{_INDENT}{one.words}"

@@ -11,7 +11,7 @@ from readiness.app.pack_editor.pack_editor import PackEditor
 from readiness.app.pack_editor.tree import Tree
 from readiness.foundation.errors import Place
 from readiness.ui.page import PageContext
-from readiness.ui.pages.editor.outline_list import OutlineList, Row
+from readiness.ui.pages.editor.outline_list import OutlineList, OutlineRow
 from readiness.ui.pages.editor.pack_forms import GATES, PROFILE
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import button, text
@@ -68,14 +68,14 @@ class OutlinePanel(QWidget):
         """Show the tree as it stands, with the number of faults of each place."""
         self._place, self._language = place, language
         _, tree = self._context.language.gettext, self._editor.tree
-        rows = [Row((), _("The questionnaire"), faults.get((), 0), heading=True)]
-        rows.append(Row(PROFILE, _("About the organisation"), faults.get(PROFILE, 0)))
-        rows.append(Row(GATES, _("Gates"), faults.get(GATES, 0)))
+        rows = [OutlineRow((), _("The questionnaire"), faults.get((), 0), heading=True)]
+        rows.append(OutlineRow(PROFILE, _("About the organisation"), faults.get(PROFILE, 0)))
+        rows.append(OutlineRow(GATES, _("Gates"), faults.get(GATES, 0)))
         for i in range(len(tree["dimensions"])):
             here: Place = ("dimensions", i)
-            rows.append(Row(here, self.named(here), faults.get(here, 0), heading=True))
+            rows.append(OutlineRow(here, self.named(here), faults.get(here, 0), heading=True))
             asked = outline.questions(tree, i)
-            rows += [Row(one.place, self.named(one.place), faults.get(one.place, 0)) for one in asked]
+            rows += [OutlineRow(one.place, self.named(one.place), faults.get(one.place, 0)) for one in asked]
         self.list.show_rows(rows, place)
 
     def named(self, place: Place) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.pack_editor import answers as ways
 from readiness.app.pack_editor import outline
-from readiness.app.pack_editor.outline import Asked
+from readiness.app.pack_editor.outline import AskedQuestion
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import HALF_YEAR, MIDDLE_RISK
 from readiness.foundation.translation import N_
@@ -25,7 +25,7 @@ _REQUIREMENTS = r"[A-Z][A-Z0-9_]*>=[1-5]@[1-5]"
 class QuestionForm(QWidget):
     """Of a fact there is less to say than of a question that is rated."""
 
-    def __init__(self, fields: Fields, asked: Asked, *, unfolded: bool) -> None:
+    def __init__(self, fields: Fields, asked: AskedQuestion, *, unfolded: bool) -> None:
         super().__init__()
         self._fields = fields
         self._asked = asked
@@ -91,7 +91,7 @@ class QuestionForm(QWidget):
             column.addWidget(fields.words(_("To level {level}").format(level=level), (*place, i), lines=1, needed=True))
 
 
-def _levels(fields: Fields, asked: Asked, way: str) -> list[int]:
+def _levels(fields: Fields, asked: AskedQuestion, way: str) -> list[int]:
     """Return the levels that the answers of a question stand for, in ascending order."""
     tree = fields.editor.tree
     if way == ways.LEVELS:
