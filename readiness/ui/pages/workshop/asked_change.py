@@ -27,7 +27,7 @@ class AskedChange(QObject):
         told = []
         if gone := self._names(self._hidden - before):
             words = language.ngettext(
-                "{names}: this question is not asked any more.", "{names}: these are not asked any more.", len(gone)
+                "{names}: this question is no longer asked.", "{names}: these are no longer asked.", len(gone)
             )
             told.append(words.format(names="; ".join(gone)))
         if back := self._names(before - self._hidden):
