@@ -12,8 +12,8 @@ from readiness.catalog.given_files import GivenFiles
 from readiness.catalog.given_pack import GivenPack, PackFacts, ReadPack, facts_of, look_at
 from readiness.catalog.installed import installed_packs
 from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, known_names, read_pack_files
-from readiness.catalog.pack_writer import pack_texts
 from readiness.catalog.packs import find_pack, load_pack
+from readiness.catalog.writing.pack_writer import pack_texts
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import Fault, UserError

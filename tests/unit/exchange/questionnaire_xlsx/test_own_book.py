@@ -43,7 +43,7 @@ def test_what_was_read_is_written_as_people_would(tmp_path: Path) -> None:
     assert main.rstrip().endswith("dimensions: [BAS, PEO]")
     questions = files["dimensions/BAS.yaml"].decode()
     assert "- {value: customers, text: {en: Customers}}" in questions
-    assert "      en: >-\n        Do you have a written overview" in questions
+    assert "\n      en: Do you have a written overview" in questions
     assert all(len(line) <= 120 for line in questions.splitlines())
 
 
