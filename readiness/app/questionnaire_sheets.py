@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from readiness.app.output import check_target, write_output
 from readiness.catalog.checker import check_pack
 from readiness.catalog.given_files import GivenFiles
 from readiness.catalog.given_pack import GivenPack, PackFacts, ReadPack, facts_of, look_at
@@ -126,18 +127,32 @@ def import_sheet(path: Path, language: Language) -> SheetImport:
     )
 
 
-def look_at_given(path: Path, language: Language) -> GivenPack:
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A questionnaire that may be added, and what became of the workbook that it comes from; None where of none."""
+
+    given: GivenPack
+    sheet: SheetImport | None = None
+
+
+def look_at_given(path: Path, language: Language) -> LookedAt:
     """Return the questionnaire in a folder, a ZIP file or a workbook, before it is added; raises UserError.
 
     Faults and hints of a workbook name their cells.
     """
     if not is_workbook(path):
-        return look_at(path)
+        return LookedAt(look_at(path))
     result = import_sheet(path, language)
     questionnaire = result.questionnaire
     facts = facts_of(questionnaire) if questionnaire is not None else PackFacts()
     read = ReadPack(facts, questionnaire, result.faults)
-    return GivenPack(GivenFiles(path, result.files), read, result.hints)
+    return LookedAt(GivenPack(GivenFiles(path, result.files), read, result.hints, rewritten=True), result)
+
+
+def write_commented(sheet: SheetImport, target: Path, source: Path, language: Language) -> None:
+    """Write the copy of a workbook with comments where people want it, never over it; raises UserError."""
+    check_target(target, [source], [ENDING])
+    write_output(sheet.copy(language), target)
 
 
 def is_workbook(path: Path) -> bool:

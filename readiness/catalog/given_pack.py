@@ -51,11 +51,15 @@ class ReadPack:
 
 @dataclass(frozen=True, slots=True)
 class GivenPack:
-    """A questionnaire that may be added: its files, what was read, and what its author should mend (`hints`)."""
+    """A questionnaire that may be added: its files, what was read, and what its author should mend (`hints`).
+
+    `rewritten` says that its files were made of another format, so that comments and line breaks mean nothing.
+    """
 
     given: GivenFiles
     read: ReadPack
     hints: tuple[Fault, ...] = ()
+    rewritten: bool = False
 
     @property
     def facts(self) -> PackFacts:

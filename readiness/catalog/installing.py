@@ -12,6 +12,7 @@ from pathlib import Path
 from readiness.catalog.given_files import read_given
 from readiness.catalog.given_pack import GivenPack
 from readiness.catalog.installed import InstalledPack, installed_packs, own_root
+from readiness.catalog.packs import load_pack
 from readiness.domain.relations import version_number
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.folders import move_folder, put_folder, take_away_folder
@@ -70,7 +71,7 @@ def place_of(given: GivenPack) -> PackPlace:
     if newest is None:
         return PackPlace(PackStanding.NEW)
     alike = [pack for pack in there if pack.version == version]
-    same = next((pack for pack in alike if _holds(pack.folder, given.given.files)), None)
+    same = next((pack for pack in alike if _is_the_same(pack.folder, given)), None)
     if same is not None:
         return PackPlace(PackStanding.SAME, same)
     shipped = next((pack for pack in there if pack not in own), None)
@@ -225,6 +226,16 @@ def kept_files(folder: Path) -> Mapping[str, bytes] | None:
     except UserError:
         return None
     return None if given.left_out else given.files
+
+
+def _is_the_same(folder: Path, given: GivenPack) -> bool:
+    """Return whether a folder holds the same files; of one that was written anew, the same questionnaire."""
+    if not given.rewritten:
+        return _holds(folder, given.given.files)
+    try:
+        return load_pack(folder) == given.read.questionnaire
+    except UserError:
+        return False
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -236,6 +237,7 @@ def test_one_that_ships_offers_no_removing(window: MainWindow) -> None:
     assert [action.text() for action in menu.actions()] == [
         "Blank form, quick check …",
         "Blank form, full questionnaire …",
+        "Save as workbook …",
         "Copy and edit",
         "Show folder",
     ]
@@ -349,3 +351,41 @@ def test_a_fault_of_a_workbook_names_its_cell(window: MainWindow, qtbot: QtBot, 
     looked_at(window, qtbot, write_book(tmp_path / "x.xlsx", {"Check": rows}))
     assert "Check!C2" in texts(window)
     assert "There are 3 answers, but points for 2." in texts(window)
+
+
+def test_what_became_of_each_row_is_told_and_the_workbook_is_saved_with_comments(
+    window: MainWindow, qtbot: QtBot, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    rows = "Question | Answers | Points\nIs it safe? | Yes / Partly / No | 2 / 1\nIs it new? | Yes / No | 1 / 0"
+    given = write_book(tmp_path / "x.xlsx", {"Check": rows})
+    before = given.read_bytes()
+    looked_at(window, qtbot, given)
+    # Never over the workbook itself.
+    dialogs.place = given
+    named(window, "Save a copy with comments …").click()
+    assert given.read_bytes() == before
+    dialogs.place = tmp_path / "commented.xlsx"
+    named(window, "Save a copy with comments …").click()
+    with ZipFile(dialogs.place) as made:
+        comments = next(made.read(name).decode() for name in made.namelist() if "comments" in name)
+    assert "There are 3 answers, but points for 2." in comments
+    assert 'ref="C2"' in comments
+
+
+def test_the_rows_that_were_used_are_counted(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "Question | Answers | Points\nIs it safe? | Yes / Partly / No | 2 / 1 / 0"
+    looked_at(window, qtbot, write_book(tmp_path / "safety-check.xlsx", {"Check": rows}))
+    named(window, "Rows used: 1 of 1").click()
+    assert "Partly: 1 of 2 points → level 3, counts 50%" in texts(window)
+
+
+def test_a_questionnaire_is_saved_as_a_workbook_and_comes_back_the_same(
+    window: MainWindow, qtbot: QtBot, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    write_pack(own_root() / "tiny")
+    listed(window)
+    dialogs.place = tmp_path / "tiny.xlsx"
+    choose(window, "tiny", "Save as workbook …")
+    assert said(window).startswith("Saved")
+    looked_at(window, qtbot, dialogs.place)
+    assert "This questionnaire is there already" in texts(window)

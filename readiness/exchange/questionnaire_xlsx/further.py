@@ -14,8 +14,8 @@ from readiness.foundation.errors import Place
 # Lists whose entries have sheets of their own, and are named by their codes.
 BY_CODE = ("dimensions", "gates", "targets", "profile")
 QUESTIONS = "questions"
-# What stands for a list or keys without any entries.
-EMPTY: dict[str, list[Any] | dict[str, Any]] = {"[]": [], "{}": {}}
+# What stands for a list or keys without any entries, and for a text without letters: an empty cell says nothing.
+EMPTY: dict[str, list[Any] | dict[str, Any] | str] = {"[]": [], "{}": {}, '""': ""}
 _ENTRY = re.compile(r"\[([1-9][0-9]{0,4})\]")
 _DEEPEST = 30
 
@@ -28,7 +28,7 @@ def leaves(value: Any, path: str, languages: Collection[str]) -> Iterator[tuple[
     elif isinstance(value, list) and value:
         for number, inside in enumerate(value, start=1):
             yield from leaves(inside, _joined(path, f"[{number}]"), languages)
-    elif value is not None and value != "":
+    elif value is not None:
         yield path, next((sign for sign, empty in EMPTY.items() if value == empty), value)
 
 

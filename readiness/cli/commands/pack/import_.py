@@ -3,8 +3,15 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.output import check_target, write_output
-from readiness.app.questionnaire_sheets import ENDING, SheetImport, check_new_folder, import_sheet, put_questionnaire
+from readiness.app.output import check_target
+from readiness.app.questionnaire_sheets import (
+    ENDING,
+    SheetImport,
+    check_new_folder,
+    import_sheet,
+    put_questionnaire,
+    write_commented,
+)
 from readiness.catalog.given_files import is_given_pack
 from readiness.catalog.given_pack import look_at
 from readiness.catalog.installing import unusable
@@ -48,7 +55,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         return
     result = import_sheet(arguments.given, LANGUAGES[arguments.lang])
     if arguments.copy:
-        write_output(result.copy(language), arguments.copy)
+        write_commented(result, arguments.copy, arguments.given, language)
         say(_("Copy with comments saved to {path}.").format(path=arguments.copy))
     if result.questionnaire is None:
         raise UserError(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from readiness.app.questionnaire_sheets import look_at_given
+from readiness.app.questionnaire_sheets import ENDING, LookedAt, SheetImport, look_at_given, write_commented
 from readiness.catalog.given_pack import GivenPack
 from readiness.catalog.installing import Installed, PackPlace, PackStanding, install, kept_files, place_of, put, remove
 from readiness.foundation.errors import UserError
@@ -22,6 +22,8 @@ from readiness.ui.pages.questionnaires.words import (
     title_of,
 )
 from readiness.ui.routes import QuestionnairesRoute
+from readiness.ui.saved_file import announce_saved
+from readiness.ui.services import FileKind
 from readiness.ui.theme.typography import LEAD, SMALL, TITLE, zoomed
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import panel, text
@@ -51,15 +53,19 @@ class GivenPackView(Page, FramedPage):
         # Made at once, so that Tab finds them before the bar.
         self._questions = Collapsible(context, _("All questions"), self._fill_questions)
         self._hints = Collapsible(context, "", self._fill_hints)
-        for folded in (self._questions, self._hints):
+        self._rows = Collapsible(context, "", self._fill_rows)
+        for folded in (self._questions, self._rows, self._hints):
             folded.hide()
             self.column.addWidget(folded)
         self.column.addStretch(1)
         self.escape = context.navigator.back
         self._given: GivenPack | None = None
+        self._sheet: SheetImport | None = None
         self._addable: tuple[GivenPack, PackPlace] | None = None
         self._leave = self.bar.add_back(_("Cancel"), self.escape)
         # Filled once there is something to add.
+        self._commented = self.bar.add_secondary(_("Save a copy with comments …"), self._on_save_copy)
+        self._commented.hide()
         self._adding = self.bar.add_secondary(_("Add"), self._on_add)
         self.setFocusProxy(self._adding)
         background.run(self, partial(_looked_at, path, context.language), self._show, self._show_refused)
@@ -87,14 +93,32 @@ class GivenPackView(Page, FramedPage):
         self._state.setText(words)
         self._context.notifier.tell(words)
 
-    def _show(self, found: tuple[GivenPack, PackPlace | None]) -> None:
-        self._given, place = found
+    def _on_save_copy(self) -> None:
+        """Write the workbook with a comment in each cell that is at fault or was left out."""
+        context, sheet = self._context, self._sheet
+        _ = context.language.gettext
+        suggested = self._path.with_name(_("{name} with comments").format(name=self._path.stem) + ENDING)
+        kind = FileKind(_("Workbook with comments"), ENDING)
+        chosen = context.dialogs.ask_export_path(_("Save a copy with comments"), suggested, [kind])
+        if chosen is None or sheet is None:
+            return
+        try:
+            write_commented(sheet, chosen[0], self._path, context.language)
+        except UserError as error:
+            context.dialogs.complain(error)
+            return
+        announce_saved(context.notifier, context, chosen[0])
+
+    def _show(self, found: tuple[LookedAt, PackPlace | None]) -> None:
+        looked, place = found
+        self._given, self._sheet = looked.given, looked.sheet
         given = self._given
         language = self._context.language
         _ = language.gettext
         self.complete = True
         self._state.setText(_("From {path}").format(path=self._path))
         self._add_facts(given)
+        self._add_rows()
         questionnaire = given.read.questionnaire
         if questionnaire is None or place is None:
             words = broken_words(given.read, language)
@@ -140,6 +164,22 @@ class GivenPackView(Page, FramedPage):
             questions = [language.of(asked.question) for asked in dimension.questions()]
             column.addWidget(text("\n".join(questions), SMALL, lead=f"{language.of(dimension.name)}:"))
 
+    def _add_rows(self) -> None:
+        """Offer what became of each row of a workbook, and the copy in which its cells say it."""
+        sheet = self._sheet
+        if sheet is None or not (sheet.remarks or sheet.faults or sheet.hints):
+            return
+        self._commented.show()
+        if sheet.remarks:
+            words = self._context.language.gettext("Rows used: {taken} of {rows}.")
+            self._rows.set_title(words.format(taken=sheet.taken, rows=sheet.rows).removesuffix("."))
+            self._rows.show()
+
+    def _fill_rows(self, column: QVBoxLayout) -> None:
+        sheet, language = self._sheet, self._context.language
+        for remark in sheet.remarks if sheet is not None else ():
+            column.addWidget(text(remark.sentence(language), SMALL, "warning" if remark.left_out else "quiet"))
+
     def _fill_hints(self, column: QVBoxLayout) -> None:
         if self._given is not None:
             add_faults(column, self._given.hints, self._context.language)
@@ -176,10 +216,10 @@ class GivenPackView(Page, FramedPage):
         context.notifier.announce(words, *([(_("Undo"), take_back)] if whole else []))
 
 
-def _looked_at(path: Path, language: Language) -> tuple[GivenPack, PackPlace | None]:
+def _looked_at(path: Path, language: Language) -> tuple[LookedAt, PackPlace | None]:
     """Return what is given, and where it would go where it is usable; raises UserError."""
-    given = look_at_given(path, language)
-    return given, place_of(given) if given.read.questionnaire is not None else None
+    looked = look_at_given(path, language)
+    return looked, place_of(looked.given) if looked.given.read.questionnaire is not None else None
 
 
 def _take_back(context: PageContext, installed: Installed, before: "list[_Before]") -> None:

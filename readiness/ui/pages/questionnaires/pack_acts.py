@@ -6,15 +6,20 @@ from functools import partial
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from readiness.app.output import check_target, write_output
+from readiness.app.questionnaire_sheets import ENDING, export_sheet
 from readiness.catalog.installing import kept_files, put, remove
 from readiness.catalog.library import LibraryPack
 from readiness.catalog.writing.making import copy_pack
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
+from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import LANGUAGES
 from readiness.ui.page import PageContext
 from readiness.ui.pages.questionnaires.words import title_of
 from readiness.ui.routes import EditPackRoute, NewRoute, QuestionnairesRoute
+from readiness.ui.saved_file import announce_saved
+from readiness.ui.services import FileKind
 from readiness.ui.trash import to_trash
 
 Act = tuple[str, Callable[[], object]]
@@ -46,6 +51,7 @@ class PackActs:
             }
             for depth in questionnaire.depths():
                 yield names[depth], partial(self._context.documents.save_blank_form, questionnaire, depth)
+            yield _("Save as workbook …"), self._save_workbook
         if self._pack.own:
             yield _("Edit"), self._edit
         yield _("Copy and edit"), self._copy
@@ -55,6 +61,24 @@ class PackActs:
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.folder)))
+
+    def _save_workbook(self) -> None:
+        """Write it as a workbook, to go on with it in a spreadsheet."""
+        context, folder = self._context, self._pack.folder
+        _ = context.language.gettext
+        title = _("Questionnaire as workbook")
+        suggested = context.dialogs.documents_folder() / f"{safe_name(self._pack.facts.id)}{ENDING}"
+        chosen = context.dialogs.ask_export_path(title, suggested, [FileKind(title, ENDING)])
+        if chosen is None:
+            return
+        try:
+            check_target(chosen[0], [folder], [ENDING])
+            exported = export_sheet(folder, context.language)
+            write_output(exported.content, chosen[0])
+        except UserError as error:
+            context.dialogs.complain(error)
+            return
+        announce_saved(context.notifier, context, chosen[0])
 
     def _edit(self) -> None:
         self._context.navigator.go(EditPackRoute(self._pack.folder))
