@@ -14,6 +14,7 @@ from random import Random
 from time import perf_counter
 
 from bench.gaps import gaps
+from bench.many import many
 from bench.measure import display, machine, own_data, pair, show
 from bench.office import office
 from bench.planning import plans
@@ -88,7 +89,7 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
-MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, plans, tables)
+MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, many, plans, tables)
 
 if __name__ == "__main__":
     main(sys.argv[1:])
