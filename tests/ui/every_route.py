@@ -122,7 +122,7 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         form = folder / _FORM.path
         filled_form(window.documents.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
         route = routes.ImportRoute(read_form(form))
-    if isinstance(route, routes.EditPackRoute):
+    if isinstance(route, routes.EditPackRoute) and route.folder == Path():
         route = replace(route, folder=own_plain_pack())
     window.navigator.go(route)
     settle()

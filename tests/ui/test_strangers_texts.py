@@ -1,22 +1,25 @@
 """Texts of strangers on every page: letter by letter, and no file that they name is opened."""
 
+import json
 import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QListWidget, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.attachments import attach
 from readiness.app.session import Session
 from readiness.app.settings import Recent
 from readiness.app.views import given_view, take_views
+from readiness.catalog.yaml_source import read_yaml
 from readiness.documents.document import Document
 from readiness.domain.assessment import Details
 from readiness.domain.attachments import Attachments
@@ -27,9 +30,12 @@ from readiness.ui.pages.find.hit_button import HitButton
 from readiness.ui.routes import (
     AboutRoute,
     CompareRoute,
+    EditPackRoute,
+    GivenPackRoute,
     HelpRoute,
     LicencesRoute,
     MergeRoute,
+    NewPackRoute,
     NewRoute,
     PairRoute,
     QuestionRoute,
@@ -47,14 +53,14 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 from tests.filled_form import filled_form
 from tests.reporting.samples import nearly_perfect, questionnaire, with_every_text, with_everything
-from tests.ui.every_route import ROUTES, visit
+from tests.ui.every_route import ROUTES, own_plain_pack, visit
 
 # A sign that turns the direction of writing: a name that ends in "fdp.exe" would be read as one that ends in "exe.pdf".
 TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 # Where an ampersand is the mark of a shortcut, it is written twice.
 MARKED = "q&q"
 # These pages hold texts of ours, or fields to type in.
-TEXTS_OF_OURS = {NewRoute, HelpRoute, AboutRoute, SupportRoute, LicencesRoute, WorkshopGuideRoute}
+TEXTS_OF_OURS = {NewRoute, NewPackRoute, HelpRoute, AboutRoute, SupportRoute, LicencesRoute, WorkshopGuideRoute}
 TEXTS_OF_OURS |= {CompareRoute, PairRoute, ReportRoute, WorkshopRoute}
 
 
@@ -98,7 +104,15 @@ def test_every_page_shows_them_letter_by_letter(
     window.documents.open(document)
     assert window.documents.session is not None
     form = form_of_a_stranger(window.documents.session, hostile, tmp_path)
-    for route in (ViewsRoute((form,)) if isinstance(route, ViewsRoute) else route for route in ROUTES):
+    pack = pack_of_a_stranger(hostile)
+    for kind in ROUTES:
+        route = kind
+        if isinstance(route, ViewsRoute):
+            route = ViewsRoute((form,))
+        elif isinstance(route, GivenPackRoute):
+            route = GivenPackRoute(pack)
+        elif isinstance(route, EditPackRoute):
+            route = replace(route, folder=pack)
         if isinstance(route, MergeRoute):
             session = window.documents.session
             take_views(session, [given_view(form, session.questionnaire, date(2026, 1, 1))])
@@ -116,6 +130,25 @@ def form_of_a_stranger(session: Session, hostile: str, folder: Path) -> FilledFo
     filled_form(session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, path, Depth.QUICK)
     form = read_form(path)
     return replace(form, person={**form.person, "person": hostile[:150]}, notes={"PRO1": hostile})
+
+
+def pack_of_a_stranger(hostile: str) -> Path:
+    """Return the folder of a questionnaire among the user's own, with a stranger's words behind every text of it."""
+    folder = own_plain_pack()
+    for path in folder.rglob("*.yaml"):
+        # What JSON escapes, YAML reads.
+        path.write_text(json.dumps(with_words(read_yaml(path).data, hostile)), "utf-8")
+    return folder
+
+
+def with_words(value: Any, words: str) -> Any:
+    """Return data in which so many words stand behind each English text."""
+    if isinstance(value, dict):
+        return {
+            key: f"{part} {words}" if key == "en" and isinstance(part, str) else with_words(part, words)
+            for key, part in value.items()
+        }
+    return [with_words(part, words) for part in value] if isinstance(value, list) else value
 
 
 def test_the_menu_of_a_file_and_the_title_of_the_window(window: MainWindow, document: Path, tmp_path: Path) -> None:
@@ -159,6 +192,8 @@ def contains_checked(widget: QWidget) -> bool:
         seen |= MARKED in widget.text().replace("&&", "&")
     elif isinstance(widget, QComboBox):
         assert not [n for n in range(widget.count()) if TURNED in widget.itemText(n)]
+    elif isinstance(widget, QListWidget):
+        assert not [n for n in range(widget.count()) if TURNED in widget.item(n).text()]
     elif isinstance(widget, QMenu):
         assert not [action.text() for action in widget.actions() if MARKED in action.text()]
     elif isinstance(widget, QTextEdit):

@@ -173,7 +173,7 @@ class FramedPage(ReadFromTop, QWidget):
         fits = self.width() >= zoomed(_SIDE_FROM)
         if fits is not self._side_area.isHidden():
             return
-        with _focus_kept():
+        with focus_kept():
             if fits:
                 self._side_column.insertWidget(0, self._side_content)
             else:
@@ -204,7 +204,7 @@ class FramedPage(ReadFromTop, QWidget):
         if below is self._below(bar):
             return
         bar.set_inset(inset=not below)
-        with _focus_kept():
+        with focus_kept():
             (self._main_column if below else self.column).addWidget(bar)
 
     def _below(self, bar: QWidget) -> bool:
@@ -224,7 +224,7 @@ class _PageColumn(ScrollColumn):
 
 
 @contextmanager
-def _focus_kept() -> Iterator[None]:
+def focus_kept() -> Iterator[None]:
     """Have the focus stay at a widget that is put elsewhere: Qt takes it away."""
     focus = QApplication.focusWidget()
     yield

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.pack_editor import answers as ways
 from readiness.app.pack_editor.outline import AskedQuestion
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
 from readiness.domain.questionnaire import COMMON_LADDER
 from readiness.foundation.errors import Place
+from readiness.ui.pages.editor.field_row import FieldRow
 from readiness.ui.pages.editor.fields import Fields, number_reader
 from readiness.ui.pages.editor.list_rows import Listed, chosen, list_rows
 from readiness.ui.theme.typography import SMALL
@@ -94,20 +95,20 @@ class AnswersForm(QWidget):
 
     def _add_number(self, place: Place) -> None:
         fields, _ = self._fields, self._fields.gettext
-        line = QHBoxLayout()
+        line = FieldRow()
         read = number_reader(_, whole=False)
-        line.addWidget(fields.words(_("Unit, such as months"), (*place, "unit")), 2)
-        line.addWidget(fields.line(_("Smallest"), (*place, "lowest"), read), 1)
-        line.addWidget(fields.line(_("Largest"), (*place, "highest"), read), 1)
-        self._column.addLayout(line)
+        line.add(fields.words(_("Unit, such as months"), (*place, "unit")), 2)
+        line.add(fields.line(_("Smallest"), (*place, "lowest"), read), 1)
+        line.add(fields.line(_("Largest"), (*place, "highest"), read), 1)
+        self._column.addWidget(line)
         self._column.addWidget(fields.tick(_("Whole numbers only"), (*place, "whole")))
 
     def _add_choices(self, place: Place) -> None:
         fields, _ = self._fields, self._fields.gettext
 
-        def fill(line: QHBoxLayout, here: Place) -> None:
-            line.addWidget(fields.words(_("Choice"), (*here, "text"), needed=True), 2)
-            line.addWidget(fields.line(_("Name in conditions"), (*here, "value"), _name_reader), 1)
+        def fill(line: FieldRow, here: Place) -> None:
+            line.add(fields.words(_("Choice"), (*here, "text"), needed=True), 2)
+            line.add(fields.line(_("Name in conditions"), (*here, "value"), _name_reader), 1)
 
         languages = fields.editor.languages
         self._column.addWidget(
@@ -120,11 +121,11 @@ class AnswersForm(QWidget):
         fields, _ = self._fields, self._fields.gettext
         read = number_reader(_, whole=False)
 
-        def fill(line: QHBoxLayout, here: Place) -> None:
+        def fill(line: FieldRow, here: Place) -> None:
             label = _("From on (the first: below all)") if here[-1] == 0 else _("From on")
-            line.addWidget(fields.line(label, (*here, "least"), read), 1)
-            line.addWidget(fields.choice(_("Level"), (*here, "level"), _LEVELS), 0)
-            line.addWidget(fields.words(_("What it is called"), (*here, "name")), 2)
+            line.add(fields.line(label, (*here, "least"), read), 1)
+            line.add(fields.choice(_("Level"), (*here, "level"), _LEVELS), 0)
+            line.add(fields.words(_("What it is called"), (*here, "name")), 2)
 
         languages = fields.editor.languages
         self._column.addWidget(
@@ -147,18 +148,18 @@ def answer_rows(fields: Fields, place: Place) -> QWidget:
     """Return the rows of a scale: what an answer is called, its level, and what it counts."""
     _, languages = fields.gettext, fields.editor.languages
 
-    def fill(line: QHBoxLayout, here: Place) -> None:
+    def fill(line: FieldRow, here: Place) -> None:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        upper = QHBoxLayout()
-        upper.addWidget(fields.words(_("Answer"), (*here, "name"), needed=True), 2)
-        upper.addWidget(fields.choice(_("Level"), (*here, "level"), _LEVELS), 0)
+        upper = FieldRow()
+        upper.add(fields.words(_("Answer"), (*here, "name"), needed=True), 2)
+        upper.add(fields.choice(_("Level"), (*here, "level"), _LEVELS), 0)
         points = number_reader(_, LOWEST, HIGHEST, whole=False)
-        upper.addWidget(fields.line(_("Points, 0 to 5"), (*here, "points"), points, hint=_("as level")), 1)
-        column.addLayout(upper)
+        upper.add(fields.line(_("Points, 0 to 5"), (*here, "points"), points, hint=_("as level")), 1)
+        column.addWidget(upper)
         column.addWidget(fields.words(_("What it says, if more than that"), (*here, "text")))
-        line.addWidget(holder, 1)
+        line.add(holder, 1)
 
     new = partial(ways.new_answer, languages=languages)
     return list_rows(fields, place, Listed(_("Add an answer"), fill, new, least=2, most=COUNT))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.pack_editor.conditions import Joint, Rule, Subject, condition_of, fault_of, rules_of, subjects
 from readiness.foundation.errors import Place, filled
+from readiness.ui.pages.editor.field_row import FieldRow
 from readiness.ui.pages.editor.fields import Fields, number_reader
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
@@ -108,11 +109,13 @@ class ConditionForm(QWidget):
         self._fields.bind((*self._place, at, 1), order, lambda: None)
         order.setAccessibleName(_("Condition {n}: comparison").format(n=number))
         order.currentIndexChanged.connect(lambda _row: self._put(at, Rule(rule.name, order.currentData(), rule.value)))
-        line.addWidget(asked, 3)
-        line.addWidget(order, 0)
+        compared = FieldRow()
+        compared.add(asked, 3)
+        compared.add(order)
         value = self._value(at, rule, subject, _("Condition {n}: value").format(n=number))
         self._fields.bind((*self._place, at, 2), value, lambda: None)
-        line.addWidget(value, 2)
+        compared.add(value, 2)
+        line.addWidget(compared, 1)
         away = IconButton("clear", _("Remove"), partial(self._remove, at), tokens)
         away.setAccessibleDescription(_("Condition {n}").format(n=number))
         line.addWidget(away)

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from readiness.app.pack_editor import outline
 from readiness.app.pack_editor.checking import Checked, check, owner
@@ -29,13 +29,15 @@ from readiness.ui.pages.editor.preview import QuestionPreview
 from readiness.ui.pages.editor.question_form import QuestionForm
 from readiness.ui.pages.editor.side_by_side import SideBySide, language_name
 from readiness.ui.routes import EditPackRoute, Route
-from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.theme.typography import HEADING, SMALL, zoomed
 from readiness.ui.widgets.elements import button, clear, panel, row, text
-from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.framed_page import FramedPage, focus_kept
 from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.segmented import Segmented
 
 _SIDE = 380
+# Below this width the list would squeeze the form, and stands above it.
+_BESIDE_FROM = 560
 _PREVIEW, _CHECK, _COMPANIES = "preview", "check", "companies"
 _BOTH = "both"
 
@@ -55,9 +57,7 @@ class EditorView(Page, FramedPage):
         self.outline = OutlinePanel(context, editor, self.undo)
         self.outline.list.came.connect(self.go_to)
         self.outline.taken.connect(self._take)
-        frame = self.layout()
-        assert isinstance(frame, QHBoxLayout)
-        frame.insertWidget(0, self.outline)
+        self._frame_row.insertWidget(0, self.outline)
         self._head = QVBoxLayout()
         self.column.addLayout(self._head)
         self._body = QVBoxLayout()
@@ -411,6 +411,23 @@ class EditorView(Page, FramedPage):
             self._place = place
             self._show_entry()
             self._show_outline()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_outline()
+        super().resizeEvent(event)
+
+    def _place_outline(self) -> None:
+        beside = self.width() >= zoomed(_BESIDE_FROM)
+        if beside is (self.outline.parentWidget() is self):
+            return
+        with focus_kept():
+            if beside:
+                self._frame_row.insertWidget(0, self.outline)
+            else:
+                self.column.insertWidget(0, self.outline)
+            self.outline.stand(beside=beside)
+            self.outline.show()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readiness.app.pack_editor.pack_editor import PackEditor
 from readiness.app.pack_editor.tree import moved_entry, with_entry, without_entry
 from readiness.foundation.errors import Place
+from readiness.ui.pages.editor.field_row import FieldRow
 from readiness.ui.pages.editor.fields import Fields
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
@@ -21,7 +22,7 @@ class Listed:
     """What a list is made of: `fill` makes the fields of an entry, `new` one more entry, and `add` names its button."""
 
     add: str
-    fill: Callable[[QHBoxLayout, Place], None]
+    fill: Callable[[FieldRow, Place], None]
     new: Callable[[list[Any]], Any]
     title: str = ""
     least: int = 0
@@ -44,7 +45,9 @@ def list_rows(fields: Fields, place: Place, listed: Listed) -> QWidget:
         here = (*place, i)
         line = QHBoxLayout()
         line.setSpacing(6)
-        listed.fill(line, here)
+        row_of_fields = FieldRow()
+        listed.fill(row_of_fields, here)
+        line.addWidget(row_of_fields, 1)
         called = _("Entry {n}").format(n=i + 1)
         up = IconButton("up", _("Move up"), partial(_move_up, editor, here), look.tokens)
         away = IconButton("clear", _("Remove"), partial(_take_away, editor, here), look.tokens)

@@ -14,10 +14,12 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.editor.outline_list import OutlineList, OutlineRow
 from readiness.ui.pages.editor.pack_forms import GATES, PROFILE
 from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.elements import UNLIMITED, button, text
 from readiness.ui.widgets.key_button import KeyButton
 
 _WIDTH, _MARGIN = 264, 12
+# Above the form it leaves the form some of the window.
+_LOW = 120
 
 
 class OutlinePanel(QWidget):
@@ -35,9 +37,7 @@ class OutlinePanel(QWidget):
         self._language = ""
         _ = context.language.gettext
         self.setProperty("ground", "panel")
-        self.setFixedWidth(zoomed(_WIDTH))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[zoomed(_MARGIN)] * 4)
+        self._column = column = QVBoxLayout(self)
         self.list = OutlineList(context)
         self.list.moved.connect(self._move)
         self.list.dropped.connect(self._drop)
@@ -63,6 +63,19 @@ class OutlinePanel(QWidget):
             (_("Remove"), lambda: self._remove(self._place)),
         ):
             self._menu.addAction(words, act)
+        self.stand(beside=True)
+
+    def stand(self, *, beside: bool) -> None:
+        """Take the width, height and margins that it has beside the form, or those above it."""
+        self._column.setContentsMargins(*[zoomed(_MARGIN) if beside else 0] * 4)
+        if beside:
+            self.setFixedWidth(zoomed(_WIDTH))
+            self.list.setMinimumHeight(0)
+            self.list.setMaximumHeight(UNLIMITED)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(UNLIMITED)
+            self.list.setFixedHeight(zoomed(_LOW))
 
     def show_outline(self, place: Place, faults: Mapping[Place, int], language: str) -> None:
         """Show the tree as it stands, with the number of faults of each place."""

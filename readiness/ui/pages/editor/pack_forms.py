@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.pack_editor import answers as ways
 from readiness.domain.levels import COUNT
@@ -13,6 +13,7 @@ from readiness.foundation.errors import Place
 from readiness.foundation.translation import N_
 from readiness.ui.pages.editor.answers_form import answer_rows
 from readiness.ui.pages.editor.condition_form import ConditionForm
+from readiness.ui.pages.editor.field_row import FieldRow
 from readiness.ui.pages.editor.fields import Fields, Reader, codes_reader
 from readiness.ui.pages.editor.list_rows import Listed, list_rows
 from readiness.ui.pages.editor.question_form import code_field
@@ -131,7 +132,7 @@ class ProfileForm(QWidget):
             ("text", _("Words")),
         ]
 
-        def fill(line: QHBoxLayout, here: Place) -> None:
+        def fill(line: FieldRow, here: Place) -> None:
             holder = QWidget()
             inner = QVBoxLayout(holder)
             inner.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +156,7 @@ class ProfileForm(QWidget):
             if fields.editor.value((*here, "kind")) == "choice":
                 inner.addWidget(_profile_choices(fields, (*here, "choices")))
             inner.addWidget(fields.line(_("Name in conditions"), (*here, "code"), _matching(_, _IDENTIFIER, "online")))
-            line.addWidget(holder, 1)
+            line.add(holder, 1)
 
         def new(found: list[dict[str, object]]) -> dict[str, object]:
             taken = {one.get("code") for one in found}
@@ -168,8 +169,8 @@ class ProfileForm(QWidget):
 def _profile_choices(fields: Fields, place: Place) -> QWidget:
     _, languages = fields.gettext, fields.editor.languages
 
-    def fill(line: QHBoxLayout, here: Place) -> None:
-        line.addWidget(fields.words(_("Choice"), (*here, "text"), needed=True), 1)
+    def fill(line: FieldRow, here: Place) -> None:
+        line.add(fields.words(_("Choice"), (*here, "text"), needed=True), 1)
 
     def new(found: list[dict[str, object]]) -> dict[str, object]:
         numbers = [value for one in found if isinstance(value := one.get("value"), int)]
@@ -193,7 +194,7 @@ class GatesForm(QWidget):
             )
         )
 
-        def fill(line: QHBoxLayout, here: Place) -> None:
+        def fill(line: FieldRow, here: Place) -> None:
             holder = QWidget()
             inner = QVBoxLayout(holder)
             inner.setContentsMargins(0, 0, 0, 0)
@@ -201,7 +202,7 @@ class GatesForm(QWidget):
             inner.addWidget(fields.words(_("What is possible then"), (*here, "allows"), lines=1, needed=True))
             needs = codes_reader(_, _REQUIREMENT, N_("“{word}” is no requirement; write for example A2>=3."))
             inner.addWidget(fields.line(_("What it requires"), (*here, "requires"), needs, hint="A2>=3, B1>=2"))
-            line.addWidget(holder, 1)
+            line.add(holder, 1)
 
         def new(found: list[dict[str, object]]) -> dict[str, object]:
             taken = {one.get("code") for one in found}
