@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from readiness.app.agenda import AgendaItem, agenda
 from readiness.app.session import Session
-from readiness.app.workshop_decisions import check_answer, check_asked, check_decision, settle_on
+from readiness.app.workshop_decisions import check_answer, check_asked, check_decision, check_level, settle_on
 from readiness.documents.paths import ballots_path
 from readiness.domain.asking import hidden_questions
 from readiness.domain.values import Text
@@ -396,6 +396,7 @@ class Workshop:
         What was noted before stays with its level: where the level is another one, the note goes to the ledger.
         `dissent` holds the views that remain, one text each; the answer is flagged then. Raises UserError.
         """
+        check_level(level)
         room = self._room.decide(level)
         assert room.round is not None
         check_decision(self._session, room.round.capability, level, reason, dissent)

@@ -38,10 +38,15 @@ def check_asked(session: Session, code: str, language: Language) -> None:
         )
 
 
-def check_answer(session: Session, code: str, level: int) -> None:
-    """Raise UserError where no answer of the question stands for a level."""
+def check_level(level: int) -> None:
+    """Raise UserError where a number is no level at all."""
     if not LOWEST <= level <= HIGHEST:
         raise UserError("level-outside", N_("A level is a whole number from 0 to 5."), N_("Give one of these."))
+
+
+def check_answer(session: Session, code: str, level: int) -> None:
+    """Raise UserError where no answer of the question stands for a level."""
+    check_level(level)
     try:
         fitting(session.questionnaire.capabilities[code], at_level(level))
     except InvalidError as error:

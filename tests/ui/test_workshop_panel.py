@@ -87,7 +87,7 @@ def vote_at_once(model: WorkshopModel) -> None:
     box, number = model._workshop._box, model.round.number
     high, low = iter((3, 3, 4, 3, 4)), iter((0, 1, 0, 1, 1))
     people = box.snapshot.people.items()
-    box.cast([Ballot(number, token, next(high if role is UsualRole.MANAGEMENT else low)) for token, role in people])
+    box.cast([Ballot(number, token, next(high if role == UsualRole.MANAGEMENT else low)) for token, role in people])
 
 
 def ask(model: WorkshopModel, phones: Sequence[httpx.Client], code: str, levels: Sequence[int | None]) -> None:

@@ -49,7 +49,7 @@ def test_a_whole_workshop(document: Path) -> None:
             second = workshop.tell("reveal")
             assert (second["verdict"], second["suggested"], second["round"]) == ("green", 2, 2)
             decided = workshop.tell('decide 2 "Two people release posts; the rule is not written." "A rule exists."')
-            assert decided == {"capability": "PRO1", "level": 2, "dissent": True}
+            assert decided == {"capability": "PRO1", "level": 2, "dissent": True, "hidden": [], "asked": []}
         closed = workshop.quit()
         assert closed["closed"] is True
         assert closed.keys() == {"closed", "alpha", "role_gaps", "unknown_to_management", "file"}
@@ -99,7 +99,7 @@ def test_around_the_votes(document: Path) -> None:
         workshop.tell('decide 2 "the list" "rather 3"')
         workshop.tell("open PRO1")
         changed = workshop.tell('change MON1 3 "the list of May" "rather 2"')
-        assert changed == {"capability": "MON1", "level": 3, "dissent": True}
+        assert changed == {"capability": "MON1", "level": 3, "dissent": True, "hidden": [], "asked": []}
         assert workshop.tell("look MON1") == {"rounds": [shown]}
         assert workshop.tell("status")["parked"] == []
         workshop.quit()

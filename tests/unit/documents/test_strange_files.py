@@ -257,8 +257,8 @@ def test_a_file_that_may_not_be_read_is_a_sentence(published: Path):
     [
         ('"PRO1>=2"', '"PRO1>=9"'),  # a gate that asks for a level that does not exist
         ('"PRO1>=2"', '"nonsense"'),
-        ('"risk_class":2', '"prerequisites":["PRO2>=9@1"],"risk_class":2'),
-        ('"risk_class":2', '"prerequisites":["PRO3>=1@1"],"risk_class":2'),  # a cycle
+        ('"person_days":', '"prerequisites":["PRO2>=9@1"],"person_days":'),
+        ('"person_days":', '"prerequisites":["PRO3>=1@1"],"person_days":'),  # a cycle
         (
             '"dimensions":[',
             '"targets":[{"code":"t","name":{},"description":{},"level":3,"key_level":3,"when":"("}],"dimensions":[',

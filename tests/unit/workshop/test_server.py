@@ -7,7 +7,7 @@ import pytest
 from tests.unit.workshop.conftest import CODE, Hall, Phones, state
 
 KEYS = {
-    *("version", "phase", "round", "capability", "question", "levels", "voted", "votes", "participants"),
+    *("version", "phase", "round", "capability", "question", "levels", "answers", "voted", "votes", "participants"),
     *("paper", "tally", "dont_know", "decided", "options", "chosen", "counts", "farewell", "view"),
 }
 
