@@ -24,6 +24,7 @@ from readiness.ui.pages.editor.side_by_side import SideBySide
 from readiness.ui.routes import EditPackRoute, NewPackRoute
 from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.sizes import resize
 
 ROOT = Path(__file__).parents[2]
 PLAIN = ROOT / "docs/authoring/plain-pack"
@@ -361,3 +362,36 @@ def test_in_another_language_the_history_stays(window: MainWindow, qtbot: QtBot,
 
     assert page.editor.value((*page.place, "code")) == "BAS2"
     assert page.editor.can_undo()
+
+
+def test_a_narrow_window_has_the_list_above_the_form(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS4")
+    resize(qtbot, window, 1366, 689)
+    page = _checked(window, qtbot)
+    beside = _stops(page)
+    assert page.outline.geometry().right() < page.area.geometry().left()
+    page.outline.list.setFocus()
+    resize(qtbot, window, 480, 640)
+    page = _checked(window, qtbot)
+    assert page.area.isAncestorOf(page.outline)
+    assert page.outline.list.hasFocus()
+    title = _field(page, "Name, in a few words")
+    below = page.outline.mapToGlobal(page.outline.rect().bottomLeft()).y()
+    assert below < title.mapToGlobal(title.rect().topLeft()).y()
+    assert page.area.widget().width() <= page.area.viewport().width()
+    assert _stops(page) == beside
+    # What is folded, too.
+    _press(page, "More")
+    QApplication.processEvents()
+    assert _field(page, "Why it matters").isVisible()
+    assert page.area.widget().width() <= page.area.viewport().width()
+
+
+def _stops(page: EditorView) -> list[str]:
+    """Return where Tab halts from the list on."""
+    page.outline.list.setFocus()
+    names = []
+    for _stop in range(6):
+        names.append(_focus().accessibleName())
+        _tab()
+    return names

@@ -30,10 +30,12 @@ from readiness.ui.pages.editor.question_form import QuestionForm
 from readiness.ui.pages.editor.side_by_side import SideBySide, language_name
 from readiness.ui.routes import EditPackRoute, Route
 from readiness.ui.theme.typography import HEADING, SMALL, zoomed
-from readiness.ui.widgets.elements import button, clear, panel, row, text
+from readiness.ui.widgets.elements import button, clear, panel, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage, focus_kept
 from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.segmented import Segmented
+from readiness.ui.widgets.tab_order import tab_through
 
 _SIDE = 380
 # Below this width the list would squeeze the form, and stands above it.
@@ -176,6 +178,10 @@ class EditorView(Page, FramedPage):
         self._body.addWidget(self._form)
         # Shown at once: the focus goes into it, and Qt would show it later.
         self._form.show()
+        if self._form.window() is self.outline.window():
+            # The page is put together, and Qt would lead to what is new after everything else.
+            for made in (self._form, head):
+                tab_through(made, self.outline.more)
         self._show_faults()
         if focus:
             self._fields.lead_to(focus)
@@ -228,11 +234,11 @@ class EditorView(Page, FramedPage):
         column.addWidget(text(trouble.fault(language), role="warning"))
         column.addWidget(text(filled(trouble.remedy, trouble.facts, language), SMALL))
         if trouble.code == "pack-changed-outside":
-            acts = row(
+            acts = FlowLayout(
                 button(_("Read the files again"), self._read_again), button(_("Keep what is here"), self._keep_mine)
             )
         else:
-            acts = row(button(_("Try again"), self._write_again))
+            acts = FlowLayout(button(_("Try again"), self._write_again))
         column.addLayout(acts)
         return frame
 
@@ -428,6 +434,8 @@ class EditorView(Page, FramedPage):
                 self.column.insertWidget(0, self.outline)
             self.outline.stand(beside=beside)
             self.outline.show()
+        # Qt leads to it last of all then.
+        tab_through(self.outline, self.area)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

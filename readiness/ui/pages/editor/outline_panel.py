@@ -44,11 +44,11 @@ class OutlinePanel(QWidget):
         self.list.removed.connect(self._remove)
         column.addWidget(self.list, 1)
         self.add_button = button(_("Add a question"), partial(self._add_question, rated=True))
-        self._more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
-        self._more.setAccessibleName(_("More for the list"))
+        self.more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
+        self.more.setAccessibleName(_("More for the list"))
         line = QHBoxLayout()
         line.addWidget(self.add_button, 1)
-        line.addWidget(self._more)
+        line.addWidget(self.more)
         column.addLayout(line)
         # Whether what stands here is in the files.
         self.state = text("", SMALL, "quiet")
@@ -100,7 +100,7 @@ class OutlinePanel(QWidget):
         return f"{code} {name or unnamed}"
 
     def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(QPoint(0, -self._menu.sizeHint().height())))
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, -self._menu.sizeHint().height())))
 
     def _here(self) -> tuple[int, int]:
         """Return the dimension where one is, and the place behind the current question in its order."""

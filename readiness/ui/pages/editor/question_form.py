@@ -13,9 +13,10 @@ from readiness.ui.pages.editor.condition_form import ConditionForm
 from readiness.ui.pages.editor.fields import Fields, codes_reader, number_reader
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine
+from readiness.ui.widgets.wrapped_button import WrappedButton
 
 _CODES = "[A-Z][A-Z0-9_]*"
 _NAMES = "[A-Za-z][A-Za-z0-9_-]*"
@@ -83,8 +84,8 @@ class QuestionForm(QWidget):
         steps = fields.editor.value(place, [])
         if not isinstance(steps, list) or len(steps) != max(0, len(levels) - 1):
             empty = [{fields.language: ""} for _step in levels[1:]]
-            add = button(_("Add what to do next, from answer to answer"), lambda: fields.editor.set(place, empty))
-            column.addLayout(row(add))
+            words = _("Add what to do next, from answer to answer")
+            column.addWidget(WrappedButton(words, lambda: fields.editor.set(place, empty), fields.context.tokens))
             return
         column.addWidget(text(_("What to do next"), SMALL, bold=True))
         for i, level in enumerate(levels[1:]):
