@@ -46,6 +46,9 @@ def _plain_value(value: Any) -> str:
 def _is_plain(value: str, *, flow: bool) -> bool:
     if not value or "\n" in value or _SPECIAL.search(value) or value != value.strip():
         return False
+    if flow and "?" in value:
+        # In brackets, some readers of YAML take it for a sign of the language.
+        return False
     written = f"[{value}]" if flow else f"a: {value}"
     try:
         read = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
