@@ -332,6 +332,15 @@ class Workshop:
         """Note which packages the group has agreed on, by their ids; owners and days are in the plan."""
         self._box.note("agreed", " ".join(packages))
 
+    @property
+    def ticked(self) -> str:
+        """What is ticked before the group has agreed, as `tick` was given it; empty where nothing is."""
+        return self._box.value("ticked")
+
+    def tick(self, ticked: str) -> None:
+        """Keep what is ticked: it outlasts a crash as votes do."""
+        self._box.note("ticked", ticked)
+
     def say_farewell(self, words: Text) -> None:
         """Set what phones show at the end, one line each."""
         self._box.note("farewell_de", words.de)

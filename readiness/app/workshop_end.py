@@ -14,6 +14,7 @@ from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.foundation.translation import N_
 from readiness.planning.packages import Package
 from readiness.scoring.consensus import Reveal, most_apart
+from readiness.validation.plain import NotOursError, read_plain, write_plain
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import work_packages
 from readiness.wording.workshop_end import Agreed, farewell_lines
@@ -47,6 +48,13 @@ class Commitment:
     package: str
     owner: str = ""
     due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticked:
+    """What is ticked, as the ballot box keeps it."""
+
+    packages: tuple[Commitment, ...]
 
 
 class WorkshopEnd:
@@ -121,6 +129,20 @@ class WorkshopEnd:
         editor = PlanEditor(self._session)
         editor.agree([(packages[each.package], each.owner, each.due) for each in commitments])
         self._workshop.agree([each.package for each in commitments])
+        self._workshop.tick("")
+
+    def tick(self, commitments: Sequence[Commitment]) -> None:
+        """Keep what is ticked before the group has agreed."""
+        self._workshop.tick(write_plain(_Ticked((*commitments,))).decode())
+
+    def ticked(self) -> tuple[Commitment, ...]:
+        """Return what was ticked last, as far as it still can be; nothing once the group has agreed."""
+        try:
+            found = read_plain(self._workshop.ticked, _Ticked).packages
+        except NotOursError:
+            return ()
+        offered = {option.id for option in self._workshop.choices.options}
+        return tuple(each for each in found if each.package in offered)
 
     def agreed(self) -> tuple[Commitment, ...]:
         """Return what was agreed, with owner and day as they stand in the plan now."""

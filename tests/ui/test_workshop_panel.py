@@ -17,6 +17,7 @@ from readiness.domain.workshop_record import UsualRole
 from readiness.foundation import clock
 from readiness.ui.pages.workshop.agenda_order import AgendaOrder
 from readiness.ui.pages.workshop.chosen_scene import ChosenScene
+from readiness.ui.pages.workshop.ending import Ending
 from readiness.ui.pages.workshop.paper_votes import PaperVotes
 from readiness.ui.pages.workshop.scene import Scene
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
@@ -521,6 +522,10 @@ def test_without_phones_the_facilitator_ticks(sample: MainWindow, model: Worksho
     sample.navigator.go(TasksRoute())
     sample.navigator.go(WorkshopRoute())
     assert len(ending.picks) == 3
+    # And a crash, with what was typed beside it.
+    ending.note(next(iter(ending.picks)), owner="Claudia Berg", due=date(2027, 3, 1))
+    assert model._workshop is not None
+    assert Ending(model.session, model._workshop, model.attempt).picks == ending.picks
 
 
 def test_a_way_on_that_needs_more_is_not_dead(

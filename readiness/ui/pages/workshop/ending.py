@@ -1,12 +1,14 @@
 """The end of a workshop as the facilitator leads it: what it has come to, the packages that come first, last words."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from readiness.app.session import Session
 from readiness.app.workshop import Workshop
 from readiness.app.workshop_end import Commitment, Outcome, WorkshopEnd
+from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.workshop.ballots import MOST_CHOSEN, Choices
 
@@ -20,7 +22,8 @@ class Ending:
         self._end = WorkshopEnd(session, workshop)
         # Whether the panel shows what the workshop has come to, and whether it shows the last words.
         self.reached = self.closing = False
-        self.picks: dict[str, Commitment] = {each.package: each for each in self._end.agreed()}
+        known = self._end.ticked() or self._end.agreed()
+        self.picks: dict[str, Commitment] = {each.package: each for each in known}
         if not self.picks and workshop.choices.counts:
             self._take_most_chosen()
 
@@ -95,12 +98,14 @@ class Ending:
             self.picks.setdefault(package, Commitment(package))
         else:
             self.picks.pop(package, None)
+        self._keep()
         return True
 
     def note(self, package: str, **fields: Any) -> None:
         """Note owner or day of a package that is ticked."""
         if package in self.picks:
             self.picks[package] = replace(self.picks[package], **fields)
+            self._keep()
 
     def agree(self) -> None:
         """Take what is ticked into the plan, as one step, and come to the last words."""
@@ -124,6 +129,14 @@ class Ending:
     def say_farewell(self) -> None:
         """Have phones show the last words once the workshop is over."""
         self._end.say_farewell()
+
+    def _keep(self) -> None:
+        """Keep what is ticked, so that a crash loses nothing that was typed.
+
+        Where it cannot be kept it still stands here, and the step into the plan says what is wrong.
+        """
+        with suppress(UserError):
+            self._end.tick([*self.picks.values()])
 
     def _take_most_chosen(self) -> None:
         choices = self.choices
