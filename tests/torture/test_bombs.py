@@ -214,7 +214,7 @@ def test_a_document_comes_to_an_end(spoil: Callable[[Questionnaire], Questionnai
 
 
 # Python's SQLite may lack generate_series.
-_NUMBERS = "WITH RECURSIVE numbers(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM numbers WHERE value < 1000000)"
+_NUMBERS = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 1000000)"
 
 
 def test_a_document_with_far_too_many_answers_comes_to_an_end(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_document_with_far_too_many_answers_comes_to_an_end(tmp_path: Path) ->
     Document.create(path, social_media(), Assessment(Details("Bomb Ltd"), {"PRO1": at_level(1)})).close()
     with closing(sqlite3.connect(path)) as connection:
         columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(answer)")]
-        same = ", ".join("printf('A%d', value)" if name == "capability" else name for name in columns)
+        same = ", ".join("printf('A%d', n)" if name == "capability" else name for name in columns)
         connection.execute(f"{_NUMBERS} INSERT INTO answer SELECT {same} FROM answer, numbers")
         write_checksum(connection)
         connection.commit()
