@@ -144,14 +144,19 @@ class Book:
     sheets: Sequence[Sheet]
 
 
-def write_workbook(book: Book) -> bytes:
-    """Return a workbook as XLSX."""
+def new_workbook(target: BytesIO) -> "Workbook":
+    """Return an empty workbook in which a text stays a text: it becomes no formula, no link and no number."""
     # Imported here: a start has no use for it.
     from xlsxwriter import Workbook
 
-    target = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = Workbook(target, options)
+    return Workbook(target, options)
+
+
+def write_workbook(book: Book) -> bytes:
+    """Return a workbook as XLSX."""
+    target = BytesIO()
+    workbook = new_workbook(target)
     made = book.made.replace(tzinfo=None)
     workbook.set_properties({"title": _printable(book.title), "subject": _printable(book.subject), "created": made})
     # The library cannot write the property that programs know, so it is one of ours.

@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from readiness.catalog.installed import OWN_PACKS, installed_packs
+from readiness.catalog.installed import installed_packs, own_root
+from readiness.catalog.installing import put
 from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
 from readiness.catalog.writing.yaml_writer import rewritten, written
 from readiness.catalog.yaml_source import MOST_BYTES
-from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.file_names import reserved_on_windows
-from readiness.foundation.files import read_at_most, write_whole
-from readiness.foundation.paths import data_folder
-from readiness.foundation.translation import N_
+from readiness.foundation.files import read_at_most
 
 FIRST_VERSION = "1.0.0"
 FORMAT = "readiness-pack/2"
@@ -39,7 +37,7 @@ def make_pack(
         main["scale"] = scale
     main["dimensions"] = ["A"]
     first = {"code": "A", "name": dict(dimension), "capabilities": []}
-    return _put(pack_id, {MAIN_FILE: written(main).encode(), "dimensions/A.yaml": written(first).encode()})
+    return put(pack_id, {MAIN_FILE: written(main).encode(), "dimensions/A.yaml": written(first).encode()})
 
 
 def copy_pack(source: Path, title: Mapping[str, str]) -> Path:
@@ -60,7 +58,7 @@ def copy_pack(source: Path, title: Mapping[str, str]) -> Path:
     }
     changed = {**main, "id": pack_id, "version": FIRST_VERSION, "title": {**title}}
     texts[MAIN_FILE] = rewritten(texts[MAIN_FILE].decode("utf-8"), changed).encode()
-    return _put(pack_id, texts)
+    return put(pack_id, texts)
 
 
 def free_id(title: str) -> str:
@@ -72,25 +70,6 @@ def free_id(title: str) -> str:
     if reserved_on_windows(words):
         words = f"{words}-1"
     taken = {pack.id for pack in installed_packs()}
-    root = data_folder() / OWN_PACKS
+    root = own_root()
     names = (words if n == 1 else f"{words}-{n}" for n in range(1, 10_000))
     return next(name for name in names if name not in taken and not (root / name).exists())
-
-
-def _put(pack_id: str, files: Mapping[str, bytes]) -> Path:
-    folder = data_folder() / OWN_PACKS / pack_id
-    try:
-        # The main file last: until then it is no questionnaire to anybody who looks.
-        for name, content in sorted(files.items(), key=lambda file: file[0] == MAIN_FILE):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(content, path)
-    except OSError as error:
-        raise UserError(
-            "pack-not-made",
-            N_("The questionnaire cannot be made ({reason})."),
-            N_("Check your permissions and the free space."),
-            where=str(folder),
-            reason=reason_of(error),
-        ) from error
-    return folder

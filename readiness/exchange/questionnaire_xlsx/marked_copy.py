@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, Value
 from readiness.exchange.questionnaire_xlsx.draft import CellName
 from readiness.exchange.spreadsheet_text import begins_a_formula
+from readiness.exchange.workbook import new_workbook
 from readiness.foundation.errors import Fault
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -50,12 +51,8 @@ def is_list_of_faults(sheet: BookSheet) -> bool:
 
 def marked_copy(book: GivenBook, told: Sequence[CellNote], added: Mapping[CellName, str], language: Language) -> bytes:
     """Return the values of a workbook with comments and added cells; looks and formulas are not kept."""
-    # Imported here: a start has no use for it.
-    from xlsxwriter import Workbook
-
     target = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = Workbook(target, options)
+    workbook = new_workbook(target)
     writer = _CopyWriter(workbook, told, added)
     kept = [sheet for sheet in book.sheets if not is_list_of_faults(sheet)]
     writer.listed(language)

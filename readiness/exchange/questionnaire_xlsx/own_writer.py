@@ -10,6 +10,7 @@ from readiness.exchange.questionnaire_xlsx import columns as c
 from readiness.exchange.questionnaire_xlsx.columns import BookColumn, ColumnKind
 from readiness.exchange.questionnaire_xlsx.rows import SheetRows, languages_of, rows_of
 from readiness.exchange.spreadsheet_text import begins_a_formula
+from readiness.exchange.workbook import new_workbook
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 
@@ -29,12 +30,8 @@ _COMMON_SCALES = ("yes_no", "yes_partly_no")
 
 def write_own_book(tree: Mapping[str, Any], files: Mapping[str, str], language: Language, made: datetime) -> bytes:
     """Return the plain data of a sound pack, and its other files by name, as a workbook."""
-    # Imported here: a start has no use for it.
-    from xlsxwriter import Workbook
-
     target = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = Workbook(target, options)
+    workbook = new_workbook(target)
     workbook.set_properties({"title": str(tree["id"]), "created": made.replace(tzinfo=None)})
     sheets = rows_of(tree, files)
     writer = _BookWriter(workbook, languages_of(tree), language, _codes(tree))

@@ -11,6 +11,7 @@ from readiness.domain.scales import Measure, MeasureKind
 from readiness.domain.values import Text
 from readiness.exchange.questionnaire_xlsx.draft import Remark
 from readiness.exchange.questionnaire_xlsx.names import free_word
+from readiness.exchange.workbook import new_workbook
 from readiness.foundation.translation import N_
 
 _TYPES = {
@@ -195,12 +196,8 @@ def _constraint(measure: Measure) -> str:
 
 
 def _book(questionnaire: Questionnaire, form: _Form) -> bytes:
-    # Imported here: a start has no use for it.
-    from xlsxwriter import Workbook
-
     target = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = Workbook(target, options)
+    workbook = new_workbook(target)
     languages = [(code, f"{_NAMES.get(code, code)} ({code})") for code in questionnaire.languages]
     bold = workbook.add_format({"bold": True, "valign": "top"})
     plain = workbook.add_format({"text_wrap": True, "valign": "top"})
