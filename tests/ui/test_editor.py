@@ -395,3 +395,15 @@ def _stops(page: EditorView) -> list[str]:
         names.append(_focus().accessibleName())
         _tab()
     return names
+
+
+def test_a_fault_below_more_unfolds_it_and_one_of_the_answers_does_not(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    page = _open(window, qtbot, folder, "BAS1")
+    page.lead_to_place(page.place)
+    assert _field(page, "How it is answered").hasFocus()
+    page.lead_to_place((*page.place, "why", "en"))
+    field = _field(page, "Why it matters")
+    assert field.isVisible()
+    assert field.hasFocus()

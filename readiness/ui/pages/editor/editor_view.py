@@ -146,8 +146,8 @@ class EditorView(Page, FramedPage):
     def lead_to_place(self, place: Place) -> None:
         """Show the form that a place is in, and put the focus into its field."""
         self.go_to(_part_of(place))
-        if not self._fields.lead_to(place):
-            # It may be below "More".
+        # A question has a field of its own, how it is answered: what is meant may be below "More".
+        if not self._fields.lead_to(place, within=self._place):
             form = self._form
             if isinstance(form, QuestionForm) and not form.more.unfolded:
                 form.more.toggle()

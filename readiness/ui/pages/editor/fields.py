@@ -88,10 +88,13 @@ class Fields:
             one.fault.setVisible(bool(words))
         return rest
 
-    def lead_to(self, place: Place) -> bool:
-        """Put the focus into the field of a place; return whether there is one."""
+    def lead_to(self, place: Place, *, within: Place = ()) -> bool:
+        """Put the focus into the field of a place; return whether there is one.
+
+        That of a part of `within` has to be nearer than what stands for `within` as a whole.
+        """
         at = self._nearest(place)
-        if at is None:
+        if at is None or len(self._bound[at].place) <= len(within) < len(place):
             return False
         self._bound[at].widget.setFocus()
         return True
