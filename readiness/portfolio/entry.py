@@ -134,6 +134,11 @@ class PortfolioEntry:
         """What was measured alike: the same questionnaire, byte by byte, at the same depth."""
         return self.questionnaire, self.depth
 
+    @property
+    def upper_bound_only(self) -> bool:
+        """Whether the stage is no more than a bound: after a quick check, or where a dimension is known too little."""
+        return self.depth is Depth.QUICK or not all(one.rateable for one in self.dimensions)
+
     def dimension(self, code: str) -> RatedDimension | None:
         """Return what a dimension came to; None where it was not asked."""
         return next((one for one in self.dimensions if one.code == code), None)
