@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
+from readiness.domain.assessment import Assessment
 from readiness.domain.consultant import ConsultantLayer, OwnRecommendation
-from readiness.domain.house import FIELDS, House
-from readiness.foundation.language import Language
+from readiness.domain.house import FIELDS, FOOTER_LIMIT, House
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.values import Text
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.results.recommendations import own_effort
 from readiness.scoring.score import DimensionScore, Rating
 from readiness.wording.names import Names
@@ -71,6 +75,29 @@ def stage_key(scored: DimensionScore) -> str:
     stage = scored.stage
     known = scored.rating is not Rating.NOT_RATEABLE and stage.low == stage.high and not stage.upper_bound_only
     return f"{scored.code}:{stage.low}" if known else ""
+
+
+def line_of_room(layer: ConsultantLayer, assessment: Assessment, questionnaire: Questionnaire, on: date) -> Text:
+    """Return the line that phones and projector show at the foot of a workshop: the footer, or who holds it.
+
+    A footer with the stage in it is not shown: it would tell the room a result before it votes.
+    """
+    house, lines = layer.house or _NO_HOUSE, []
+    for language in LANGUAGES.values():
+        footer = layer.footer or language.of(house.footer)
+        contact = (layer.contact or house.contact).strip()
+        if not footer.strip() or "{stage}" in footer:
+            footer = contact.splitlines()[0] if contact else ""
+        details = assessment.details
+        facts = {
+            "organisation": details.organisation,
+            "date": language.long_date(on),
+            "assessor": details.assessor,
+            "scope": details.scope,
+            "questionnaire": language.of(questionnaire.title),
+        }
+        lines.append((language.code, filled_fields(footer.strip()[:FOOTER_LIMIT], facts)))
+    return Text.of(dict(lines))
 
 
 def _stage_texts(house: House, wording: Wording) -> dict[str, str]:
