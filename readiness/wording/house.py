@@ -28,7 +28,7 @@ def printed_layer(wording: Wording) -> ConsultantLayer:
     layer = result.assessment.consultant
     house = layer.house or _NO_HOUSE
     facts = _facts(wording)
-    packages = {code: language.of(words) for code, words in house.packages.items()}
+    packages = {code: filled_fields(language.of(words), facts) for code, words in house.packages.items()}
     return replace(
         layer,
         house=None,
@@ -42,9 +42,14 @@ def printed_layer(wording: Wording) -> ConsultantLayer:
         foreword=filled_fields(layer.foreword or language.of(house.foreword), facts),
         footer=filled_fields(layer.footer or language.of(house.footer), facts),
         disclaimer=filled_fields(layer.disclaimer or language.of(house.disclaimer), facts),
-        findings={**_stage_texts(house, wording), **layer.findings},
+        findings={**_stage_texts(house, wording, facts), **layer.findings},
         packages={**packages, **layer.packages},
     )
+
+
+def filled_in(words: str, wording: Wording) -> str:
+    """Return a text of a house as a report on this result prints it."""
+    return filled_fields(words, _facts(wording))
 
 
 def filled_fields(words: str, facts: Mapping[str, str]) -> str:
@@ -100,9 +105,10 @@ def line_of_room(layer: ConsultantLayer, assessment: Assessment, questionnaire: 
     return Text.of(dict(lines))
 
 
-def _stage_texts(house: House, wording: Wording) -> dict[str, str]:
+def _stage_texts(house: House, wording: Wording, facts: Mapping[str, str]) -> dict[str, str]:
     keys = {scored.code: stage_key(scored) for scored in wording.result.score.dimensions}
-    return {code: wording.language.of(house.stages[key]) for code, key in keys.items() if key in house.stages}
+    texts = {code: wording.language.of(house.stages[key]) for code, key in keys.items() if key in house.stages}
+    return {code: filled_fields(words, facts) for code, words in texts.items()}
 
 
 def own_line(one: OwnRecommendation, names: Names, language: Language) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import httpx
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -30,6 +32,7 @@ from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.workshop.ballots import OfferedPackage
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
+from readiness.workshop.room_look import RoomLook
 from tests.houses import ACCENT, BAND, berger
 from tests.packs import shipped
 from tests.ui.keys import tap
@@ -290,3 +293,16 @@ def test_a_colour_that_cannot_be_read_and_a_hostile_logo_leave_the_projector_as_
     room.projector.show()
     assert "#ffee00" not in painted(room)
     assert not room.projector.findChildren(HouseRow)
+
+
+def test_a_picture_as_a_logo_stands_at_the_foot_undistorted(qtbot: QtBot, language: Language) -> None:
+    content = BytesIO()
+    Image.new("RGB", (400, 100), ACCENT).save(content, "PNG")
+    row = HouseRow(RoomLook(logo=content.getvalue()), language, "#000000")
+    qtbot.addWidget(row)
+    row.resize(1000, 40)
+    row.show()
+    image = row.grab().toImage()
+    wide = [x for x in range(image.width()) if image.pixelColor(x, 20).name() == ACCENT]
+    assert len(wide) == pytest.approx(160, abs=3)
+    assert max(wide) >= 998

@@ -43,6 +43,8 @@ class _Printed:
 class ReportModel(QObject):
     """Lives as long as its document is open, so that the preview outlives the page that shows it."""
 
+    # Another edition or language was chosen, or whether names are left out.
+    chosen = Signal()
     # A preview is there: `content` is new.
     made = Signal()
     # Something is being made, from 0 to 1; or nothing any more.
@@ -130,6 +132,7 @@ class ReportModel(QObject):
         if chosen != (self.edition, self.language, self.anonymous):
             self.edition, self.language, self.anonymous = chosen
             self.archive = self.archive and not self.anonymous
+            self.chosen.emit()
             self.refresh()
 
     def refresh(self) -> None:

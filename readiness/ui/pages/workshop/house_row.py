@@ -34,7 +34,7 @@ class _Logo(QWidget):
         self._picture = QImage()
         self._drawing = QSvgRenderer(self)
         if media_type == PNG:
-            self._picture.loadFromData(content, b"PNG")
+            self._picture.loadFromData(content, "PNG")
         elif content:
             self._drawing.load(QByteArray(content))
         self.setVisible(bool(content))
