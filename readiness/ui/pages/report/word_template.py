@@ -50,7 +50,6 @@ class WordTemplate(QWidget):
         else:
             words = _("{name}: every report saved as a Word document is made from it.")
             self._shown.setText(words.format(name=path.name))
-        self._shown.setToolTip("" if path is None else str(path))
 
     def _on_choose(self) -> None:
         path = self._context.dialogs.ask_word_template()
