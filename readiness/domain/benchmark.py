@@ -4,14 +4,15 @@ What is compared is called a measure: the index over all (`OVERALL`), the index 
 question, the last two by their codes. Its *values* are numbered from 0: levels themselves, or steps of the index.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Annotated
 
-from readiness.domain.levels import COUNT
+from readiness.domain.knowledge import AnswerKind
 from readiness.domain.meaning import meaning_digest
+from readiness.domain.profile import COUNTRY, SIZE
 from readiness.domain.questionnaire import Depth, Dimension, Questionnaire
 from readiness.domain.values import Limits, Text
 from readiness.foundation.errors import InvalidError
@@ -140,9 +141,9 @@ class Noise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmark:
-    """A whole benchmark. `release` is the name of its period, as in 2026-H2; a draft has none."""
+    """A whole benchmark. `release` is the name of its period, as in 2026-H2; a draft has none. Names may be empty."""
 
-    publisher: Annotated[str, Limits(min_length=1, max_length=120, pattern="^[^\\x00-\\x1f]*$")]
+    publisher: Annotated[str, Limits(max_length=120, pattern="^[^\\x00-\\x1f]*$")] = ""
     release: Annotated[str, Limits(pattern="^([0-9]{4}(-(H[12]|Q[1-4]))?)?$")] = ""
     made_on: date
     noise: Noise | None = None
@@ -184,14 +185,28 @@ def _too_small(group: Group) -> bool:
     )
 
 
-def values_of(measure: str, questions: Mapping[str, object]) -> int:
-    """Return how many values a measure has; `questions` holds the codes of questions."""
-    return COUNT if measure in questions else INDEX_VALUES
-
-
 def index_value(index: float) -> int:
     """Return the value of an index from 0 to 100."""
     return min(int(index // INDEX_STEP), INDEX_VALUES - 1)
+
+
+def groups_by(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Return the questions of the profile that make the groups: of a choice, first the sector, then the size."""
+    choices = [one.code for one in questionnaire.profile if one.kind is AnswerKind.CHOICE]
+    sector = [code for code in choices if code not in {COUNTRY, SIZE}][:1]
+    return (*sector, *(code for code in choices if code == SIZE))
+
+
+def path_of(questionnaire: Questionnaire, by: Sequence[str], profile: Mapping[str, str]) -> tuple[str, ...]:
+    """Return sector and size as far as a profile gives one of the choices."""
+    path: list[str] = []
+    for code in by:
+        question = next((one for one in questionnaire.profile if one.code == code), None)
+        given = profile.get(code, "")
+        if question is None or given not in {str(choice.value) for choice in question.choices}:
+            break
+        path.append(given)
+    return tuple(path)
 
 
 def measure_digests(questionnaire: Questionnaire, depth: Depth) -> dict[str, str]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from readiness.domain.benchmark import OVERALL, Benchmark, Group, Section, index_value, measure_digests
-from readiness.domain.profile import COUNTRY
+from readiness.domain.benchmark import OVERALL, Benchmark, Group, Section, index_value, measure_digests, path_of
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import Index, Score
 
@@ -68,7 +67,7 @@ def stand(result: AssessmentResult, benchmark: Benchmark, signer: Signer) -> Sta
     section = benchmark.section(result.questionnaire.id, result.score.depth)
     if section is None:
         return None
-    path = own_path(result, section)
+    path = path_of(result.questionnaire, section.by, result.assessment.details.profile)
     asked = measure_digests(result.whole, result.score.depth)
     alike = {code for code, digest in asked.items() if code in section.bins and digest in section.bins[code].digests}
     positions = {}
@@ -80,17 +79,6 @@ def stand(result: AssessmentResult, benchmark: Benchmark, signer: Signer) -> Sta
             positions[measure] = Position(measure, low_end, high_end, count, group.path, path)
     unlike = tuple(code for code in section.bins if code in result.whole.capabilities and code not in alike)
     return Standing(benchmark, section, signer, positions, unlike)
-
-
-def own_path(result: AssessmentResult, section: Section) -> tuple[str, ...]:
-    """Return the sector and size that the profile gives, as far as it does."""
-    given = result.assessment.details.profile
-    path: list[str] = []
-    for code in section.by:
-        if not given.get(code) or code == COUNTRY:
-            break
-        path.append(given[code])
-    return tuple(path)
 
 
 def _own_values(result: AssessmentResult) -> dict[str, tuple[int, int]]:

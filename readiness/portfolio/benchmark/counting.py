@@ -7,14 +7,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from readiness.domain.benchmark import INDEX_STEP, INDEX_VALUES, OVERALL, measure_digests
-from readiness.domain.knowledge import AnswerKind
+from readiness.domain.benchmark import INDEX_STEP, INDEX_VALUES, OVERALL, groups_by, measure_digests, path_of
 from readiness.domain.levels import COUNT, LOWEST
 from readiness.domain.meaning import Became, question_changes
-from readiness.domain.profile import COUNTRY, SIZE
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.folding import words_of
-from readiness.portfolio.benchmark.population import NO_VALUE, Path, Population, Values
+from readiness.portfolio.benchmark.population import NO_VALUE, Population, Values
 from readiness.portfolio.matrix import AnswerMatrix
 from readiness.portfolio.scoring import Numbers, Truths, score_many
 from readiness.scoring.dimensions import RATED_FROM
@@ -49,25 +47,6 @@ class Alike:
     counted: tuple[Counted, ...]
 
 
-def groups_by(questionnaire: Questionnaire) -> tuple[str, ...]:
-    """Return the questions of the profile that make the groups: of a choice, first the sector, then the size."""
-    choices = [one.code for one in questionnaire.profile if one.kind is AnswerKind.CHOICE]
-    sector = [code for code in choices if code not in {COUNTRY, SIZE}][:1]
-    return (*sector, *(code for code in choices if code == SIZE))
-
-
-def path_of(questionnaire: Questionnaire, by: Sequence[str], profile: Mapping[str, str]) -> Path:
-    """Return sector and size as far as a profile gives one of the choices."""
-    path: list[str] = []
-    for code in by:
-        question = next((one for one in questionnaire.profile if one.code == code), None)
-        given = profile.get(code, "")
-        if question is None or given not in {str(choice.value) for choice in question.choices}:
-            break
-        path.append(given)
-    return tuple(path)
-
-
 def populations(every: Iterable[Alike]) -> list[Population]:
     """Return the populations: each organisation once for a questionnaire, with its newest assessment."""
     found: dict[str, list[Alike]] = defaultdict(list)
@@ -77,7 +56,7 @@ def populations(every: Iterable[Alike]) -> list[Population]:
 
 
 def _of_pack(every: list[Alike]) -> list[Population]:
-    every.sort(key=lambda one: (_version(one.matrix.questionnaire), one.matrix.depth))
+    every.sort(key=lambda one: (version_key(one.matrix.questionnaire.version), one.matrix.depth))
     newest: dict[bytes, tuple[date, str, int, int]] = {}
     for number, alike in enumerate(every):
         for column, one in enumerate(alike.counted):
@@ -106,7 +85,7 @@ def _population(parts: Sequence[Alike]) -> Population:
     digests: dict[str, dict[str, None]] = {measure: {digest: None} for measure, digest in wanted.items()}
     for part in parts:
         own = measure_digests(part.matrix.questionnaire, depth)
-        same = _alike(part.matrix.questionnaire, newest, own, wanted)
+        same = comparable(part.matrix.questionnaire, newest, own, wanted)
         measured = measured_values(part.matrix)
         for measure in wanted:
             if measure in same:
@@ -132,7 +111,7 @@ def _population(parts: Sequence[Alike]) -> Population:
     )
 
 
-def _alike(
+def comparable(
     earlier: Questionnaire, newest: Questionnaire, own: Mapping[str, str], wanted: Mapping[str, str]
 ) -> set[str]:
     """Return the measures of an earlier version that mean the same as in the newest one.
@@ -184,5 +163,6 @@ def quarter_end(day: date) -> date:
     return (quarter_start(day) + timedelta(days=100)).replace(day=1) - timedelta(days=1)
 
 
-def _version(questionnaire: Questionnaire) -> tuple[int, ...]:
-    return tuple(int(part) for part in questionnaire.version.split(".") if part.isdigit())
+def version_key(version: str) -> tuple[int, ...]:
+    """Return what versions are ordered by."""
+    return tuple(int(part) for part in version.split("."))
