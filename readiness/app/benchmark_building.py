@@ -117,7 +117,7 @@ def _ledger_of(order: BuildOrder) -> Ledger:
         raise UserError(
             "benchmark-release",
             N_("A release needs its name and the ledger of your earlier releases."),
-            N_("Give both --release and --ledger, or neither for a draft that you pass on to nobody."),
+            N_("Give both --release and --ledger, or neither for a draft that you do not pass on."),
         )
     if order.ledger is None:
         return _DRAFT

@@ -4,6 +4,7 @@ What is compared is called a measure: the index over all (`OVERALL`), the index 
 question, the last two by their codes. Its *values* are numbered from 0: levels themselves, or steps of the index.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,10 @@ MOST_ORGANISATIONS = 10_000_000
 MOST_SECTIONS = 20
 MOST_GROUPS = 2_000
 MOST_MEASURES = 600
+
+_RELEASE = "^([0-9]{4}(-(H[12]|Q[1-4]))?)?$"
+# What the name of a release looks like, or of a draft, which has none.
+RELEASE_FORM = re.compile(_RELEASE)
 
 Measure = Annotated[str, Limits(pattern="^(index|[A-Z][A-Z0-9_]*)$", max_length=20)]
 Count = Annotated[int, Limits(ge=0, le=MOST_ORGANISATIONS)]
@@ -144,7 +149,7 @@ class Benchmark:
     """A whole benchmark. `release` is the name of its period, as in 2026-H2; a draft has none. Names may be empty."""
 
     publisher: Annotated[str, Limits(max_length=120, pattern="^[^\\x00-\\x1f]*$")] = ""
-    release: Annotated[str, Limits(pattern="^([0-9]{4}(-(H[12]|Q[1-4]))?)?$")] = ""
+    release: Annotated[str, Limits(pattern=_RELEASE)] = ""
     made_on: date
     noise: Noise | None = None
     sections: Annotated[tuple[Section, ...], Limits(min_length=1, max_length=MOST_SECTIONS)]

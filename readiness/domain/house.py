@@ -37,6 +37,7 @@ CHAPTERS = (
     "workshop",
     "views",
     "both_sides",
+    "benchmark",
     "incident",
     "unknown",
     "facts",

@@ -211,6 +211,12 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "4-compare-two", routes.CompareRoute(Path(earlier))
     yield "4-pair", routes.PairRoute()
     yield "4-pair-two", routes.PairRoute(create_agency(data))
+    yield "4-benchmark", routes.BenchmarkRoute()
+    sample = write_benchmark_file(data / "benchmark.json")
+    yield "4-benchmark-given", routes.BenchmarkRoute(sample)
+    add_benchmark(look_at_benchmark(sample))
+    yield "4-benchmark-added", routes.BenchmarkRoute()
+    yield "4-benchmark-results", routes.ResultsRoute()
     yield "4-checkpoints", routes.CheckpointsRoute()
     yield "5-plan", routes.PlanRoute()
     notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}

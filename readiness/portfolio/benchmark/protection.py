@@ -21,6 +21,8 @@ from readiness.portfolio.benchmark.population import NO_VALUE, Counts, Path, Pop
 _SHARE_OF_BIN = 0.025
 # So many bins an index has at most in a sector.
 _MOST_BINS = 6
+# With fewer bins a group says less about a measure than the one around it.
+_FEWEST_BINS = (2, 2, 3)
 
 
 @dataclass
@@ -153,7 +155,7 @@ def choose_bins(shown: Shown, earlier: Mapping[str, Sequence[tuple[int, ...]]]) 
             if not inside:
                 break
             if len(before) <= layer:
-                before.append(_best_cuts(shown, measure, inside, before[layer - 1]))
+                before.append(_best_cuts(shown, measure, inside, before[layer - 1], _FEWEST_BINS[layer]))
             shown.of_measure[measure] |= inside
 
 
@@ -170,7 +172,9 @@ def _fill(counts: Counts, possible: Iterable[int]) -> tuple[int, ...]:
     return tuple(cuts) if total >= FEWEST else ()
 
 
-def _best_cuts(shown: Shown, measure: str, inside: AbstractSet[Path], possible: tuple[int, ...]) -> tuple[int, ...]:
+def _best_cuts(
+    shown: Shown, measure: str, inside: AbstractSet[Path], possible: tuple[int, ...], fewest: int
+) -> tuple[int, ...]:
     """Return the cuts that tell most organisations most about their group; some groups may be too small for them."""
     atoms, places = atoms_of(shown.population.cells, shown.groups, LAYERS)
     whole = group_counts(atoms, summed(shown.tallies[measure], places, len(atoms)))
@@ -181,7 +185,7 @@ def _best_cuts(shown: Shown, measure: str, inside: AbstractSet[Path], possible: 
         binned = in_bins(counts, cuts)[:, :-1]
         fits = (binned >= FEWEST_IN_BIN).all(1)
         told = float(binned[fits].sum()) * (1 - 1 / (len(cuts) + 1))
-        if told > score:
+        if told > score and len(cuts) + 1 >= fewest:
             best, score = cuts, told
     return best
 

@@ -9,6 +9,7 @@ from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.ui.routes import (
     AnswersRoute,
+    BenchmarkRoute,
     CompareRoute,
     DocumentRoute,
     EditPackRoute,
@@ -45,7 +46,7 @@ QUESTIONNAIRES = N_("Questionnaires")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
-    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute)),
+    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute, BenchmarkRoute)),
     Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
     Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),

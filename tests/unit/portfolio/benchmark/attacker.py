@@ -39,7 +39,7 @@ def population(firms: list[Firm]) -> Population:
         paths=tuple(firm.path for firm in firms),
         values={measure: columns[:, at].copy() for at, measure in enumerate(MEASURES)},
         value_counts=MEASURES,
-        digests={measure: ("0" * 16,) for measure in MEASURES},
+        digests=dict.fromkeys(MEASURES, ("0" * 16,)),
         identities=tuple(firm.name.encode() for firm in firms),
         coarse_cuts={},
     )
@@ -127,7 +127,9 @@ def attack(shown: list[Shown]) -> None:
     """Subtract everything from everything, in one release and over several; fail where that touches too few."""
     for measure in MEASURES:
         rows, counts = kinds(shown, measure)
-        everything = [np.array(list(told(one, at, measure, rows)) or [np.zeros(len(rows))]) for at, one in enumerate(shown)]
+        everything = [
+            np.array(list(told(one, at, measure, rows)) or [np.zeros(len(rows))]) for at, one in enumerate(shown)
+        ]
         _too_few(everything, counts, FEWEST_IN_BIN, measure)
     rows, counts = kinds(shown, OVERALL)
     _too_few([np.array(list(sizes(one, at, rows))) for at, one in enumerate(shown)], counts, FEWEST, "sizes")
