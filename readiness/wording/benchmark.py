@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from readiness.domain.benchmark import OVERALL, Benchmark, Section
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.benchmark import Position, Signer, Standing
@@ -56,7 +56,12 @@ class BenchmarkWords:
 
     def line(self, position: Position) -> str:
         """Return a position in one line, with its group."""
-        return f"{self.name(position.measure)}: {self.share(position)} – {self.group(position)}"
+        return f"{self.name(position.measure)}: {self.told(position)}"
+
+    def told(self, position: Position) -> str:
+        """Return the share with its group; all organisations need not be named once more."""
+        plain = position.own_group and not position.group
+        return self.share(position) if plain else f"{self.share(position)} – {self.group(position)}"
 
     def figure(self, position: Position) -> str:
         """Return the share alone, for a table whose headings say of whom."""
@@ -75,7 +80,7 @@ class BenchmarkWords:
         told = group_name(position.group, self.standing.section, self._result.whole, self._language)
         if position.own_group:
             return told
-        words = self._language.gettext("{group} (too few of {own} to be shown)")
+        words = self._language.gettext("{group} (nothing published for {own})")
         own = group_name(position.wanted, self.standing.section, self._result.whole, self._language)
         return words.format(group=told, own=own)
 
@@ -94,11 +99,6 @@ class BenchmarkWords:
         found = [one for one in self.standing.low_end if self._is_question(one) and one.high <= _WHOLE // 2]
         return found[:MOST_NAMED]
 
-    def ahead(self) -> list[Position]:
-        """Return the questions that are furthest ahead: surely above the middle of the group."""
-        found = [one for one in self.standing.low_end if self._is_question(one) and one.low >= _WHOLE // 2]
-        return found[::-1][:MOST_NAMED]
-
     def _is_question(self, position: Position) -> bool:
         return position.measure in self._result.whole.capabilities
 
@@ -113,13 +113,13 @@ class BenchmarkWords:
     def notes(self) -> Iterator[str]:
         """Yield what belongs to every figure: whose they are and from when, who signed, what makes them inexact."""
         _ = self._language.gettext
-        yield source(self.standing.benchmark, self.standing.section, self._language)
+        yield self.source()
         yield signer_line(self.standing.signer, self._language)
         yield _(
             "A range shows what the figures cannot tell: organisations in the same bin, and your own open answers. "
             "Each organisation counts once; groups of fewer than ten are not shown."
         )
-        yield from cautions(self.standing.benchmark, self._language)
+        yield from self.cautions()
         if self.standing.unlike:
             words = self._language.ngettext(
                 "{n} question is not compared: it asks something else here.",
@@ -127,6 +127,14 @@ class BenchmarkWords:
                 len(self.standing.unlike),
             )
             yield words.format(n=len(self.standing.unlike))
+
+    def source(self) -> str:
+        """Return whose figures they are, which release, and from when."""
+        return source(self.standing.benchmark, self.standing.section, self._language)
+
+    def cautions(self) -> Iterator[str]:
+        """Yield what weakens the figures: noise, and that they are a draft."""
+        return cautions(self.standing.benchmark, self._language)
 
     def lines(self) -> Iterator[str]:
         """Yield everything, a line each."""
@@ -203,13 +211,15 @@ def cautions(benchmark: Benchmark, language: Language) -> Iterator[str]:
 def summary(benchmark: Benchmark, signer: Signer, language: Language) -> Iterator[str]:
     """Yield what a benchmark holds, a line each."""
     _ = language.gettext
+    depths = {Depth.QUICK: _("Quick check"), Depth.FULL: _("Full questionnaire")}
+    yield from dict.fromkeys(source(benchmark, section, language) for section in benchmark.sections)
     for section in benchmark.sections:
-        yield source(benchmark, section, language)
-        questionnaire = _("{title} {versions}: {n} organisations, {groups} groups, {measures} measures")
+        questionnaire = _("{title} {versions}, {depth}: {n} organisations, {groups} groups, {measures} measures")
         whole = section.group(())
-        yield "  " + questionnaire.format(
+        yield questionnaire.format(
             title=language.of(section.title),
             versions=", ".join(section.versions),
+            depth=depths[section.depth],
             n=language.number(whole.organisations if whole else 0),
             groups=len(section.groups),
             measures=len(section.bins),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.app import views
 from readiness.app.attachments import attach
+from readiness.app.benchmarks import add_benchmark, kept_benchmarks, look_at_benchmark, remove_benchmark
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
@@ -27,6 +28,7 @@ from readiness.ui import routes
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.agency_document import create_agency
+from tests.benchmark_file import write_benchmark_file
 from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
@@ -172,6 +174,17 @@ def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, R
     yield "4-eyes-results", routes.ResultsRoute()
 
 
+def _benchmarks(data: Path) -> Iterator[tuple[str, Route]]:
+    yield "4-benchmark", routes.BenchmarkRoute()
+    sample = write_benchmark_file(data / "benchmark.json")
+    yield "4-benchmark-given", routes.BenchmarkRoute(sample)
+    add_benchmark(look_at_benchmark(sample))
+    yield "4-benchmark-added", routes.BenchmarkRoute()
+    yield "4-benchmark-results", routes.ResultsRoute()
+    for kept in kept_benchmarks():
+        remove_benchmark(kept)
+
+
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
     yield "9-about", routes.AboutRoute()
     yield "9-support", routes.SupportRoute()
@@ -211,12 +224,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "4-compare-two", routes.CompareRoute(Path(earlier))
     yield "4-pair", routes.PairRoute()
     yield "4-pair-two", routes.PairRoute(create_agency(data))
-    yield "4-benchmark", routes.BenchmarkRoute()
-    sample = write_benchmark_file(data / "benchmark.json")
-    yield "4-benchmark-given", routes.BenchmarkRoute(sample)
-    add_benchmark(look_at_benchmark(sample))
-    yield "4-benchmark-added", routes.BenchmarkRoute()
-    yield "4-benchmark-results", routes.ResultsRoute()
+    yield from _benchmarks(data)
     yield "4-checkpoints", routes.CheckpointsRoute()
     yield "5-plan", routes.PlanRoute()
     notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}

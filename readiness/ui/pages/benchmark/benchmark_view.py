@@ -97,7 +97,11 @@ class BenchmarkView(Page, FramedPage):
                 self.column.addWidget(text(words, BODY, bold=True))
         add = button(_("Add a benchmark file …"), self._on_choose, "" if standing else "primary")
         self.column.addLayout(row(add))
-        self.setFocusProxy(add)
+        if standing is None:
+            self.setFocusProxy(add)
+        else:
+            # The page itself has the focus first, so that it begins at its beginning.
+            self.setProperty("ring", "none")
         for one in kept:
             self._show_kept(one)
         self.column.addSpacing(zoomed(_BETWEEN))

@@ -24,6 +24,5 @@ def position_rows(words: BenchmarkWords, positions: Iterable[Position]) -> QWidg
     grid.setColumnStretch(1, 3)
     for at, one in enumerate(positions):
         grid.addWidget(text(words.name(one.measure), BODY, bold=True), at, 0, Qt.AlignmentFlag.AlignTop)
-        told = f"{words.share(one)} – {words.group(one)}"
-        grid.addWidget(text(told, SMALL), at, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(text(words.told(one), SMALL), at, 1, Qt.AlignmentFlag.AlignTop)
     return holder

@@ -7,7 +7,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.elements import panel, text
-from readiness.wording.benchmark import BenchmarkWords, source
+from readiness.wording.benchmark import BenchmarkWords
 
 
 def benchmark_line(context: PageContext, result: AssessmentResult) -> QWidget | None:
@@ -21,5 +21,5 @@ def benchmark_line(context: PageContext, result: AssessmentResult) -> QWidget | 
     layout.addWidget(text(language.gettext("Compared with others"), SMALL, "quiet"))
     overall = standing.overall
     layout.addWidget(text(words.headline() if overall is None else words.line(overall), BODY, bold=True))
-    layout.addWidget(text(source(standing.benchmark, standing.section, language), SMALL, "quiet"))
+    layout.addWidget(text(words.source(), SMALL, "quiet"))
     return frame
