@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.pack_editor import outline
@@ -407,3 +407,43 @@ def test_a_fault_below_more_unfolds_it_and_one_of_the_answers_does_not(
     field = _field(page, "Why it matters")
     assert field.isVisible()
     assert field.hasFocus()
+
+
+def test_the_question_is_shown_on_a_phone_and_in_the_form(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS1")
+    _press(page, "Phone")
+    qtbot.waitUntil(lambda: page.printed.drawn is not None, timeout=60_000)
+    assert page.printed.drawn is not None
+    said = page.printed.drawn.accessibleDescription()
+    assert "Tap what is true today" in said
+    assert "Partly" in said
+    # The words of an answer have the width of the phone, and not a word a line: it is no higher than a phone.
+    assert page.printed.drawn.heightForWidth(390) < 700
+
+    _press(page, "Form")
+    qtbot.waitUntil(lambda: page.printed.drawn is not None and page.printed.complete, timeout=60_000)
+    assert "Evidence or reason" in page.printed.drawn.accessibleDescription()
+    assert page.preview.isHidden()
+
+    question = _field(page, "Question")
+    assert isinstance(question, QLineEdit | QPlainTextEdit)
+    question.setFocus()
+    question.selectAll()
+    _type("Is there a list of all data?")
+    _store(window)
+    _checked(window, qtbot)
+    qtbot.waitUntil(
+        lambda: (
+            page.printed.drawn is not None
+            and "Is there a list of all data?" in page.printed.drawn.accessibleDescription()
+        ),
+        timeout=60_000,
+    )
+
+
+def test_phones_never_show_a_fact_and_the_editor_says_so(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    pack = load_pack(folder)
+    page = _open(window, qtbot, folder, next(iter(pack.facts)))
+    _press(page, "Phone")
+    assert page.printed.drawn is None
+    assert "Facts are not voted on" in " ".join(one.text() for one in page.printed.findChildren(QLabel))

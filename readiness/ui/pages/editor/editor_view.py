@@ -2,7 +2,7 @@
 
 from collections import Counter
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -26,6 +26,7 @@ from readiness.ui.pages.editor.fields import Fields
 from readiness.ui.pages.editor.outline_panel import OutlinePanel
 from readiness.ui.pages.editor.pack_forms import GATES, PROFILE, DimensionForm, GatesForm, PackForm, ProfileForm
 from readiness.ui.pages.editor.preview import QuestionPreview
+from readiness.ui.pages.editor.printed_preview import PrintedPreview
 from readiness.ui.pages.editor.question_form import QuestionForm
 from readiness.ui.pages.editor.side_by_side import SideBySide, language_name
 from readiness.ui.routes import EditPackRoute, Route
@@ -41,6 +42,10 @@ _SIDE = 380
 # Below this width the list would squeeze the form, and stands above it.
 _BESIDE_FROM = 560
 _PREVIEW, _CHECK, _COMPANIES = "preview", "check", "companies"
+# Where the preview shows the question.
+_PAGE: Final = "page"
+_PHONE: Final = "phone"
+_PRINT: Final = "form"
 _BOTH = "both"
 
 
@@ -95,9 +100,16 @@ class EditorView(Page, FramedPage):
         column.addWidget(self.told)
         self._gauge = text("", SMALL, "quiet")
         column.addWidget(self._gauge)
+        where = [(_PAGE, _("Question page")), (_PHONE, _("Phone")), (_PRINT, _("Form"))]
+        self._where = Segmented(where, self._context.tokens, _("Where the question is shown"))
+        self._where.show_value(_PAGE)
+        self._where.chosen.connect(self.show_on)
+        column.addWidget(self._where)
         self.preview = QuestionPreview(self._context)
+        self.printed = PrintedPreview(self._context)
         self.checks = CheckList(self._context, self.editor, self.lead_to_place)
         column.addWidget(self.preview)
+        column.addWidget(self.printed)
         column.addWidget(self.checks)
         self.companies = CompanyList(self._context)
         column.addWidget(self.companies)
@@ -351,16 +363,27 @@ class EditorView(Page, FramedPage):
         self._others.setVisible(bool(rest))
 
     def _show_preview(self) -> None:
-        if self.preview.isHidden() or self._checked is None:
+        if self._tabs.value != _PREVIEW or self._checked is None:
             return
         place = self._place
         one = not outline.is_dimension(place) and place[:1] == ("dimensions",)
         code = str(self.editor.value((*place, "code"), "")) if one else ""
-        self.preview.show_question(self._checked.questionnaire, code)
+        where = self._where.value
+        if where == _PAGE:
+            self.preview.show_question(self._checked.questionnaire, code)
+        else:
+            self.printed.show_question(where, self._checked.questionnaire, code)
+
+    def show_on(self, where: str) -> None:
+        """Show the question as it is asked on its `page`, on a `phone`, or in the printed `form`."""
+        self._where.show_value(where)
+        self._show_tab(_PREVIEW)
 
     def _show_tab(self, tab: str) -> None:
         self._tabs.show_value(tab)
-        self.preview.setVisible(tab == _PREVIEW)
+        self._where.setVisible(tab == _PREVIEW)
+        self.preview.setVisible(tab == _PREVIEW and self._where.value == _PAGE)
+        self.printed.setVisible(tab == _PREVIEW and self._where.value != _PAGE)
         self.checks.setVisible(tab == _CHECK)
         self.companies.setVisible(tab == _COMPANIES)
         self._show_preview()
@@ -407,12 +430,13 @@ class EditorView(Page, FramedPage):
 
     @override
     def opened(self) -> object:
-        return self._place, self._language, self._tabs.value
+        return self._place, self._language, self._tabs.value, self._where.value
 
     @override
     def resume(self, opened: object) -> None:
         if isinstance(opened, tuple):
-            place, self._language, tab = opened
+            place, self._language, tab, where = opened
+            self._where.show_value(where)
             self._show_tab(tab)
             self._place = place
             self._show_entry()
