@@ -68,8 +68,19 @@ def check_company(file: Path, questionnaire: Questionnaire) -> list[Fault]:
     return [replace(fault, file=file, line=line_of(fault.place)) for fault in _differences(company, questionnaire)]
 
 
+def computed(company: PackTestFile, questionnaire: Questionnaire) -> AssessmentResult:
+    """Return what comes out for a test company."""
+    today = clock.today()
+    return assess(questionnaire, company.assessment(questionnaire, today), company.on or today)
+
+
+def packages_of(result: AssessmentResult) -> list[str]:
+    """Return the packages of the recommended way, as a test company names them."""
+    return [package.id for package in result.roadmap.packages] if result.roadmap else []
+
+
 def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterator[Fault]:
-    expected, today = company.expected, clock.today()
+    expected = company.expected
     if expected.empty:
         yield Fault(
             "test-empty",
@@ -78,7 +89,7 @@ def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterato
             N_("Write the stage, the dimensions, the gates or the packages that must come out."),
         )
         return
-    result = assess(questionnaire, company.assessment(questionnaire, today), company.on or today)
+    result = computed(company, questionnaire)
     if expected.stage is not None:
         yield from _stage(("expected", "stage"), N_("the overall stage"), expected.stage, result.score.stage)
     for code, stage in expected.dimensions.items():
@@ -88,13 +99,9 @@ def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterato
     for code, status in expected.gates.items():
         yield from _differs(("expected", "gates", code), code, status, result.gates.get(code, ""))
     if expected.packages is not None:
-        wanted, came = sorted(expected.packages), sorted(_packages(result))
+        wanted, came = sorted(expected.packages), sorted(packages_of(result))
         place: Place = ("expected", "packages")
         yield from _differs(place, N_("the recommended way"), ", ".join(wanted), ", ".join(came))
-
-
-def _packages(result: AssessmentResult) -> list[str]:
-    return [package.id for package in result.roadmap.packages] if result.roadmap else []
 
 
 def _stage(place: Place, what: str, expected: int | StageSpan, found: StageInterval | None) -> Iterator[Fault]:

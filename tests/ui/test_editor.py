@@ -71,6 +71,16 @@ def _press(within: QWidget, words: str) -> None:
     QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
 
 
+def _press_described(within: QWidget, words: str, description: str) -> None:
+    found = within.findChildren(QAbstractButton)
+    (shown,) = [
+        one
+        for one in found
+        if one.accessibleName() == words and one.accessibleDescription() == description and one.isVisible()
+    ]
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+
+
 def _focus() -> QWidget:
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -447,3 +457,72 @@ def test_phones_never_show_a_fact_and_the_editor_says_so(window: MainWindow, qtb
     _press(page, "Phone")
     assert page.printed.drawn is None
     assert "Facts are not voted on" in " ".join(one.text() for one in page.printed.findChildren(QLabel))
+
+
+def test_a_gate_is_recommended_to_some_by_a_condition_from_lists(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    page = _open(window, qtbot, folder)
+    page.go_to(("gates",))
+    _press(page, "Add a gate")
+    page = _checked(window, qtbot)
+    for name, words in (("Name, in a few words", "Basics"), ("What is possible then", "All else.")):
+        _field(page, name).setFocus()
+        _type(words)
+    _field(page, "What it requires").setFocus()
+    _type("BAS1>=3")
+    _tab()
+    _press(page, "Add a condition")
+    _choose(_field(page, "Condition 1: question"), "Overview of data")
+    _choose(_field(page, "Condition 1: value"), "Yes")
+
+    (gate,) = load_pack(folder).gates
+    assert gate.when == "BAS1 = 5"
+    page = _checked(window, qtbot)
+    assert any(one.text() == "Only if “Overview of data” is “Yes”." for one in page.findChildren(QLabel))
+
+
+def test_roles_of_the_room_and_headings_have_fields_and_a_heading_goes_with_its_ticks(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    page = _open(window, qtbot, folder)
+    page.editor.set(("room",), None)
+    page.editor.set(("cuts",), {"legal": {"en": "Legal view"}})
+    _press(page, "Roles in the workshop")
+    _press(page, "Add a role")
+    assert _focus().accessibleName() == "Role role_1"
+    _type("Board")
+    _field(page, "Role role_2").setFocus()
+    _type("Staff")
+    _store(window)
+    assert {code: text.en for code, text in load_pack(folder).room.items()} == {"role_1": "Board", "role_2": "Staff"}
+
+    page.go_to(outline.place_of(page.editor.tree, "BAS1") or ())
+    _press(page, "More")
+    _press(page, "Legal view")
+    assert load_pack(folder).capabilities["BAS1"].tags == ("legal",)
+
+    page.go_to(())
+    _press(page, "Headings across the dimensions")
+    _press_described(page, "Remove", "Heading legal")
+    pack = load_pack(folder)
+    assert pack.cuts == {}
+    assert pack.capabilities["BAS1"].tags == ()
+
+
+def test_what_came_out_for_a_company_is_expected_and_that_is_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    folder = Path(shutil.copytree(ROOT / "docs/authoring/example-pack", data_folder() / OWN_PACKS / "example-pack"))
+    file = folder / "tests/joinery.json"
+    file.write_text(file.read_text("utf-8").replace('"stage": 1', '"stage": 4'), "utf-8")
+    wrong = file.read_bytes()
+    page = _open(window, qtbot, folder)
+    _press(page, "Tests")
+    _press(page, "This is right: expect what came out")
+    page = _checked(window, qtbot)
+    assert "✓ joinery: as expected" in [one.text() for one in page.companies.findChildren(QLabel)]
+
+    QApplication.processEvents()
+    _press(page, "Expect again what was expected before")
+    page = _checked(window, qtbot)
+    assert "▲ joinery: something else came out" in [one.text() for one in page.companies.findChildren(QLabel)]
+    assert file.read_bytes() == wrong

@@ -59,8 +59,10 @@ class EditorView(Page, FramedPage):
         self._language = self._first_language()
         self._checked: Checked | None = None
         self._checking = self._again = False
-        self._unfolded = False
+        # The titles of what is unfolded in the forms.
+        self._unfolded: set[str] = set()
         self._form: QWidget | None = None
+        self._fields: Fields
         self.outline = OutlinePanel(context, editor, self.undo)
         self.outline.list.came.connect(self.go_to)
         self.outline.taken.connect(self._take)
@@ -100,7 +102,7 @@ class EditorView(Page, FramedPage):
         column.addWidget(self.told)
         self._gauge = text("", SMALL, "quiet")
         column.addWidget(self._gauge)
-        where = [(_PAGE, _("Question page")), (_PHONE, _("Phone")), (_PRINT, _("Form"))]
+        where = [(_PAGE, _("Screen")), (_PHONE, _("Phone")), (_PRINT, _("Form"))]
         self._where = Segmented(where, self._context.tokens, _("Where the question is shown"))
         self._where.show_value(_PAGE)
         self._where.chosen.connect(self.show_on)
@@ -111,7 +113,7 @@ class EditorView(Page, FramedPage):
         column.addWidget(self.preview)
         column.addWidget(self.printed)
         column.addWidget(self.checks)
-        self.companies = CompanyList(self._context)
+        self.companies = CompanyList(self._context, self.editor.folder, self._check)
         column.addWidget(self.companies)
         column.addStretch(1)
         self.set_side(side, _("Preview and check"), _SIDE)
@@ -160,9 +162,7 @@ class EditorView(Page, FramedPage):
         self.go_to(_part_of(place))
         # A question has a field of its own, how it is answered: what is meant may be below "More".
         if not self._fields.lead_to(place, within=self._place):
-            form = self._form
-            if isinstance(form, QuestionForm) and not form.more.unfolded:
-                form.more.toggle()
+            if self._fields.unfold():
                 self._show_faults()
             self._fields.lead_to(place)
 
@@ -173,8 +173,8 @@ class EditorView(Page, FramedPage):
             self._place = ()
         if self._language not in {*editor.languages, _BOTH}:
             self._language = self._first_language()
-        if isinstance(self._form, QuestionForm):
-            self._unfolded = self._form.more.unfolded
+        if self._form is not None:
+            self._unfolded = self._fields.unfolded()
         clear(self._body)
         clear(self._head)
         head = QWidget()
@@ -185,7 +185,7 @@ class EditorView(Page, FramedPage):
         both = self._language == _BOTH and len(languages) > 1
         language = languages[1] if both else self._language
         questionnaire = self._checked.questionnaire if self._checked is not None else None
-        self._fields = fields = Fields(self._context, editor, language, questionnaire)
+        self._fields = fields = Fields(self._context, editor, language, questionnaire, self._unfolded)
         self._form = SideBySide(fields, self._place, languages[0], self.lead_to_place) if both else self._made_form()
         self._body.addWidget(self._form)
         # Shown at once: the focus goes into it, and Qt would show it later.
@@ -209,7 +209,7 @@ class EditorView(Page, FramedPage):
         if outline.is_dimension(place):
             return DimensionForm(fields, place)
         asked = next(one for one in outline.all_questions(self.editor.tree) if one.place == place)
-        return QuestionForm(fields, asked, unfolded=self._unfolded)
+        return QuestionForm(fields, asked)
 
     def _fill_head(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
