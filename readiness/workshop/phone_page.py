@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.language import LANGUAGES, Language
+from readiness.wording.workshop import without_levels
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.phone_state import PhoneState
 from readiness.workshop.requests import NOTE_LENGTH
@@ -56,7 +57,8 @@ class PhonePages:
 
     def join(self) -> str:
         """Return the page that asks for the participant's role."""
-        return self._render("join", roles=_role_names(self._questionnaire, self._language))
+        levels = not without_levels(self._questionnaire)
+        return self._render("join", roles=_role_names(self._questionnaire, self._language), levels=levels)
 
     def room(self, state: PhoneState, own: int | None, *, number: int | None = None, told: str = "") -> str:
         """Return the page of a participant.
