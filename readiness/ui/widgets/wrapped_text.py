@@ -59,6 +59,10 @@ class WrappedText:
             self._longest = min(int(layout.minimumWidth()), zoomed(_WIDEST_WORD)) + 1
         return self._longest
 
+    def narrowest(self) -> int:
+        """Return the width of a letter: below it nothing can be read."""
+        return int(self._layout(_UNWRAPPED).minimumWidth()) + 1
+
     def paint(self, painter: QPainter, at: QPoint, width: int) -> None:
         """Paint the text in the painter's pen."""
         self._layout(width).draw(painter, QPointF(at))
@@ -135,7 +139,8 @@ class Paragraph(PlainLabel):
         if not self.wordWrap():
             return self.sizeHint()
         lines, sides = self._lines(), self.contentsMargins()
-        width = lines.longest_word() + sides.left() + sides.right()
+        # Rather a divided word in a narrow window than a page that scrolls sideways; controls have their whole words.
+        width = lines.narrowest() + sides.left() + sides.right()
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     @override
