@@ -178,7 +178,7 @@ class FormPage:
         return AnswerNames(self.questionnaire, self.language)
 
     def answers(self, question: Question) -> list[PrintedAnswer]:
-        """Return the answers that can be crossed on paper, the least first; a fact has a field of its own."""
+        """Return the answers that can be crossed on paper, as on screen; a fact has a field of its own."""
         if not isinstance(question, Capability) or question.measure is not None:
             return []
         of = self.language.of
@@ -188,7 +188,7 @@ class FormPage:
                 self._names.name(question, level),
                 of(question.levels[level]) if question.levels else self._text(question, level),
             )
-            for level in question.rungs
+            for level in question.listed
         ]
 
     def _text(self, question: Capability, level: int) -> str:

@@ -158,10 +158,10 @@ def gap_in_words(language: Language, gap: float, questionnaire: Questionnaire) -
 def levels_apart(language: Language, distance: float, *, levels: bool = True) -> str:
     """Return a distance, as in "1 level" or "1.5 levels"; half levels, too, are several in both languages.
 
-    Where no question has levels, its answers count 0 to 5 all the same: it is "1.5 of 5 points" then.
+    Where no question has levels, its answers count 0 to 5 all the same: it is "1.5 points (of 5)" then.
     """
     if not levels:
-        return language.gettext("{n} of 5 points").format(n=language.number(distance, 1))
+        return language.gettext("{n} points (of 5)").format(n=language.number(distance, 1))
     words = language.ngettext("{n} level", "{n} levels", 1 if distance == 1 else 2)
     return words.format(n=language.number(distance, 1))
 

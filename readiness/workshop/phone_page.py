@@ -68,15 +68,19 @@ class PhonePages:
         `own` is the own vote, `number` the participant's number in the leader's list, and `told` what has become of
         what was sent last, as a `Told`; anything else says nothing.
         """
-        name = ""
+        name, offered = "", state.answers
         if state.capability:
-            name = self._language.of(self._questionnaire.capabilities[state.capability].name)
+            capability = self._questionnaire.capabilities[state.capability]
+            name = self._language.of(capability.name)
+            # As on the question's page: in the order of its author.
+            offered = sorted(state.answers, key=lambda answer: capability.listed.index(answer.level))
         return self._render(
             "room",
             state=state,
             own=own,
             number=number,
             told=told,
+            offered=offered,
             answers={answer.level: answer for answer in state.answers},
             bars=_bars(state.tally or (), state.dont_know or 0),
             option_bars=_bars(state.counts or ()),

@@ -8,6 +8,7 @@ from readiness.workshop.ballot_box import Snapshot
 from readiness.workshop.phone_page import PAGES, PhonePages
 from readiness.workshop.phone_state import phone_state
 from readiness.workshop.room import Room
+from readiness.workshop.room_look import RoomLook
 
 # What most phones have, in the pixels of their pages.
 WIDTH = 390
@@ -30,7 +31,8 @@ nav a[aria-current] {{ border-bottom: 2px solid var(--accent); box-shadow: none 
 def phone_picture_page(questionnaire: Questionnaire, code: str, language: Language) -> str:
     """Return the page that a phone shows while people vote on a question, in light colours."""
     snapshot = Snapshot(0, "", frozenset(), admits=True, room=Room().open(code), people={}, ballots={})
-    page = PhonePages(questionnaire, language, "").room(phone_state(snapshot, questionnaire, None, language), None)
+    pages = PhonePages(questionnaire, language, "", RoomLook())
+    page = pages.room(phone_state(snapshot, questionnaire, None, language), None)
     style = _BUTTON.sub("[data-button]", _FONT_FACE.sub("", (PAGES / "phone.css").read_text(encoding="utf-8")))
     page = page.replace("<button", "<div data-button").replace("</button>", "</div>")
     return _LINKED.sub("", page).replace("</head>", f"<style>{style}{_FOR_PICTURES}</style></head>")

@@ -176,7 +176,7 @@ class VotePage(_QuestionPage):
             "Choose the highest level that is fully true today. In doubt, choose the lower one."
         )
         if self.capability.own_scale:
-            hint = self.language.gettext("Choose what is true today. In doubt, choose the lower one.")
+            hint = self.language.gettext("Choose what is true today. In doubt, choose the weaker one.")
         return words.votes_of(self.language, self.model.turnout), hint
 
 
