@@ -80,6 +80,8 @@ class Settings:
     go_on: bool = True
     # Whether a digit or letter does something alone, without Ctrl or Alt.
     single_keys: bool = True
+    # The address of the team's store; the password is in the system's keyring.
+    team: str = ""
     recent: tuple[Recent, ...] = ()
     foreign: Mapping[str, Any] = field(default_factory=dict)
     trouble: UserError | None = field(default=None, compare=False)
@@ -147,9 +149,17 @@ _NAMES = {
     "text_size": N_("text size"),
     "window": N_("size and place of the window"),
     "go_on": N_("continuing after an answer"),
+    "team": N_("address of the team’s store"),
     "recent": N_("recent assessments"),
 }
-_KINDS: Mapping[str, type] = {"language": str, "theme": str, "text_size": int, "window": str, "go_on": bool}
+_KINDS: Mapping[str, type] = {
+    "language": str,
+    "theme": str,
+    "text_size": int,
+    "window": str,
+    "go_on": bool,
+    "team": str,
+}
 
 
 def load_settings() -> Settings:

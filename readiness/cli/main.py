@@ -51,6 +51,7 @@ COMMANDS = [
     "delete",
     "sample",
     "workshop",
+    "team",
     "support",
 ]
 

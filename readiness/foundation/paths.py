@@ -19,6 +19,7 @@ _OURS = frozenset(
         "checked.json",
         "readiness.log",
         "readiness.old.log",
+        "team.json",
     }
     | {"settings.json", "settings.damaged.json", "instance.lock", "instance.address"}
 )

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -36,24 +37,20 @@ def free_port() -> int:
 class Server:
     """One server: its data in `folder`, its socket beside it; reached on 127.0.0.1 with passwords as well."""
 
-    def __init__(self, folder: Path, *, settings: Sequence[str] = (), data: Path | None = None) -> None:
+    def __init__(self, *, settings: Sequence[str] = (), data: Path | None = None) -> None:
+        # Not in pytest's own folder, which is for root alone, where the server may not be root.
+        self.folder = folder = Path(tempfile.mkdtemp(prefix="readiness-postgres-"))
         self.bin = binaries()
-        self.folder = folder
         self.data = data or folder / "data"
         self.port = free_port()
         self.log = folder / "server.log"
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._as_root = os.geteuid() == 0
-        folder.mkdir(parents=True, exist_ok=True)
         if self._as_root:
             user = pwd.getpwnam("postgres")
-            for path in (folder, self.data.parent):
+            for path in {folder, self.data.parent}:
                 os.chown(path, user.pw_uid, user.pw_gid)
-            for parent in folder.parents:
-                if parent != Path("/") and parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o001:
-                    # pytest makes its folders for root alone.
-                    parent.chmod(parent.stat().st_mode | 0o011)
         self._run("initdb", "-D", self.data, "-U", ADMINISTRATOR, "-A", "trust", "-E", "UTF8", "--locale", "C", "-N")
         self.let_in(
             "local all all trust", "host all postgres 127.0.0.1/32 trust", "host all all 127.0.0.1/32 scram-sha-256"
@@ -130,6 +127,7 @@ class Server:
             head = int((self.data / "postmaster.pid").read_text().splitlines()[0])
             os.kill(head, signal.SIGINT)
             self._process.wait(60)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def tool(self, name: str, *arguments: object) -> subprocess.CompletedProcess[bytes]:
         """Run one of PostgreSQL's own programs."""

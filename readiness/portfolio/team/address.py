@@ -60,7 +60,7 @@ class Address:
         found: dict[str, str | int] = {
             "port": self.port,
             "dbname": self.database,
-            "sslmode": self.sslmode or ("prefer" if self.local else _VERIFIED),
+            "sslmode": self.sslmode or ("prefer" if self.local and not self.root_certificate else _VERIFIED),
             "connect_timeout": _CONNECT_SECONDS,
             "tcp_user_timeout": 1000 * _SILENT_SECONDS,
             "gssencmode": "disable",

@@ -188,7 +188,7 @@ def erase(connection: Connection, document: str) -> None:
 
 
 def revision_id(document: str, parents: tuple[str, ...], digest: str) -> str:
-    """Return the id of a revision: it names what it holds and what it grew from, and is the same wherever it is made."""
+    """Return the id of a revision, which follows from what it holds and what it grew from."""
     return sha256(f"{document}\n{','.join(parents)}\n{digest}".encode()).hexdigest()
 
 

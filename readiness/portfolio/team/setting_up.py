@@ -61,6 +61,12 @@ def has_lead(address: Address, password: str | None) -> bool:
             raise
 
 
+def is_there(address: Address, password: str | None, name: str) -> bool:
+    """Return whether the server has a login of this name; raises UserError where it cannot be reached."""
+    with in_words(address.text), open_connection(address, password, _ALWAYS_THERE) as connection:
+        return connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone() is not None
+
+
 def _make_database(address: Address, password: str | None) -> None:
     try:
         open_connection(address, password).close()
