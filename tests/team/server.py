@@ -37,11 +37,11 @@ def free_port() -> int:
 class Server:
     """One server: its data in `folder`, its socket beside it; reached on 127.0.0.1 with passwords as well."""
 
-    def __init__(self, *, settings: Sequence[str] = (), data: Path | None = None) -> None:
+    def __init__(self, *, settings: Sequence[str] = (), disk: Path | None = None) -> None:
         # Not in pytest's own folder, which is for root alone, where the server may not be root.
         self.folder = folder = Path(tempfile.mkdtemp(prefix="readiness-postgres-"))
         self.bin = binaries()
-        self.data = data or folder / "data"
+        self.data = (disk or folder) / "data"
         self.port = free_port()
         self.log = folder / "server.log"
         self._settings = settings
@@ -120,6 +120,14 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
         self._process.wait(30)
         (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def revive(self) -> None:
+        """Start it again where it has given up, and wait until it answers."""
+        assert self._process is not None
+        if self._process.poll() is None:
+            self._wait()
+        else:
+            self.start()
 
     def stop(self) -> None:
         """End it, at once and in order."""

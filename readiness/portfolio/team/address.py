@@ -63,6 +63,9 @@ class Address:
             "sslmode": self.sslmode or ("prefer" if self.local and not self.root_certificate else _VERIFIED),
             "connect_timeout": _CONNECT_SECONDS,
             "tcp_user_timeout": 1000 * _SILENT_SECONDS,
+            "keepalives_idle": _SILENT_SECONDS // 2,
+            "keepalives_interval": _SILENT_SECONDS // 6,
+            "keepalives_count": 3,
             "gssencmode": "disable",
             "application_name": "readiness",
         }
