@@ -82,6 +82,8 @@ class Settings:
     single_keys: bool = True
     # The address of the team's store; the password is in the system's keyring.
     team: str = ""
+    # The path of the consultant's own template for Word documents; empty for none.
+    word_template: str = ""
     recent: tuple[Recent, ...] = ()
     foreign: Mapping[str, Any] = field(default_factory=dict)
     trouble: UserError | None = field(default=None, compare=False)
@@ -150,6 +152,8 @@ _NAMES = {
     "window": N_("size and place of the window"),
     "go_on": N_("continuing after an answer"),
     "team": N_("address of the team’s store"),
+    "single_keys": N_("answering with single keys"),
+    "word_template": N_("Word template"),
     "recent": N_("recent assessments"),
 }
 _KINDS: Mapping[str, type] = {
@@ -159,6 +163,8 @@ _KINDS: Mapping[str, type] = {
     "window": str,
     "go_on": bool,
     "team": str,
+    "single_keys": bool,
+    "word_template": str,
 }
 
 
@@ -272,6 +278,8 @@ def _usable(found: Mapping[str, Any], raw: bytes) -> Settings:
 def _checked(name: str, value: Any) -> Any:
     """Return a setting, or raise ValueError where no version can have stored it."""
     if (name == "text_size" and value not in TEXT_SIZES) or not _is_text(value):
+        raise ValueError(name)
+    if name == "word_template" and (len(value) > _LONGEST_PATH or "\0" in value):
         raise ValueError(name)
     return value
 

@@ -23,7 +23,7 @@ from readiness.domain.changes import QuestionnaireChange, SingleChange
 from readiness.domain.merging import Merge, Side, ValuePlace, changes_between, merge
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.team_json import TeamEntry
-from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.errors import Fault, InvalidError, UserError, reason_of
 from readiness.foundation.replacing import make_whole
 from readiness.foundation.translation import N_
 from readiness.portfolio.matrix import cells_of
@@ -188,7 +188,8 @@ def fetch(connection: Connection, content: Content, choices: Mapping[ValuePlace,
         if state_of(content) != base_state:
             raise _questionnaires_differ(content.questionnaire, theirs.questionnaire, found.head)
         newer = theirs.questionnaire
-    return Fetched(found.head, base, theirs, merge(base, content.assessment, theirs.assessment, choices), newer)
+    merged = _merged(base, content.assessment, theirs.assessment, choices, found.head)
+    return Fetched(found.head, base, theirs, merged, newer)
 
 
 def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, Side] | None = None) -> int:
@@ -198,7 +199,7 @@ def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, Side] 
     """
     if fetched.questionnaire is not None and session.assessment != fetched.base:
         raise _questionnaires_differ(session.questionnaire, fetched.questionnaire, fetched.head)
-    merged = merge(fetched.base, session.assessment, fetched.theirs.assessment, choices)
+    merged = _merged(fetched.base, session.assessment, fetched.theirs.assessment, choices, fetched.head)
     if left := merged.open(choices or {}):
         raise UserError(
             "team-clashes",
@@ -350,19 +351,36 @@ def _content(payload: bytes, revision: Revision) -> Content:
     return read_bytes(payload, Path(f"{revision.organisation} ({revision.number})"))
 
 
+def _merged(
+    base: Assessment,
+    ours: Assessment,
+    theirs: Assessment,
+    choices: Mapping[ValuePlace, Side] | None,
+    head: Revision,
+) -> Merge:
+    try:
+        return merge(base, ours, theirs, choices)
+    except InvalidError as error:
+        raise _too_much(head.organisation) from error
+
+
 def _check_storable(assessment: Assessment, path: Path) -> None:
     """Raise UserError where a part would hold more than a document can."""
     for name in PARTS:
         try:
             read_json(write_json(assessment.part(name), STORED_PARTS[name], defaults=False), STORED_PARTS[name])
         except RefusedError as error:
-            raise UserError(
-                "team-too-much",
-                N_("Both sides together are more than a document can hold. Nothing was changed."),
-                N_("Remove what is no longer needed, then pull again."),
-                where=str(path),
-                faults=error.faults,
-            ) from error
+            raise _too_much(str(path), error.faults) from error
+
+
+def _too_much(where: str, faults: Sequence[Fault] = ()) -> UserError:
+    return UserError(
+        "team-too-much",
+        N_("Both sides together are more than a document can hold. Nothing was changed."),
+        N_("Remove what is no longer needed, then pull again."),
+        where=where,
+        faults=faults,
+    )
 
 
 def _questionnaires_differ(ours: Questionnaire, theirs: Questionnaire, head: Revision) -> UserError:

@@ -13,7 +13,7 @@ from typing import Any
 from readiness.domain.answers import UNANSWERED
 from readiness.domain.assessment import PARTS, Assessment
 from readiness.domain.changes import AnswerChange, PartChange, SingleChange
-from readiness.domain.incidents import Incident, TaskNote
+from readiness.domain.incidents import TaskNote
 from readiness.domain.perspectives import person_key
 from readiness.domain.plan_notes import PackageNote, StepNote
 from readiness.domain.version_record import VersionRecord
@@ -236,8 +236,22 @@ def _incidents(merging: _Merging, place: ValuePlace, base: Any, ours: Any, their
     return _keyed(_number, _INCIDENT)(merging, place, *by_number)
 
 
-def _number(incident: Incident) -> int:
-    return incident.number
+def _states(merging: _Merging, place: ValuePlace, base: Any, ours: Any, theirs: Any) -> Any:
+    """Merge recorded states: those that both began with by their numbers, then what either has recorded, in time."""
+    known = {state.number for state in base}
+    new = [[replace(state, number=1) for state in side if state.number not in known] for side in (ours, theirs)]
+    kept = (tuple(state for state in side if state.number in known) for side in (base, ours, theirs))
+    found = [*_keyed(_number)(merging, place, *kept)]
+    for state in _in_time(*new):
+        if not found or not found[-1].same_as(state):
+            found.append(replace(state, number=max(known, default=0) + 1))
+            known.add(found[-1].number)
+    return tuple(found)
+
+
+def _number(numbered: Any) -> int:
+    number: int = numbered.number
+    return number
 
 
 def _in_one_order(*lists: Any) -> bool:
@@ -319,4 +333,5 @@ _PARTS: dict[str, Rule] = {
         {"views": _keyed(lambda one: person_key(one.author.person), by_key=True), "ledger": _added}
     ),
     "takeovers": _fields({"all": _added}),
+    "history": _fields({"states": _states}),
 }

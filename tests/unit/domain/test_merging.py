@@ -11,10 +11,12 @@ from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import PARTS, Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer, OwnRecommendation
+from readiness.domain.history import History, RecordedState, Stored, Why
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.merging import ABSENT, Clash, Side, changes_between, merge
 from readiness.domain.perspectives import Author, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.plan_notes import PackageNote, PlanNotes, Resolution, StepNote
+from readiness.domain.questionnaire import Depth
 from readiness.domain.version_record import FinalVersion, VersionRecord
 from readiness.domain.workshop_record import Decision, Meeting, WorkshopRecord
 from tests.unit import strategies as drawn
@@ -267,6 +269,30 @@ def test_a_version_of_record_that_is_merged_with_other_work_is_a_correction():
     assert merge(BASE, BASE, final).assessment == final
     merged = merge(BASE, BASE.with_answer("MON1", at_level(1)), final).assessment
     assert (merged.record.final, merged.record.earlier) == (None, (record.final,))
+
+
+def test_states_that_both_have_recorded_stand_in_the_order_of_time():
+    def recorded(*states: tuple[int, str]) -> Assessment:
+        made = (
+            RecordedState(number, date(2026, 1, day), Why.HAND, "Muster", date(2026, 1, day), "pack", "1.0.0",
+                          Depth.FULL, Stored(digest * 64, 1))
+            for number, (day, digest) in enumerate(states, start=1)
+        )  # fmt: skip
+        return BASE.with_part(History(tuple(made)))
+
+    base = recorded((1, "a"))
+    found = merge(base, recorded((1, "a"), (5, "b"), (9, "d")), recorded((1, "a"), (7, "c")))
+    states = found.assessment.history.states
+    assert [(state.number, state.on.day, state.content.digest[0]) for state in states] == [
+        (1, 1, "a"),
+        (2, 5, "b"),
+        (3, 7, "c"),
+        (4, 9, "d"),
+    ]
+    assert found.clashes == ()
+    # The same state, recorded on both sides, is one.
+    same = merge(base, recorded((1, "a"), (5, "b")), recorded((1, "a"), (6, "b"))).assessment.history.states
+    assert [state.number for state in same] == [1, 2]
 
 
 def test_every_part_has_a_rule_of_its_own():
