@@ -20,14 +20,14 @@ from readiness.documents.published_file import read_bytes
 from readiness.documents.publishing import file_of
 from readiness.domain.assessment import PARTS, Assessment, Details
 from readiness.domain.changes import QuestionnaireChange, SingleChange
-from readiness.domain.merging import Merge, Side, ValuePlace, changes_between, merge
+from readiness.domain.merging import Merge, MergeSide, ValuePlace, changes_between, merge
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.team_json import TeamEntry
 from readiness.foundation.errors import Fault, InvalidError, UserError, reason_of
 from readiness.foundation.replacing import make_whole
 from readiness.foundation.translation import N_
 from readiness.portfolio.matrix import cells_of
-from readiness.portfolio.team.address import Address, read_address
+from readiness.portfolio.team.address import StoreAddress, read_address
 from readiness.portfolio.team.connection import Connection, connected
 from readiness.portfolio.team.load import load
 from readiness.portfolio.team.passwords import find_password, keep_password
@@ -63,7 +63,7 @@ class TeamState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TeamStanding:
     """A document and the store: its newest revision there, and the revision that this one has grown from."""
 
     state: TeamState
@@ -85,7 +85,7 @@ class Fetched:
     questionnaire: Questionnaire | None = None
 
 
-def address_of(url: str, root_certificate: str | None = None) -> Address:
+def address_of(url: str, root_certificate: str | None = None) -> StoreAddress:
     """Return the address that was given, or else the one in the settings; raises UserError where there is neither."""
     written = url or load_settings().team
     if not written:
@@ -98,13 +98,13 @@ def address_of(url: str, root_certificate: str | None = None) -> Address:
 
 
 @contextmanager
-def store(address: Address) -> Iterator[Connection]:
+def store(address: StoreAddress) -> Iterator[Connection]:
     """Connect to a store with the password that is kept for it; raises UserError."""
     with connected(address, find_password(address)) as connection:
         yield connection
 
 
-def sign_in(address: Address, password: str) -> None:
+def sign_in(address: StoreAddress, password: str) -> None:
     """See whether the server takes a password, and keep it in the keyring; raises UserError."""
     with connected(address, password):
         keep_password(address, password)
@@ -127,21 +127,21 @@ def content_of(session: Session) -> Content:
     return Content(document.document_id, created, session.questionnaire, stored, assessment, files)
 
 
-def standing(connection: Connection, content: Content) -> Standing:
+def standing(connection: Connection, content: Content) -> TeamStanding:
     """Return how a document stands to the store; raises UserError."""
     link, state = find_link(content.document_id, store_id(connection)), state_of(content)
     there = {revision.id: revision for revision in revisions_of(connection, _id_there(content, link))}
     head = next(reversed(there.values()), None)
     if head is None:
-        return Standing(TeamState.ONLY_HERE, None, None)
+        return TeamStanding(TeamState.ONLY_HERE, None, None)
     base = next((there[one.revision] for one in (link.bases(state) if link else []) if one.revision in there), None)
     changed = state != (base.state if base else "")
     if state == head.state:
         # Both have come to the same: there is nothing to send.
-        return Standing(TeamState.UNCHANGED, head, head)
+        return TeamStanding(TeamState.UNCHANGED, head, head)
     if base == head:
-        return Standing(TeamState.NEWER_HERE, head, base)
-    return Standing(TeamState.BOTH if changed else TeamState.NEWER_THERE, head, base)
+        return TeamStanding(TeamState.NEWER_HERE, head, base)
+    return TeamStanding(TeamState.BOTH if changed else TeamState.NEWER_THERE, head, base)
 
 
 def send(connection: Connection, content: Content, payload: bytes, path: Path, project: str = "") -> Pushed | None:
@@ -163,7 +163,9 @@ def send(connection: Connection, content: Content, payload: bytes, path: Path, p
     return pushed
 
 
-def fetch(connection: Connection, content: Content, choices: Mapping[ValuePlace, Side] | None = None) -> Fetched | None:
+def fetch(
+    connection: Connection, content: Content, choices: Mapping[ValuePlace, MergeSide] | None = None
+) -> Fetched | None:
     """Fetch the newest revision of a document and merge it with what is here; None where nothing is newer there.
 
     Nothing is changed. Raises UserError, also where the two have different questionnaires.
@@ -192,7 +194,7 @@ def fetch(connection: Connection, content: Content, choices: Mapping[ValuePlace,
     return Fetched(found.head, base, theirs, merged, newer)
 
 
-def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, Side] | None = None) -> int:
+def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeSide] | None = None) -> int:
     """Take a fetched revision into an open document, in one step of undo, and return how many changes that were.
 
     Raises UserError where clashes are open or the document would hold too much; then nothing has changed.
@@ -355,7 +357,7 @@ def _merged(
     base: Assessment,
     ours: Assessment,
     theirs: Assessment,
-    choices: Mapping[ValuePlace, Side] | None,
+    choices: Mapping[ValuePlace, MergeSide] | None,
     head: Revision,
 ) -> Merge:
     try:

@@ -32,7 +32,7 @@ class Absent(Enum):
 ABSENT = Absent.ABSENT
 
 
-class Side(StrEnum):
+class MergeSide(StrEnum):
     """One of the two that are merged."""
 
     OURS = "ours"
@@ -40,7 +40,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class MergeClash:
     """What both sides changed differently: the value that both began with, and what each made of it."""
 
     place: ValuePlace
@@ -48,9 +48,9 @@ class Clash:
     ours: Any
     theirs: Any
 
-    def value(self, side: Side) -> Any:
+    def value(self, side: MergeSide) -> Any:
         """Return the value of one side."""
-        return self.ours if side is Side.OURS else self.theirs
+        return self.ours if side is MergeSide.OURS else self.theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,15 @@ class Merge:
     """The merged assessment, and what both sides changed differently; there it holds what was chosen, or else ours."""
 
     assessment: Assessment
-    clashes: tuple[Clash, ...]
+    clashes: tuple[MergeClash, ...]
 
-    def open(self, choices: Mapping[ValuePlace, Side]) -> tuple[Clash, ...]:
+    def open(self, choices: Mapping[ValuePlace, MergeSide]) -> tuple[MergeClash, ...]:
         """Return the clashes that nobody has chosen a side for."""
         return tuple(clash for clash in self.clashes if clash.place not in choices)
 
 
 def merge(
-    base: Assessment, ours: Assessment, theirs: Assessment, choices: Mapping[ValuePlace, Side] | None = None
+    base: Assessment, ours: Assessment, theirs: Assessment, choices: Mapping[ValuePlace, MergeSide] | None = None
 ) -> Merge:
     """Merge two assessments that began as `base`; `choices` settle clashes by their places."""
     merging = _Merging(choices or {})
@@ -106,9 +106,9 @@ Rule = Callable[["_Merging", ValuePlace, Any, Any, Any], Any]
 class _Merging:
     """One merge: its choices, and the clashes found so far."""
 
-    def __init__(self, choices: Mapping[ValuePlace, Side]) -> None:
+    def __init__(self, choices: Mapping[ValuePlace, MergeSide]) -> None:
         self._choices = choices
-        self.clashes: list[Clash] = []
+        self.clashes: list[MergeClash] = []
 
     def part(self, name: str, base: Any, ours: Any, theirs: Any) -> Any:
         """Merge one part of the assessment."""
@@ -126,14 +126,14 @@ class _Merging:
         """Merge values that are not taken apart."""
         return self.by(place, _clash, base, ours, theirs)
 
-    def clash(self, clash: Clash) -> Any:
+    def clash(self, clash: MergeClash) -> Any:
         """Keep both values, and return the one that was chosen."""
         self.clashes.append(clash)
-        return clash.value(self._choices.get(clash.place, Side.OURS))
+        return clash.value(self._choices.get(clash.place, MergeSide.OURS))
 
 
 def _clash(merging: _Merging, place: ValuePlace, base: Any, ours: Any, theirs: Any) -> Any:
-    return merging.clash(Clash(place, base, ours, theirs))
+    return merging.clash(MergeClash(place, base, ours, theirs))
 
 
 def _latest(_merging: _Merging, _place: ValuePlace, _base: Any, ours: Any, theirs: Any) -> Any:
@@ -221,18 +221,18 @@ def _incidents(merging: _Merging, place: ValuePlace, base: Any, ours: Any, their
     begun = {incident.number for incident in base}
     twice = {one.number for one in ours if one.number not in begun} & {one.number for one in theirs}
     used = {incident.number for side in (base, ours, theirs) for incident in side}
-    sides = {Side.OURS: [*ours], Side.THEIRS: [*theirs]}
+    sides = {MergeSide.OURS: [*ours], MergeSide.THEIRS: [*theirs]}
     for number in sorted(twice):
         at = {side: next(n for n, one in enumerate(all_) if one.number == number) for side, all_ in sides.items()}
         pair = {side: all_[at[side]] for side, all_ in sides.items()}
-        if pair[Side.OURS] == pair[Side.THEIRS]:
+        if pair[MergeSide.OURS] == pair[MergeSide.THEIRS]:
             continue
         # The same one whichever side is called ours: the later one.
         moved = max(pair, key=lambda side: _order(pair[side]))
         free = max(used) + 1
         used.add(free)
         sides[moved][at[moved]] = replace(pair[moved], number=free)
-    by_number = (tuple(sorted(side, key=_number)) for side in (base, sides[Side.OURS], sides[Side.THEIRS]))
+    by_number = (tuple(sorted(side, key=_number)) for side in (base, sides[MergeSide.OURS], sides[MergeSide.THEIRS]))
     return _keyed(_number, _INCIDENT)(merging, place, *by_number)
 
 

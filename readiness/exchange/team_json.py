@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from readiness.domain.merging import ABSENT, Clash, Side, ValuePlace
+from readiness.domain.merging import ABSENT, MergeClash, MergeSide, ValuePlace
 from readiness.exchange.json_file import Format, read_file
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -52,7 +52,7 @@ class ClashEntry:
     base: Any
     ours: Any
     theirs: Any
-    taken: Side | None = None
+    taken: MergeSide | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class SettleFile:
     """Which side is taken at each place."""
 
     format: Literal["readiness-settle/1"]
-    take: dict[str, Side] = field(default_factory=dict)
+    take: dict[str, MergeSide] = field(default_factory=dict)
 
 
 def write_team(store: str, documents: Sequence[TeamEntry]) -> bytes:
@@ -81,7 +81,11 @@ def write_team(store: str, documents: Sequence[TeamEntry]) -> bytes:
 
 
 def write_pull(
-    document: str, revision: int | None, changes: int | None, clashes: Sequence[Clash], choices: dict[ValuePlace, Side]
+    document: str,
+    revision: int | None,
+    changes: int | None,
+    clashes: Sequence[MergeClash],
+    choices: dict[ValuePlace, MergeSide],
 ) -> bytes:
     """Return what pulling has done in the published shape; `changes` is None where it has changed nothing."""
     entries = tuple(
@@ -94,7 +98,7 @@ def write_pull(
     return write_json(file, indent=2)
 
 
-def read_settle(path: Path) -> dict[str, Side]:
+def read_settle(path: Path) -> dict[str, MergeSide]:
     """Return which side to take at each place; raises UserError where the file is not one of ours."""
     return dict(read_file(path, SettleFile, _SETTLE, lambda _found: ()).take)
 
@@ -104,7 +108,7 @@ def place_text(place: ValuePlace) -> str:
     return "/".join(place)
 
 
-def chosen(clashes: Sequence[Clash], wanted: dict[str, Side], where: str) -> dict[ValuePlace, Side]:
+def chosen(clashes: Sequence[MergeClash], wanted: dict[str, MergeSide], where: str) -> dict[ValuePlace, MergeSide]:
     """Return the choices by place; raises UserError where one names a place at which nothing clashes."""
     places = {place_text(clash.place): clash.place for clash in clashes}
     unknown = [name for name in wanted if name not in places]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from readiness.domain.answers import Answer
-from readiness.domain.merging import ABSENT, ANSWERS, Clash
+from readiness.domain.merging import ABSENT, ANSWERS, MergeClash
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
@@ -75,7 +75,7 @@ class ClashWords:
         self._words = ViewWords(Wording(result, language))
         self._language = language
 
-    def title(self, clash: Clash) -> str:
+    def title(self, clash: MergeClash) -> str:
         """Return where it is, as in “PRO1 Rules for posts” or “Plan · step PRO3:0>1 · responsible”."""
         part, *rest = clash.place
         if part == ANSWERS:
@@ -85,7 +85,7 @@ class ClashWords:
         names += [self._name(name) for name in rest if name not in _SILENT]
         return " · ".join(names)
 
-    def value(self, clash: Clash, value: Any) -> str:
+    def value(self, clash: MergeClash, value: Any) -> str:
         """Return one of the values of a clash."""
         _ = self._language.gettext
         if value is ABSENT or value is None or value in ("", (), {}):

@@ -1,19 +1,20 @@
 """One server for all tests of a process; a database of its own, with its own members, for each test."""
 
 import itertools
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from psycopg import sql
 
 from readiness.cli.main import run
 from readiness.portfolio.team.access import Member, TeamRole, put_member
-from readiness.portfolio.team.address import Address, read_address
+from readiness.portfolio.team.address import StoreAddress, read_address
 from readiness.portfolio.team.connection import Connection, connected
 from readiness.portfolio.team.setting_up import set_up
-from tests.cli.conftest import Outcome
 from tests.team.server import Server
 
 LEAD, READER, CONTRIBUTOR = "anna", "rita", "carl"
@@ -30,6 +31,20 @@ def server() -> Iterator[Server]:
         started.stop()
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a command has printed, and its status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        assert self.status == 0, self.err
+        return json.loads(self.out)
+
+
 @dataclass
 class Team:
     """A store with a lead, and those who were added; each works with a data folder of its own."""
@@ -41,7 +56,7 @@ class Team:
     capsys: pytest.CaptureFixture[str]
     people: list[str] = field(default_factory=list)
 
-    def address(self, name: str) -> Address:
+    def address(self, name: str) -> StoreAddress:
         return read_address(self.server.url(name, self.database))
 
     def connected(self, name: str):
@@ -61,7 +76,7 @@ class Team:
         folder.mkdir(exist_ok=True)
         return folder
 
-    def readiness(self, name: str, *arguments: object, url: bool = True) -> Outcome:
+    def readiness(self, name: str, *arguments: object, url: bool = True) -> Said:
         """Run a command as one of them, on their computer."""
         self.monkeypatch.setenv("READINESS_DATA", str(self.own_folder(f"{name}-data")))
         self.monkeypatch.setenv("PGPASSWORD", password_of(name))
@@ -73,7 +88,7 @@ class Team:
             status = run(given)
         except SystemExit as left:
             status = int(left.code or 0)
-        return Outcome(status, *self.capsys.readouterr())
+        return Said(status, *self.capsys.readouterr())
 
 
 def password_of(name: str) -> str:

@@ -98,7 +98,7 @@ def test_a_server_that_is_killed_during_a_push_has_the_revision_whole_or_not_at_
     assert pushing.returncode == 1
     assert "The server cannot be reached, or the connection broke. Your document is complete here." in said
     refused = team.readiness(anna, "team", "push", DOC)
-    assert "The server cannot be reached" in refused.sentence
+    assert "The server cannot be reached" in refused.err
     team.server.start()
     assert [number for number, _ in revisions(team)] == [1]
     assert team.readiness(anna, "team", "push", DOC).out == f"{DOC}: Sent as revision 2.\n"

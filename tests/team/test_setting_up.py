@@ -78,7 +78,7 @@ def test_a_newer_store_is_not_touched(team: Team):
         connection.execute("INSERT INTO readiness.schema_version VALUES (%s, now(), 'later')", (NEWEST + 1,))
     before = everything(team)
     refused = team.readiness(LEAD, "team", "status")
-    assert f"newer version of Readiness (schema {NEWEST + 1}; this version knows {NEWEST})" in refused.sentence
+    assert f"newer version of Readiness (schema {NEWEST + 1}; this version knows {NEWEST})" in refused.err
     with pytest.raises(UserError, match="team-schema-newer"):
         set_up(read_address(team.server.url(database=team.database)), None, "eve", "x")
     assert everything(team) == before

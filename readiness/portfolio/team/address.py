@@ -23,7 +23,7 @@ _SILENT_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class StoreAddress:
     """Where a store is: host (a name, a folder with a socket, or empty for the usual socket), port, database and user.
 
     `root_certificate` is a file with the certificates to trust; empty means those of the system. `sslmode` is empty
@@ -90,7 +90,7 @@ class Address:
         return next((file for file in known if file and Path(file).is_file()), "system")
 
 
-def read_address(written: str, root_certificate: str = "") -> Address:
+def read_address(written: str, root_certificate: str = "") -> StoreAddress:
     """Read an address as in `postgresql://anna@db.example/readiness`; raises UserError where it cannot be one."""
     parts = urlsplit(written.strip())
     try:
@@ -106,7 +106,7 @@ def read_address(written: str, root_certificate: str = "") -> Address:
             N_("The address holds a password. Others could read it there."),
             N_("Leave it out; you are asked for it: readiness team sign-in."),
         )
-    address = Address(
+    address = StoreAddress(
         unquote(options.get("host", host)),
         port,
         unquote(parts.path.strip("/")) or _DATABASE,

@@ -9,7 +9,7 @@ from psycopg import sql
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.portfolio.team.address import Address
+from readiness.portfolio.team.address import StoreAddress
 from readiness.portfolio.team.errors import in_words
 from readiness.portfolio.team.migrations import NEWEST, version_of
 
@@ -20,7 +20,7 @@ _LONGEST_LOCK = "15s"
 
 
 @contextmanager
-def connected(address: Address, password: str | None = None) -> Iterator[Connection]:
+def connected(address: StoreAddress, password: str | None = None) -> Iterator[Connection]:
     """Connect to a store, and close at the end; what fails within the block is told as UserError.
 
     Raises UserError where the server cannot be reached or is not to be trusted, where there is no store, or where its
@@ -31,7 +31,7 @@ def connected(address: Address, password: str | None = None) -> Iterator[Connect
         yield connection
 
 
-def open_connection(address: Address, password: str | None = None, database: str = "") -> Connection:
+def open_connection(address: StoreAddress, password: str | None = None, database: str = "") -> Connection:
     """Connect without looking what is there; every statement is a transaction of its own. Raises psycopg.Error."""
     parameters: dict[str, Any] = address.parameters()
     if password is not None:
@@ -44,7 +44,7 @@ def open_connection(address: Address, password: str | None = None, database: str
     return connection
 
 
-def check_version(connection: Connection, address: Address) -> None:
+def check_version(connection: Connection, address: StoreAddress) -> None:
     """Raise UserError where the store is not there, or where its schema is not the one that this version knows."""
     found = version_of(connection)
     if found == NEWEST:
@@ -68,7 +68,7 @@ def check_version(connection: Connection, address: Address) -> None:
     )
 
 
-def too_new(address: Address, found: int) -> UserError:
+def too_new(address: StoreAddress, found: int) -> UserError:
     """Return the fault of a store that a newer version has set up."""
     return UserError(
         "team-schema-newer",

@@ -7,14 +7,14 @@ from keyring.errors import KeyringError, PasswordDeleteError
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.portfolio.team.address import Address
+from readiness.portfolio.team.address import StoreAddress
 
 _SERVICE = "Readiness team store"
 # Backends that write passwords into files as they are.
 _OPEN_BACKENDS = ("keyrings.alt.", "keyring.backends.null", "keyring.backends.fail")
 
 
-def find_password(address: Address) -> str | None:
+def find_password(address: StoreAddress) -> str | None:
     """Return the password for an address; None where the keyring has none, or the environment names one (PGPASSWORD).
 
     Without one, the driver looks into the file that PGPASSFILE names.
@@ -27,7 +27,7 @@ def find_password(address: Address) -> str | None:
         return None
 
 
-def keep_password(address: Address, password: str) -> None:
+def keep_password(address: StoreAddress, password: str) -> None:
     """Keep a password in the keyring; raises UserError where the system has none that is closed to others."""
     try:
         if _is_closed():
@@ -38,7 +38,7 @@ def keep_password(address: Address, password: str) -> None:
     raise _no_keyring()
 
 
-def forget_password(address: Address) -> None:
+def forget_password(address: StoreAddress) -> None:
     """Take a password out of the keyring, where it is there."""
     try:
         if _is_closed():
@@ -47,7 +47,7 @@ def forget_password(address: Address) -> None:
         return
 
 
-def _key(address: Address) -> str:
+def _key(address: StoreAddress) -> str:
     return f"{address.user}@{address.host}:{address.port}/{address.database}"
 
 

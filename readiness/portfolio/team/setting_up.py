@@ -8,7 +8,7 @@ from psycopg import sql
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.portfolio.team.access import verifier
-from readiness.portfolio.team.address import Address
+from readiness.portfolio.team.address import StoreAddress
 from readiness.portfolio.team.connection import Connection, open_connection, too_new
 from readiness.portfolio.team.errors import in_words
 from readiness.portfolio.team.migrations import NEWEST, migrate, version_of
@@ -27,7 +27,7 @@ class SetUp:
     lead: str
 
 
-def set_up(address: Address, password: str | None, lead: str, lead_password: str | None) -> SetUp:
+def set_up(address: StoreAddress, password: str | None, lead: str, lead_password: str | None) -> SetUp:
     """Make a store or bring it up to date; run as an administrator of the server. Raises UserError.
 
     It can be repeated: what is there stays. `lead` is added where the store has none; a login of this name that the
@@ -49,7 +49,7 @@ def set_up(address: Address, password: str | None, lead: str, lead_password: str
             return SetUp(found, NEWEST, added)
 
 
-def has_lead(address: Address, password: str | None) -> bool:
+def has_lead(address: StoreAddress, password: str | None) -> bool:
     """Return whether there is a store with a lead already; raises UserError where the server cannot be reached."""
     with in_words(address.text):
         try:
@@ -61,13 +61,13 @@ def has_lead(address: Address, password: str | None) -> bool:
             raise
 
 
-def is_there(address: Address, password: str | None, name: str) -> bool:
+def is_there(address: StoreAddress, password: str | None, name: str) -> bool:
     """Return whether the server has a login of this name; raises UserError where it cannot be reached."""
     with in_words(address.text), open_connection(address, password, _ALWAYS_THERE) as connection:
         return connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone() is not None
 
 
-def _make_database(address: Address, password: str | None) -> None:
+def _make_database(address: StoreAddress, password: str | None) -> None:
     try:
         open_connection(address, password).close()
     except psycopg.OperationalError as error:
@@ -82,7 +82,7 @@ def _make_database(address: Address, password: str | None) -> None:
             )
 
 
-def _check_administrator(connection: Connection, address: Address) -> None:
+def _check_administrator(connection: Connection, address: StoreAddress) -> None:
     row = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
     if row != (True,):
         raise UserError(

@@ -13,7 +13,7 @@ from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer, OwnRecommendation
 from readiness.domain.history import History, RecordedState, Stored, Why
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
-from readiness.domain.merging import ABSENT, Clash, Side, changes_between, merge
+from readiness.domain.merging import ABSENT, MergeClash, MergeSide, changes_between, merge
 from readiness.domain.perspectives import Author, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.plan_notes import PackageNote, PlanNotes, Resolution, StepNote
 from readiness.domain.questionnaire import Depth
@@ -119,8 +119,8 @@ def test_it_is_the_same_whichever_side_is_called_ours(base: Assessment, one: Ass
     first, second = merge(base, one, other), merge(base, other, one)
     mirrored = {clash.place: (clash.base, clash.theirs, clash.ours) for clash in second.clashes}
     assert mirrored == {clash.place: (clash.base, clash.ours, clash.theirs) for clash in first.clashes}
-    settled = merge(base, one, other, dict.fromkeys(mirrored, Side.OURS)).assessment
-    assert settled == merge(base, other, one, dict.fromkeys(mirrored, Side.THEIRS)).assessment
+    settled = merge(base, one, other, dict.fromkeys(mirrored, MergeSide.OURS)).assessment
+    assert settled == merge(base, other, one, dict.fromkeys(mirrored, MergeSide.THEIRS)).assessment
 
 
 @settings(max_examples=40)
@@ -128,7 +128,7 @@ def test_it_is_the_same_whichever_side_is_called_ours(base: Assessment, one: Ass
 def test_merged_once_more_nothing_changes(base: Assessment, ours: Assessment, theirs: Assessment):
     """A pull that was cut off after it had stored, and is repeated."""
     found = merge(base, ours, theirs)
-    merged = merge(base, ours, theirs, {clash.place: Side.THEIRS for clash in found.clashes}).assessment
+    merged = merge(base, ours, theirs, {clash.place: MergeSide.THEIRS for clash in found.clashes}).assessment
     again = merge(theirs, merged, theirs)
     assert (again.assessment, again.clashes) == (merged, ())
 
@@ -191,9 +191,9 @@ RULED_OUT = Answer(Status.NOT_APPLICABLE, reason="decided")
 )
 def test_two_different_answers_clash_whatever_they_are(ours: Answer, theirs: Answer):
     found = merge(BASE, BASE.with_answer("PRO1", ours), BASE.with_answer("PRO1", theirs))
-    assert found.clashes == (Clash(("answers", "PRO1"), at_level(2), ours, theirs),)
+    assert found.clashes == (MergeClash(("answers", "PRO1"), at_level(2), ours, theirs),)
     place = ("answers", "PRO1")
-    for side, answer in ((Side.OURS, ours), (Side.THEIRS, theirs)):
+    for side, answer in ((MergeSide.OURS, ours), (MergeSide.THEIRS, theirs)):
         settled = merge(BASE, BASE.with_answer("PRO1", ours), BASE.with_answer("PRO1", theirs), {place: side})
         assert settled.assessment.answer("PRO1") == answer
         assert settled.open({place: side}) == ()
@@ -223,8 +223,8 @@ def test_an_incident_that_one_removed_and_the_other_changed_clashes():
     changed = base.with_part(Incidents((replace(incident, title="after"),)))
     [clash] = merge(base, BASE, changed).clashes
     assert (clash.place, clash.ours) == (("incidents", "all", "1"), ABSENT)
-    assert merge(base, BASE, changed, {clash.place: Side.THEIRS}).assessment == changed
-    assert merge(base, BASE, changed, {clash.place: Side.OURS}).assessment == BASE
+    assert merge(base, BASE, changed, {clash.place: MergeSide.THEIRS}).assessment == changed
+    assert merge(base, BASE, changed, {clash.place: MergeSide.OURS}).assessment == BASE
 
 
 def test_the_log_of_an_incident_holds_what_both_have_written():

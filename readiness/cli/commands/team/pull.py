@@ -6,7 +6,7 @@ from pathlib import Path
 from readiness.app.documents import result_of
 from readiness.cli.documents import changing, read
 from readiness.cli.output import paragraph, say, say_done, write_json
-from readiness.domain.merging import Clash, Side, ValuePlace
+from readiness.domain.merging import MergeClash, MergeSide, ValuePlace
 from readiness.exchange.team_json import chosen, place_text, read_settle, write_pull
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -78,17 +78,17 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return max(status, opened.status)
 
 
-def _choices(arguments: argparse.Namespace, clashes: tuple[Clash, ...]) -> dict[ValuePlace, Side]:
-    choices: dict[ValuePlace, Side] = {}
+def _choices(arguments: argparse.Namespace, clashes: tuple[MergeClash, ...]) -> dict[ValuePlace, MergeSide]:
+    choices: dict[ValuePlace, MergeSide] = {}
     if arguments.ours or arguments.theirs:
-        side = Side.OURS if arguments.ours else Side.THEIRS
+        side = MergeSide.OURS if arguments.ours else MergeSide.THEIRS
         choices = dict.fromkeys((clash.place for clash in clashes), side)
     elif arguments.settle is not None:
         choices = chosen(clashes, read_settle(arguments.settle), str(arguments.settle))
     taken = {}
     for written in arguments.take:
         place, equals, side = written.rpartition("=")
-        if not equals or side not in tuple(Side):
+        if not equals or side not in tuple(MergeSide):
             raise UserError(
                 "team-take-form",
                 N_("“{given}” does not say which side to take where."),
@@ -96,11 +96,11 @@ def _choices(arguments: argparse.Namespace, clashes: tuple[Clash, ...]) -> dict[
                 where="--take",
                 given=written[:100],
             )
-        taken[place] = Side(side)
+        taken[place] = MergeSide(side)
     return choices | chosen(clashes, taken, "--take")
 
 
-def _clash_lines(clashes: tuple[Clash, ...], result: AssessmentResult, language: Language) -> list[str]:
+def _clash_lines(clashes: tuple[MergeClash, ...], result: AssessmentResult, language: Language) -> list[str]:
     _, words, lines = language.gettext, ClashWords(result, language), []
     names = (_("before: {value}"), _("here: {value}"), _("there: {value}"))
     for clash in clashes:
