@@ -30,6 +30,8 @@ _MOST_QUESTIONS = 10_000
 _WHOLE = 100
 # The year 9999: no time lies beyond it.
 _LATEST = 253_000_000_000
+# Folders of a portfolio; who has more of them chooses the one around them.
+MOST_FOLDERS = 50
 # Among these the good ones are looked for: a list of a million costs no start.
 _MOST_ENTRIES_READ = 1_000
 
@@ -81,6 +83,8 @@ class Settings:
     # Whether a digit or letter does something alone, without Ctrl or Alt.
     single_keys: bool = True
     recent: tuple[Recent, ...] = ()
+    # The folders of the portfolio, as the user chose them.
+    portfolio: tuple[str, ...] = ()
     foreign: Mapping[str, Any] = field(default_factory=dict)
     trouble: UserError | None = field(default=None, compare=False)
 
@@ -148,8 +152,16 @@ _NAMES = {
     "window": N_("size and place of the window"),
     "go_on": N_("continuing after an answer"),
     "recent": N_("recent assessments"),
+    "portfolio": N_("folders of the portfolio"),
 }
-_KINDS: Mapping[str, type] = {"language": str, "theme": str, "text_size": int, "window": str, "go_on": bool}
+_KINDS: Mapping[str, Any] = {
+    "language": str,
+    "theme": str,
+    "text_size": int,
+    "window": str,
+    "go_on": bool,
+    "portfolio": tuple[str, ...],
+}
 
 
 def load_settings() -> Settings:
@@ -262,6 +274,11 @@ def _usable(found: Mapping[str, Any], raw: bytes) -> Settings:
 def _checked(name: str, value: Any) -> Any:
     """Return a setting, or raise ValueError where no version can have stored it."""
     if (name == "text_size" and value not in TEXT_SIZES) or not _is_text(value):
+        raise ValueError(name)
+    # No path holds a zero, and Python refuses to look for one.
+    if name == "portfolio" and (
+        len(value) > MOST_FOLDERS or any(len(path) > _LONGEST_PATH or "\0" in path for path in value)
+    ):
         raise ValueError(name)
     return value
 

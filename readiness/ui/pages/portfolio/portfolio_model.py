@@ -1,0 +1,139 @@
+"""The portfolio as it was read last, and what is being read: it lasts as long as the window, whatever page is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from readiness.app import portfolio as use_cases
+from readiness.app.settings import MOST_FOLDERS, Memory
+from readiness.foundation.errors import UserError
+from readiness.portfolio.entry import Portfolio
+from readiness.ui import background
+from readiness.ui.look import Look
+
+
+@dataclass
+class ViewState:
+    """What is looked at, and how: kept while one works in a document, and until the window is closed."""
+
+    view: str = "table"
+    words: str = ""
+    notes: str = ""
+    sort: str = ""
+    descending: bool = False
+    group: str = ""
+    filters: dict[str, frozenset[str]] = field(default_factory=dict)
+    # Which of the questionnaires is shown in map and distribution.
+    measured: Any = None
+    chosen: Path | None = None
+
+
+class PortfolioModel(QObject):
+    """Reads beside the window; cancelled, it shows what was read until then."""
+
+    # There is another portfolio, or more is known of its plans.
+    changed = Signal()
+    # More files were read, or reading has begun or ended.
+    progressed = Signal()
+    # Emitted in the thread that reads: done, of how many, and what that belongs to.
+    _told = Signal(int, int, object)
+    _planned = Signal(object, object)
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._memory = memory
+        self.state = ViewState()
+        self.portfolio: Portfolio | None = None
+        self.done, self.of = 0, 0
+        # What is being done: reading, or working out plans.
+        self.reading = self.planning = False
+        self._stop = Event()
+        self._told.connect(self._on_told)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders, as they were chosen."""
+        return tuple(map(Path, self._memory.settings.portfolio))
+
+    @property
+    def complete(self) -> bool:
+        """Whether all has been read and worked out."""
+        return not self.reading and not self.planning
+
+    def add(self, folder: Path) -> None:
+        """Take a folder in, and read."""
+        chosen = self._memory.settings.portfolio
+        if str(folder) not in chosen:
+            self._memory.change(portfolio=(*chosen, str(folder))[-MOST_FOLDERS:])
+        self.read()
+
+    def remove(self, folder: Path) -> None:
+        """Leave a folder out; its files stay."""
+        chosen = tuple(one for one in self._memory.settings.portfolio if one != str(folder))
+        self._memory.change(portfolio=chosen)
+        self.read()
+
+    def read(self) -> None:
+        """Read what is new or has changed in the folders."""
+        self.cancel()
+        if not self.folders:
+            self.portfolio = None
+            self.changed.emit()
+            return
+        self._stop = stop = Event()
+        self.reading, self.done, self.of = True, 0, 0
+        self.progressed.emit()
+        work = partial(use_cases.read, self.folders, partial(self._tell, stop), stop.is_set)
+        background.run(self, work, partial(self._on_read, stop), partial(self._on_failed, stop))
+
+    def cancel(self) -> None:
+        """Read no further, and work out no more plans."""
+        self._stop.set()
+        self.reading = self.planning = False
+        self.progressed.emit()
+
+    def forget_index(self) -> UserError | None:
+        """Delete the index, and return what hindered that; the portfolio stays as it is shown."""
+        self.cancel()
+        try:
+            use_cases.forget_index()
+        except UserError as error:
+            return error
+        return None
+
+    def speak(self, look: Look) -> None:
+        """Go on in another language: what is kept here speaks none."""
+        del look
+
+    def close(self) -> None:
+        """End, with the window."""
+        self._stop.set()
+        self.deleteLater()
+
+    def _tell(self, stop: Event, done: int, of: int) -> None:
+        self._told.emit(done, of, stop)
+
+    def _on_told(self, done: int, of: int, stop: object) -> None:
+        if stop is self._stop and not self._stop.is_set():
+            self.done, self.of = done, of
+            self.progressed.emit()
+
+    def _on_read(self, stop: Event, portfolio: Portfolio) -> None:
+        self.portfolio = portfolio
+        if stop is self._stop:
+            self.reading = False
+        self.changed.emit()
+        self.progressed.emit()
+
+    def _on_failed(self, stop: Event, _error: Exception) -> None:
+        if stop is self._stop:
+            self.reading = False
+            self.progressed.emit()
+
+
+Listener = Callable[[], object]
