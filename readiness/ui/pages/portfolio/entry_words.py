@@ -16,6 +16,7 @@ class EntryWords:
         self._portfolio = portfolio
         self._language = language
         self._names: dict[str, Names] = {}
+        self._gates: dict[tuple[str, str], str] = {}
 
     def questionnaire_of(self, entry: PortfolioEntry) -> Questionnaire:
         """Return the questionnaire that a document brings along."""
@@ -69,7 +70,10 @@ class EntryWords:
 
     def gate(self, entry: PortfolioEntry) -> str:
         """Return the name of the first gate that is not passed; a dash where there is none."""
-        return self.names_of(entry).gate(entry.next_gate) if entry.next_gate else "–"
+        key = entry.questionnaire, entry.next_gate
+        if key not in self._gates:
+            self._gates[key] = self.names_of(entry).gate(entry.next_gate) if entry.next_gate else "–"
+        return self._gates[key]
 
     def gates(self, entry: PortfolioEntry) -> str:
         """Return the next gate, or that all are passed; nothing where gates are not told."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -44,13 +45,15 @@ _KEPT_TEXTS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A title, at the right where there are figures; words wrap from `most` pixels on, and get `least` in any case.
+    """A title, at the right where there are figures, or in the middle of cells that are `centred`.
 
+    Words wrap from `most` pixels on, and get `least` in any case.
     Without `most` a column is as wide as what stands in it. `told` is the title in full, where it is cut.
     """
 
     title: str
     figures: bool = False
+    centred: bool = False
     least: int = 0
     most: int = 0
     told: str = ""
@@ -58,10 +61,14 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """The words of a row; a `heading` has one cell across all columns. `value` is what the row stands for."""
+    """The words of a row; a `heading` has one cell across all columns.
+
+    `value` is what the row stands for; by its `key` it is known again among other rows.
+    """
 
     cells: tuple[str, ...]
     value: Any = None
+    key: Any = None
     heading: bool = False
 
 
@@ -120,6 +127,7 @@ class GridModel(QAbstractTableModel):
             return on_one_line(column.told or column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignHCenter if column.centred else side
             return int(side | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
         return None
 
@@ -179,8 +187,9 @@ class Grid(QTableView):
 
     def show_rows(self, columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> None:
         """Show other rows; what was chosen of them stays chosen, and the current one the current one."""
-        kept = {id(value) for value in self.chosen_values()}
-        here, column = self.current_value(), max(0, self.currentIndex().column())
+        kept = {self.grid.rows[at].key for at in self._chosen_rows()}
+        at, column = self.currentIndex().row(), max(0, self.currentIndex().column())
+        here = self.grid.rows[at].key if 0 <= at < len(self.grid.rows) else None
         self.clearSpans()
         self.grid.show_rows(columns, rows)
         for at, row in enumerate(rows):
@@ -197,14 +206,17 @@ class Grid(QTableView):
 
     def chosen_values(self) -> list[Any]:
         """Return what the chosen rows stand for, in the order of the table."""
+        return [self.grid.rows[at].value for at in self._chosen_rows()]
+
+    def _chosen_rows(self) -> list[int]:
         if self.by_cells:
             return []
         at = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.grid.rows[row].value for row in at if not self.grid.rows[row].heading]
+        return [row for row in at if not self.grid.rows[row].heading]
 
-    def go_to(self, value: Any, column: int = 0) -> bool:
-        """Make the row of a value the current one, and return whether there is one."""
-        at = next((at for at, row in enumerate(self.grid.rows) if row.value is value and not row.heading), -1)
+    def go_to(self, key: Any, column: int = 0) -> bool:
+        """Make the row with a key the current one, and return whether there is one."""
+        at = next((at for at, row in enumerate(self.grid.rows) if row.key == key and not row.heading), -1)
         if at >= 0:
             self.setCurrentIndex(self.grid.index(at, column))
         return at >= 0
@@ -219,16 +231,20 @@ class Grid(QTableView):
         self._painter = painter
         self.setItemDelegate(painter)
 
-    def _choose_again(self, here: Any, column: int, kept: set[int]) -> None:
+    def _choose_again(self, here: Any, column: int, kept: set[Any]) -> None:
         selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        column = min(column, len(self.grid.columns) - 1)
+        again = QItemSelection()
         for at, row in enumerate(self.grid.rows):
-            if row.heading or row.value is None:
+            if row.heading or row.key is None:
                 continue
-            index = self.grid.index(at, min(column, len(self.grid.columns) - 1))
-            if row.value is here:
+            index = self.grid.index(at, max(0, column))
+            if row.key == here:
                 selection.setCurrentIndex(index, flags.NoUpdate)
-            if not self.by_cells and id(row.value) in kept:
-                selection.select(index, flags.Select | flags.Rows)
+            if row.key in kept:
+                again.select(index, index)
+        if not again.isEmpty():
+            selection.select(again, flags.Select | flags.Rows)
         self.chosen.emit()
 
     # Measures.
@@ -238,6 +254,11 @@ class Grid(QTableView):
         return QSize(zoomed(320), zoomed(_LEAST_HEIGHT))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -245,29 +266,28 @@ class Grid(QTableView):
     def _fit(self) -> None:
         """Give each column its width, and each row the height that its words need in it."""
         width = self.viewport().width()
-        if width == self._fitted or not self.grid.columns:
+        # What is not shown is measured when it is.
+        if width == self._fitted or not self.grid.columns or not self.isVisible():
             return
         self._fitted = width
         widths = self._widths(width)
         titles, lines = self.horizontalHeader(), self.verticalHeader()
-        high = 1
+        high, sides, above = 1, 2 * zoomed(_SIDES), 2 * zoomed(_ABOVE)
         for at, (across, column) in enumerate(zip(widths, self.grid.columns, strict=True)):
             titles.resizeSection(at, across)
-            high = max(high, self._title(column).height(across - 2 * zoomed(_SIDES)))
-        titles.setFixedHeight(high + 2 * zoomed(_ABOVE))
+            high = max(high, self._title(column).height(across - sides))
+        titles.setFixedHeight(high + above)
         lines.setDefaultSectionSize(self._line)
         whole = sum(widths)
         wrapping = [at for at, column in enumerate(self.grid.columns) if column.most]
         for at, row in enumerate(self.grid.rows):
             cells = [(0, whole)] if row.heading else [(column, widths[column]) for column in wrapping]
-            height = max(
-                (self.laid_out(row, column).height(room - 2 * zoomed(_SIDES))
-                 for column, room in cells if row.cells[column]),
-                default=0,
-            )  # fmt: skip
-            height += 2 * zoomed(_ABOVE)
+            height = self._line
+            for column, room in cells:
+                if row.cells[column]:
+                    height = max(height, self.laid_out(row, column).height(room - sides) + above)
             if height != lines.sectionSize(at):
-                lines.resizeSection(at, max(self._line, height))
+                lines.resizeSection(at, height)
 
     def _widths(self, width: int) -> list[int]:
         """Return the width of each column: those that wrap share what the others leave."""

@@ -1,6 +1,5 @@
 """The portfolio as it was read last, and what is being read: it lasts as long as the window, whatever page is shown."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -88,7 +87,13 @@ class PortfolioModel(QObject):
         self._stop = stop = Event()
         self.reading, self.done, self.of = True, 0, 0
         self.progressed.emit()
-        work = partial(use_cases.read, self.folders, partial(self._tell, stop), stop.is_set)
+        before, folders, tell = self.portfolio, self.folders, partial(self._tell, stop)
+
+        def work() -> Portfolio:
+            found = use_cases.read(folders, tell, stop.is_set)
+            # What is the same is not shown once more.
+            return before if before is not None and _same(before, found) else found
+
         background.run(self, work, partial(self._on_read, stop), partial(self._on_failed, stop))
 
     def cancel(self) -> None:
@@ -124,10 +129,12 @@ class PortfolioModel(QObject):
             self.progressed.emit()
 
     def _on_read(self, stop: Event, portfolio: Portfolio) -> None:
-        self.portfolio = portfolio
-        if stop is self._stop:
-            self.reading = False
-        self.changed.emit()
+        if stop is not self._stop:
+            # Others are being read by now.
+            return
+        before, self.portfolio, self.reading = self.portfolio, portfolio, False
+        if portfolio is not before:
+            self.changed.emit()
         self.progressed.emit()
 
     def _on_failed(self, stop: Event, _error: Exception) -> None:
@@ -136,4 +143,7 @@ class PortfolioModel(QObject):
             self.progressed.emit()
 
 
-Listener = Callable[[], object]
+def _same(one: Portfolio, other: Portfolio) -> bool:
+    """Return whether two portfolios say the same; plans that were worked out for one of them count."""
+    told = [[(refused.path, refused.error.code) for refused in each.unreadable] for each in (one, other)]
+    return one.entries == other.entries and one.set_aside == other.set_aside and told[0] == told[1]

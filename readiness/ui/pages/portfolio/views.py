@@ -1,0 +1,200 @@
+"""Four views of the same documents: table, map, distribution, and what was written into them."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.portfolio.entry import PortfolioEntry
+from readiness.ui.page import PageContext
+from readiness.ui.pages.portfolio.arrangement import Arranged, arrange, facets_of, group_choices
+from readiness.ui.pages.portfolio.entry_words import EntryWords
+from readiness.ui.pages.portfolio.filter_bar import FilterBar
+from readiness.ui.pages.portfolio.grid import Grid, GridRow
+from readiness.ui.pages.portfolio.map_views import MapView, SpreadView
+from readiness.ui.pages.portfolio.notes_view import NotesView
+from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
+from readiness.ui.pages.portfolio.table_rows import columns, row_of, shown_columns, titles
+from readiness.ui.theme.typography import zoomed
+
+# Between the last key and the search, in milliseconds: a word is not sought letter by letter.
+_TYPING_MS = 120
+
+
+class Views(QWidget):
+    """Shows what the state of the model says, and changes that."""
+
+    opened = Signal(object)
+    # A document, and the note in it.
+    note_opened = Signal(object, object)
+    # Another row is the current one, or others are chosen or shown.
+    current_changed = Signal()
+
+    def __init__(self, context: PageContext, model: PortfolioModel) -> None:
+        super().__init__()
+        self._context, self._model = context, model
+        self._arranged = Arranged()
+        self.entry_words: EntryWords | None = None
+        self._codes: list[str] = []
+        self._filling = False
+        _ = context.language.gettext
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(zoomed(8))
+        self._filters = FilterBar(context)
+        column.addWidget(self._filters)
+        self.table = Grid(context, _("Portfolio"))
+        self.table.opened.connect(lambda entry, _column: self.opened.emit(entry))
+        self.table.title_pressed.connect(self._on_title)
+        self.table.chosen.connect(self._on_current)
+        self.map = MapView(context, model.state)
+        self.map.opened.connect(self.opened)
+        self.map.grid.chosen.connect(self._on_current)
+        self.spread = SpreadView(context, model.state)
+        self.notes = NotesView(context, model)
+        self.notes.opened.connect(self.note_opened)
+        self._by_view: dict[str, QWidget] = {
+            "table": self.table, "map": self.map, "spread": self.spread, "notes": self.notes,
+        }  # fmt: skip
+        for part in self._by_view.values():
+            column.addWidget(part, 1)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self.show_portfolio)
+        self._filters.words.setText(model.state.words)
+        self._filters.typed.connect(self._on_typed)
+        self._filters.filtered.connect(self._on_filtered)
+        self._filters.grouped.connect(self._on_grouped)
+        self._filters.sorted_by.connect(self._on_sorted)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the focus goes first."""
+        return self.table if self._model.state.view == "table" else self._filters.words
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is being sought any more."""
+        return not self._typing.isActive() and self.notes.complete
+
+    @property
+    def current(self) -> PortfolioEntry | None:
+        """The document of the current row."""
+        view = self._model.state.view
+        if view == "table":
+            # The first row has the keyboard, but nobody has chosen it.
+            chosen = self.table.chosen_values()
+            here = self.table.current_value()
+            return here if here in chosen else chosen[0] if chosen else None
+        return self.map.grid.current_value() if view == "map" else None
+
+    @property
+    def shown(self) -> tuple[PortfolioEntry, ...]:
+        """All documents that are shown, in the order of the table."""
+        return self._arranged.entries
+
+    @property
+    def chosen(self) -> tuple[PortfolioEntry, ...]:
+        """The rows that are chosen in the table; none in another view."""
+        return tuple(self.table.chosen_values()) if self._model.state.view == "table" else ()
+
+    def told(self) -> str:
+        """Return in a sentence what is shown."""
+        portfolio, language = self._model.portfolio, self._context.language
+        if portfolio is None:
+            return ""
+        _, ngettext = language.gettext, language.ngettext
+        n, all_ = len(self.shown), len(portfolio.entries)
+        words = [ngettext("{n} document", "{n} documents", all_).format(n=language.number(all_))]
+        if n < all_:
+            words = [_("{n} of {all} documents").format(n=language.number(n), all=language.number(all_))]
+        if (chosen := len(self.chosen)) > 1:
+            words.append(_("{n} chosen").format(n=language.number(chosen)))
+        folders = len(self._model.folders)
+        words.append(ngettext("{n} folder", "{n} folders", folders).format(n=folders))
+        if "questionnaire" not in self._codes and self.shown and self.entry_words is not None:
+            words.append(self.entry_words.questionnaire(self.shown[0]))
+        return " · ".join(words)
+
+    def show_portfolio(self) -> None:
+        """Show the documents anew: others were read, or something else is wanted of them."""
+        portfolio, state, context = self._model.portfolio, self._model.state, self._context
+        language = context.language
+        self._filling = True
+        try:
+            if portfolio is not None:
+                self.entry_words = words = EntryWords(portfolio, language)
+                _ = language.gettext
+                none = ("", _("nothing"))
+                self._filters.show_choices(
+                    facets_of(portfolio, words, language),
+                    [none, *group_choices(portfolio, words, language)],
+                    [*titles(language).items()],
+                )
+                self._arranged = arrange(portfolio, state, words, language)
+            self._filters.show_chosen(state.filters, state.group, state.sort or "organisation")
+            self._fill()
+        finally:
+            self._filling = False
+        self.show_view()
+
+    def show_view(self) -> None:
+        """Show the view that is wanted, and fill it."""
+        view = self._model.state.view
+        for name, part in self._by_view.items():
+            part.setVisible(name == view)
+        portfolio, words = self._model.portfolio, self.entry_words
+        if portfolio is not None and words is not None:
+            if view == "map":
+                self.map.show_entries(portfolio.only(self.shown), words)
+            elif view == "spread":
+                self.spread.show_entries(portfolio.only(self.shown), words)
+            elif view == "notes":
+                self.notes.show_entries(self.shown, words)
+        self.current_changed.emit()
+
+    def _fill(self) -> None:
+        words, language, state = self.entry_words, self._context.language, self._model.state
+        if words is None:
+            return
+        self._codes = shown_columns(self._model.portfolio.entries if self._model.portfolio else ())
+        rows: list[GridRow] = []
+        for group in self._arranged.groups:
+            if group.name:
+                rows.append(GridRow((group.name,), heading=True))
+            rows += [row_of(entry, self._codes, words, language) for entry in group.entries]
+        sort = state.sort or "organisation"
+        self.table.show_rows(columns(self._codes, sort, language, descending=state.descending), rows)
+        if state.chosen is not None:
+            self.table.go_to(state.chosen)
+            state.chosen = None
+
+    # What is wanted.
+
+    def _on_typed(self, words: str) -> None:
+        self._model.state.words = words
+        self._typing.start()
+
+    def _on_filtered(self, code: str, values: frozenset[str]) -> None:
+        filters = {other: kept for other, kept in self._model.state.filters.items() if other != code}
+        self._model.state.filters = {**filters, code: values} if values else filters
+        self.show_portfolio()
+
+    def _on_grouped(self, group: str) -> None:
+        self._model.state.group = group
+        self.show_portfolio()
+
+    def _on_sorted(self, code: str) -> None:
+        state = self._model.state
+        if code == (state.sort or "organisation"):
+            state.descending = not state.descending
+        else:
+            # What is worst or latest is looked for first.
+            state.sort, state.descending = code, code in {"day", "open", "overdue"}
+        self.show_portfolio()
+
+    def _on_title(self, column: int) -> None:
+        self._on_sorted(self._codes[column])
+
+    def _on_current(self) -> None:
+        if not self._filling:
+            self.current_changed.emit()
