@@ -81,6 +81,11 @@ class FoldedText:
         self._plain_run = self._plain.replace(" ", "")
         self._spelled_run = self._spelled.replace(" ", "")
 
+    @property
+    def runs(self) -> tuple[str, str]:
+        """All words run together, in both foldings: what is found in neither is no word of the text."""
+        return self._plain_run, self._spelled_run
+
     def holds(self, word: Word) -> bool:
         """Return whether a word is found."""
         if word.whole:
