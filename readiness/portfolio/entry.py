@@ -91,6 +91,7 @@ class PortfolioEntry:
 
     `people` are the persons that the plan, the decision and the incidents name. `plan` is None until it was worked out,
     which takes longer than reading (`portfolio/plans.py`). `changed_at` is when the file was written last, in UTC.
+    `merged` is how many sites one view of a firm was made of (`portfolio/sites.py`); 0 for a document.
     """
 
     path: Path
@@ -122,6 +123,7 @@ class PortfolioEntry:
     plan: PlanSummary | None = None
     cells: bytes = b""
     points: tuple[EarlierPoint, ...] = ()
+    merged: int = 0
 
     @property
     def comparable(self) -> tuple[str, Depth]:

@@ -16,11 +16,8 @@ from readiness.foundation.errors import UserError
 from readiness.portfolio.copies import counted_once
 from readiness.portfolio.entry import (
     EmbeddedQuestionnaires,
-    IndexRange,
     Portfolio,
     PortfolioEntry,
-    RatedDimension,
-    StageRange,
     Unreadable,
     in_order,
     matrix_of_entries,
@@ -30,7 +27,8 @@ from readiness.portfolio.index import IndexUnusableError, PortfolioIndex
 from readiness.portfolio.matrix import cells_of
 from readiness.portfolio.notes import notes_in, people_in
 from readiness.portfolio.read_file import NO_DAY, ReadFile
-from readiness.portfolio.scoring import NOT_THERE, PASS, ManyScores, score_many
+from readiness.portfolio.scored import with_scores
+from readiness.portfolio.scoring import score_many
 
 # Documents that are read before anybody hears how far it is, and before they are kept in the index.
 AT_ONCE = 100
@@ -145,7 +143,7 @@ def _scored(group: Sequence[tuple[FoundFile, AnsweredDocument]]) -> list[ReadFil
         ReadFile(
             file,
             document.checksum,
-            _with_scores(entry, questionnaire, scores, column),
+            with_scores(entry, questionnaire, scores, column),
             notes_in(document.assessment),
         )
         for column, (entry, (file, document)) in enumerate(zip(bare, group, strict=True))
@@ -181,45 +179,6 @@ def _unscored(file: FoundFile, document: AnsweredDocument) -> PortfolioEntry:
         people=people_in(assessment),
         cells=bytes(cell & 0xFF for cell in cells_of(questionnaire, assessment)),
     )
-
-
-def _with_scores(
-    entry: PortfolioEntry, questionnaire: Questionnaire, scores: ManyScores, column: int
-) -> PortfolioEntry:
-    told = entry.depth is Depth.FULL
-    gates = {code: int(found[column]) for code, found in scores.gates.items() if found[column] != NOT_THERE}
-    waiting = [code for code, standing in gates.items() if standing != PASS]
-    has_index = told or questionnaire.by_percent
-    return replace(
-        entry,
-        stage=None if questionnaire.by_percent else StageRange(int(scores.low[column]), int(scores.high[column])),
-        index=_index(scores, column) if has_index else None,
-        dimensions=tuple(
-            RatedDimension(
-                code,
-                int(one.low[column]),
-                int(one.high[column]),
-                _number(float(one.point[column])) if has_index else None,
-                bool(one.rateable[column]),
-            )
-            for code, one in scores.dimensions.items()
-            if one.there[column]
-        ),
-        gates_passed=tuple(code for code, standing in gates.items() if standing == PASS) if told else (),
-        next_gate=waiting[0] if told and waiting else "",
-    )
-
-
-def _index(scores: ManyScores, column: int) -> IndexRange | None:
-    low, high = _number(float(scores.index_low[column])), _number(float(scores.index_high[column]))
-    if low is None or high is None:
-        return None
-    return IndexRange(low, _number(float(scores.point[column])), high)
-
-
-def _number(value: float) -> float | None:
-    """Return a number, None where it is none."""
-    return None if value != value else value  # noqa: PLR0124 - so NaN tells itself
 
 
 def written_at(file: FoundFile) -> datetime:
