@@ -1,43 +1,163 @@
-"""PLACEHOLDER until readiness/portfolio/table.py is there."""
+"""Which documents are shown, in which order and groups, and by what they can be chosen: the core's answers in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from readiness.domain.profile import SIZE
+from readiness.foundation.language import Language
 from readiness.portfolio.entry import Portfolio, PortfolioEntry
+from readiness.portfolio.table import (
+    SECTOR_CODES,
+    GroupBy,
+    SortBy,
+    TableFilter,
+    filtered,
+    grouped,
+    in_order_of,
+    people_of,
+)
+from readiness.ui.pages.portfolio.entry_words import EntryWords
+from readiness.ui.pages.portfolio.portfolio_model import ViewState
+
+OVERDUE, PERSON = "overdue", "person"
+# What rows are filtered by, in the order of the menu.
+_FACETS = (GroupBy.SECTOR, GroupBy.SIZE, GroupBy.SITE, GroupBy.TAG, GroupBy.STAGE, GroupBy.QUESTIONNAIRE)
+_GROUPS = (*_FACETS[:4], GroupBy.ORGANISATION, *_FACETS[4:])
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Choice:
+    """A value that rows can be chosen by, in words, and how many rows have it."""
+
+    value: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something that rows can be chosen by."""
+
+    code: str
     name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """Documents below a heading; without one where nothing is grouped."""
+
+    heading: str
     entries: tuple[PortfolioEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    groups: tuple[Group, ...] = ()
+    """What is shown: the documents once each, in order, and in their groups, where one may stand in several."""
 
-    @property
-    def entries(self):
-        return tuple(dict.fromkeys(e for g in self.groups for e in g.entries)) if False else tuple(e for g in self.groups for e in g.entries)
-
-
-def facets_of(portfolio, words, language):
-    from readiness.ui.pages.portfolio.filter_bar import FacetChoice
-    from collections import Counter
-    c = Counter(t for e in portfolio.entries for t in e.tags)
-    return [FacetChoice("tag", "Tag", [(t, t, n) for t, n in c.items()])]
+    entries: tuple[PortfolioEntry, ...] = ()
+    groups: tuple[ShownGroup, ...] = ()
 
 
-def group_choices(portfolio, words, language):
-    return [("site", "Site"), ("tag", "Tag")]
+class Arrangement:
+    """Arranges one portfolio, in one language."""
+
+    def __init__(self, portfolio: Portfolio, words: EntryWords, language: Language) -> None:
+        self._portfolio, self._words, self._language = portfolio, words, language
+        self._by: dict[str, dict[str, int]] = {
+            by: {group.value: len(group.entries) for group in grouped(portfolio.entries, by)} for by in _GROUPS
+        }
+        self._named: dict[tuple[str, str], str] = {}
+
+    def arranged(self, state: ViewState) -> Arranged:
+        """Return what a state asks for."""
+        kept = filtered(self._portfolio, _filter(state.filters, state.words)).entries
+        ordered = in_order_of(kept, SortBy(state.sort), descending=state.descending)
+        if not state.group:
+            return Arranged(ordered, (ShownGroup("", ordered),))
+        groups = grouped(ordered, state.group)
+        return Arranged(
+            ordered,
+            tuple(
+                ShownGroup(f"{self.value(state.group, group.value)} ({len(group.entries)})", group.entries)
+                for group in groups
+            ),
+        )
+
+    def facets(self) -> list[Facet]:
+        """Return what rows can be chosen by, as far as they differ."""
+        _ = self._language.gettext
+        found = [
+            Facet(
+                by,
+                self.name(by),
+                tuple(Choice(value, self.value(by, value), n) for value, n in self._by[by].items() if value),
+            )
+            for by in _FACETS
+        ]
+        people: dict[str, int] = {}
+        for entry in self._portfolio.entries:
+            for person in people_of(entry):
+                people[person] = people.get(person, 0) + 1
+        found.append(Facet(PERSON, _("Person"), tuple(Choice(name, name, n) for name, n in sorted(people.items()))))
+        late = sum(entry.plan is not None and entry.plan.overdue > 0 for entry in self._portfolio.entries)
+        if late:
+            found.append(Facet(OVERDUE, _("Overdue"), (Choice("1", _("with overdue work packages"), late),)))
+        total = len(self._portfolio.entries)
+        return [facet for facet in found if any(choice.count < total for choice in facet.choices)]
+
+    def groups(self) -> list[tuple[str, str]]:
+        """Return what rows can be grouped by, as far as they differ."""
+        return [(by.value, self.name(by)) for by in _GROUPS if len(self._by[by]) > 1]
+
+    def name(self, by: str) -> str:
+        """Return what something that rows have in common is called."""
+        _ = self._language.gettext
+        names = {
+            GroupBy.SECTOR: _("Sector"),
+            GroupBy.SIZE: _("Size"),
+            GroupBy.SITE: _("Site"),
+            GroupBy.TAG: _("Tag"),
+            GroupBy.STAGE: self._language.pgettext("portfolio", "Stage"),
+            GroupBy.QUESTIONNAIRE: _("Questionnaire"),
+            GroupBy.ORGANISATION: _("Organisation"),
+        }
+        return names[GroupBy(by)]
+
+    def value(self, by: str, value: str) -> str:
+        """Return a value in words."""
+        if (by, value) not in self._named:
+            self._named[by, value] = self._in_words(by, value)
+        return self._named[by, value]
+
+    def _in_words(self, by: str, value: str) -> str:
+        _, language = self._language.gettext, self._language
+        if not value:
+            return _("not stated")
+        if by == GroupBy.STAGE:
+            return _("Stage {stage}").format(stage=value)
+        if by == GroupBy.QUESTIONNAIRE:
+            return next(language.of(entry.title) for entry in self._portfolio.entries if entry.pack == value)
+        if by in {GroupBy.SECTOR, GroupBy.SIZE}:
+            codes = SECTOR_CODES if by == GroupBy.SECTOR else (SIZE,)
+            for questionnaire in self._portfolio.questionnaires.values():
+                for question in questionnaire.profile:
+                    for choice in question.choices if question.code in codes else ():
+                        if str(choice.value) == value:
+                            return language.of(choice.text)
+        return value
 
 
-def arrange(portfolio, state, words, language):
-    entries = [e for e in portfolio.entries if state.words.lower() in e.organisation.lower()]
-    key = {"organisation": lambda e: e.organisation, "stage": lambda e: (e.stage.low, e.stage.high) if e.stage else (9, 9), "index": lambda e: e.index.point or 0 if e.index else 0, "day": lambda e: e.assessed_on}
-    entries.sort(key=key.get(state.sort, key["organisation"]), reverse=state.descending)
-    if not state.group:
-        return Arranged((Group("", tuple(entries)),))
-    d = {}
-    for e in entries:
-        d.setdefault(e.site or "–", []).append(e)
-    return Arranged(tuple(Group(f"{k} ({len(v)})", tuple(v)) for k, v in sorted(d.items())))
+def _filter(chosen: Mapping[str, str], words: str) -> TableFilter:
+    stage = chosen.get(GroupBy.STAGE)
+    return TableFilter(
+        questionnaire=chosen.get(GroupBy.QUESTIONNAIRE, ""),
+        stage=int(stage) if stage else None,
+        tag=chosen.get(GroupBy.TAG, ""),
+        sector=chosen.get(GroupBy.SECTOR, ""),
+        size=chosen.get(GroupBy.SIZE, ""),
+        site=chosen.get(GroupBy.SITE, ""),
+        person=chosen.get(PERSON, ""),
+        overdue=bool(chosen.get(OVERDUE)),
+        words=words,
+    )

@@ -15,7 +15,6 @@ from readiness.ui.look import Look
 from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.theme.typography import CAPTION, HEADING, LEAD, SMALL, zoomed
 from readiness.ui.widgets.elements import renewing, rule, text
-from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.percent_bar import PercentBar, PercentSpan
 from readiness.ui.widgets.plain import on_one_line
@@ -126,7 +125,11 @@ class EntryPanel(QWidget):
             made.setAccessibleDescription(words.called(entry))
             buttons.append(made)
         holder = QWidget()
-        holder.setLayout(FlowLayout(*buttons, gap=16))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for made in buttons:
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
 
 

@@ -8,6 +8,9 @@ from readiness.wording.names import Names
 from readiness.wording.percent import percent_figure, percent_span
 from readiness.wording.stages import figures, index_figure
 
+# More are named beside the table.
+_MOST_NAMED = 2
+
 
 class EntryWords:
     """The words of the entries of one portfolio in one language."""
@@ -87,6 +90,15 @@ class EntryWords:
         if entry.plan is None:
             return "…", "…"
         return str(entry.plan.open), str(entry.plan.overdue)
+
+    def persons(self, entry: PortfolioEntry) -> str:
+        """Return the first persons who are in charge, for a cell; the panel names all, and roles."""
+        named = entry.people[:_MOST_NAMED]
+        more = len(entry.people) - len(named)
+        words = ", ".join(named)
+        if not more:
+            return words
+        return self._language.ngettext("{names} and {n} more", "{names} and {n} more", more).format(names=words, n=more)
 
     def people(self, entry: PortfolioEntry) -> str:
         """Return the persons that its plan, decision and incidents name, and the roles that are in charge."""

@@ -1,7 +1,6 @@
 """What is shown of the portfolio: a field to type in, filters of several kinds, the order and the groups."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from readiness.domain.values import NAME_LIMIT
 from readiness.ui.page import PageContext
+from readiness.ui.pages.portfolio.arrangement import Facet
 from readiness.ui.theme.typography import SMALL, scaled, zoomed
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import button, discard
@@ -23,21 +23,12 @@ _WORDS_WIDTH = 232
 _MOST_VALUES = 30
 
 
-@dataclass(frozen=True, slots=True)
-class FacetChoice:
-    """Something that rows can be chosen by: its name, and its values with their words and how many rows have each."""
-
-    code: str
-    name: str
-    values: Sequence[tuple[str, str, int]]
-
-
 class FilterBar(QWidget):
     """Emits each change; what is chosen stands beside the button and is taken back by a press."""
 
     typed = Signal(str)
-    # The code of a kind and the values of it that are chosen now.
-    filtered = Signal(str, object)
+    # The code of a facet and the value that is chosen of it now; empty where it was taken back.
+    filtered = Signal(str, str)
     # The code of what is grouped by, and of what is sorted by.
     grouped = Signal(str)
     sorted_by = Signal(str)
@@ -45,26 +36,31 @@ class FilterBar(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._facets: Sequence[FacetChoice] = ()
-        self._chosen: Mapping[str, frozenset[str]] = {}
+        self._facets: Sequence[Facet] = ()
+        self._chosen: Mapping[str, str] = {}
         self._chips: list[QWidget] = []
         _ = context.language.gettext
         self.words = LimitedLine(context.unstored, NAME_LIMIT)
         self.words.setAccessibleName(_("Find in the table"))
-        self.words.setPlaceholderText(_("Organisation, site, tag, person"))
+        self.words.setPlaceholderText(_("Organisation, site, tag, file"))
         self.words.setFixedWidth(zoomed(_WORDS_WIDTH))
         self.words.textChanged.connect(self.typed)
         self.opener = KeyButton(context, _("Filter"), self._open_menu, "choice").with_icon("down")
-        self.groups, grouping = _named_list(context, _("Grouped by"))
+        self.groups, self._grouping = _named_list(context, _("Grouped by"))
         self.groups.activated.connect(lambda _at: self.grouped.emit(self.groups.currentData()))
-        self.order, ordering = _named_list(context, _("Sorted by"))
+        self.order, self._ordering = _named_list(context, _("Sorted by"))
         self.order.activated.connect(lambda _at: self.sorted_by.emit(self.order.currentData()))
-        self._flow = FlowLayout(self.words, self.opener, grouping, ordering)
+        self._flow = FlowLayout(self.words, self.opener, self._grouping, self._ordering)
         self.setLayout(self._flow)
         self._menu = QMenu(self)
 
+    def fit_view(self, *, ordered: bool, in_groups: bool) -> None:
+        """Show what the view has a use for."""
+        self._ordering.setVisible(ordered)
+        self._grouping.setVisible(in_groups)
+
     def show_choices(
-        self, facets: Sequence[FacetChoice], groups: Sequence[tuple[str, str]], order: Sequence[tuple[str, str]]
+        self, facets: Sequence[Facet], groups: Sequence[tuple[str, str]], order: Sequence[tuple[str, str]]
     ) -> None:
         """Show by what rows can be filtered, grouped and sorted; the first of each is what holds without a choice."""
         self._facets = facets
@@ -75,7 +71,7 @@ class FilterBar(QWidget):
                 field.add(words, code)
             field.setCurrentIndex(max(0, field.findData(chosen)))
 
-    def show_chosen(self, chosen: Mapping[str, frozenset[str]], group: str, sort: str) -> None:
+    def show_chosen(self, chosen: Mapping[str, str], group: str, sort: str) -> None:
         """Show what is chosen."""
         for field, code in ((self.groups, group), (self.order, sort)):
             field.setCurrentIndex(max(0, field.findData(code)))
@@ -85,29 +81,25 @@ class FilterBar(QWidget):
         for chip in self._chips:
             self._flow.removeWidget(chip)
             discard(chip)
-        self._chips = [chip for code, values in chosen.items() for chip in self._chips_of(code, values)]
+        self._chips = [self._chip_of(code, value) for code, value in chosen.items()]
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.show()
         tab_through(self)
 
-    def _chips_of(self, code: str, values: frozenset[str]) -> list[QWidget]:
+    def _chip_of(self, code: str, value: str) -> QWidget:
         _ = self._context.language.gettext
         facet = next((one for one in self._facets if one.code == code), None)
-        named = {value: words for value, words, _n in facet.values} if facet is not None else {}
-        chips: list[QWidget] = []
-        for value in sorted(values):
-            words = on_one_line(named.get(value, value))
-            chip = button(f"{words} ✕", partial(self._toggle, code, value), "small")
-            name = _("Remove the filter {name}: {value}")
-            chip.setAccessibleName(name.format(name=facet.name if facet is not None else code, value=words))
-            set_tool_tip(chip, chip.accessibleName())
-            chips.append(chip)
-        return chips
+        choices = facet.choices if facet is not None else ()
+        words = on_one_line(next((choice.words for choice in choices if choice.value == value), value))
+        chip = button(f"{words} ✕", partial(self._toggle, code, value), "small")
+        name = _("Remove the filter {name}: {value}")
+        chip.setAccessibleName(name.format(name=facet.name if facet is not None else code, value=words))
+        set_tool_tip(chip, chip.accessibleName())
+        return chip
 
     def _toggle(self, code: str, value: str) -> None:
-        before = self._chosen.get(code, frozenset())
-        self.filtered.emit(code, before - {value} if value in before else before | {value})
+        self.filtered.emit(code, "" if self._chosen.get(code) == value else value)
         # The chip that was pressed is gone.
         if self.focusWidget() is None:
             self.opener.setFocus()
@@ -116,13 +108,12 @@ class FilterBar(QWidget):
         self._menu.clear()
         _ = self._context.language.gettext
         for facet in self._facets:
-            chosen = self._chosen.get(facet.code, frozenset())
             inner = self._menu.addMenu(unmarking(facet.name))
-            for value, words, count in facet.values[:_MOST_VALUES]:
-                named = unmarking(on_one_line(f"{words} ({count})"))
-                action = inner.addAction(named, partial(self._toggle, facet.code, value))
+            for choice in sorted(facet.choices, key=lambda one: -one.count)[:_MOST_VALUES]:
+                named = unmarking(on_one_line(f"{choice.words} ({choice.count})"))
+                action = inner.addAction(named, partial(self._toggle, facet.code, choice.value))
                 action.setCheckable(True)
-                action.setChecked(value in chosen)
+                action.setChecked(self._chosen.get(facet.code) == choice.value)
         if not self._facets:
             self._menu.addAction(_("All rows are alike.")).setEnabled(False)
         self._menu.popup(self.opener.mapToGlobal(QPoint(0, self.opener.height())))

@@ -1,7 +1,8 @@
 """A table of rows with words that wrap: one stop for the keyboard, fluid with thousands of rows."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +38,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _SIDES, _ABOVE = 8, 5
 _ROOT = QModelIndex()
+# Where a line may end.
+_BREAKS = re.compile(r" |(?<=[-/–])")
 _LEAST_HEIGHT = 220
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # More lines than a portfolio shows at a time are kept laid out.
@@ -47,7 +50,7 @@ _KEPT_TEXTS = 4_000
 class GridColumn:
     """A title, at the right where there are figures, or in the middle of cells that are `centred`.
 
-    Words wrap from `most` pixels on, and get `least` in any case.
+    Words wrap from `most` pixels on, and get `least` in any case. Columns that `grow` share what is left of the width.
     Without `most` a column is as wide as what stands in it. `told` is the title in full, where it is cut.
     """
 
@@ -56,6 +59,7 @@ class GridColumn:
     centred: bool = False
     least: int = 0
     most: int = 0
+    grows: bool = False
     told: str = ""
 
 
@@ -63,13 +67,15 @@ class GridColumn:
 class GridRow:
     """The words of a row; a `heading` has one cell across all columns.
 
-    `value` is what the row stands for; by its `key` it is known again among other rows.
+    `value` is what the row stands for; by its `key` it is known again among other rows. `marks` are places in the words
+    of a column, from and up to, that were found.
     """
 
     cells: tuple[str, ...]
     value: Any = None
     key: Any = None
     heading: bool = False
+    marks: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
 
 class GridModel(QAbstractTableModel):
@@ -179,7 +185,7 @@ class Grid(QTableView):
         self.setMinimumHeight(zoomed(_LEAST_HEIGHT))
         self.doubleClicked.connect(self._open)
         self._titles: dict[str, WrappedText] = {}
-        self._texts: dict[tuple[str, bool], WrappedText] = {}
+        self._texts: dict[tuple[str, bool, tuple[tuple[int, int], ...]], WrappedText] = {}
         self._line = zoomed(SMALL.line) + 2 * zoomed(_ABOVE)
         self._fitted = -1
 
@@ -295,7 +301,7 @@ class Grid(QTableView):
         plain, bold, captions = (QFontMetrics(font) for font in (self._font, self._bold, type_font(CAPTION)))
         around = 2 * zoomed(_SIDES)
         for at, column in enumerate(self.grid.columns):
-            title = _widest(captions, column.title.split(" ")) + around
+            title = _widest(captions, _BREAKS.split(column.title)) + around
             cells = {row.cells[at] for row in self.grid.rows if not row.heading}
             lines = {line for cell in cells for line in cell.split("\n")}
             metrics = bold if at == 0 else plain
@@ -305,20 +311,29 @@ class Grid(QTableView):
                 leasts.append(natural)
                 continue
             # A word is not divided, unless it is longer than a column may be.
-            words = {word for line in lines for word in line.split(" ")}
+            words = {word for line in lines for word in _BREAKS.split(line)}
             least = max(title, min(max(zoomed(column.least), _widest(metrics, words) + around), zoomed(column.most)))
             naturals.append(max(least, min(natural, zoomed(column.most))))
             leasts.append(min(naturals[-1], least))
         spare = width - sum(leasts)
         wanted = [natural - least for natural, least in zip(naturals, leasts, strict=True)]
-        if spare <= 0 or not any(wanted):
+        if spare <= 0:
             return leasts
+        if not any(wanted):
+            return self._grown(leasts, width)
         share = min(1.0, spare / sum(wanted))
         found = [least + int(more * share) for least, more in zip(leasts, wanted, strict=True)]
-        # What is left goes to the first column that wraps: names are the longest.
-        at = next((at for at, column in enumerate(self.grid.columns) if column.most), 0)
-        found[at] += max(0, width - sum(found))
-        return found
+        return self._grown(found, width)
+
+    def _grown(self, widths: list[int], width: int) -> list[int]:
+        """Return widths that fill a width: columns that grow get what is left, or else the first that wraps."""
+        growing = [at for at, column in enumerate(self.grid.columns) if column.grows]
+        growing = growing or [next((at for at, column in enumerate(self.grid.columns) if column.most), 0)]
+        share, rest = divmod(max(0, width - sum(widths)), len(growing))
+        for at in growing:
+            widths[at] += share
+        widths[growing[0]] += rest
+        return widths
 
     def _title(self, column: GridColumn) -> WrappedText:
         if column.title not in self._titles:
@@ -327,12 +342,26 @@ class Grid(QTableView):
 
     def laid_out(self, row: GridRow, column: int) -> WrappedText:
         """Return the words of a cell in lines; the same words are laid out once. Names and headings are bold."""
-        key = row.cells[column], row.heading or column == 0
+        words, bold, marks = row.cells[column], row.heading or column == 0, tuple(row.marks.get(column, ()))
+        key = words, bold, marks
         if key not in self._texts:
             if len(self._texts) > _KEPT_TEXTS:
                 self._texts.clear()
-            self._texts[key] = WrappedText(key[0], self._bold if key[1] else self._font)
+            formats = [self._mark(words, *place) for place in marks]
+            self._texts[key] = WrappedText(words, self._bold if bold else self._font, formats)
         return self._texts[key]
+
+    def _mark(self, words: str, begin: int, end: int) -> QTextLayout.FormatRange:
+        """Return how a place that was found is drawn: not told by its colour alone."""
+        found = QTextLayout.FormatRange()
+        # A character beyond the first 65,536 is two for Qt.
+        units = [len(part.encode("utf-16-le", "surrogatepass")) // 2 for part in (words[:begin], words[begin:end])]
+        found.start, found.length = units
+        found.format = QTextCharFormat()
+        found.format.setForeground(QColor(self._look.tokens.accent))
+        found.format.setFontWeight(QFont.Weight.DemiBold)
+        found.format.setFontUnderline(True)
+        return found
 
     # What is pressed.
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Depth
-from readiness.portfolio.entry import Portfolio, PortfolioEntry
+from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
+from readiness.portfolio.heat_map import PortfolioHeatMap, Quartiles, distribution, heat_maps
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.pages.portfolio.grid import Grid, GridColumn, GridRow
@@ -15,8 +16,8 @@ from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.plain import PlainLabel
-
-Measured = tuple[str, Depth]
+from readiness.wording.percent import percent_figure
+from readiness.wording.stages import index_figure
 
 
 class _MeasuredView(QWidget):
@@ -27,6 +28,7 @@ class _MeasuredView(QWidget):
         self._context, self._state = context, state
         self._portfolio: Portfolio | None = None
         self._words: EntryWords | None = None
+        self._keys: list[tuple[str, Depth]] = []
         _ = context.language.gettext
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,28 +44,31 @@ class _MeasuredView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
         row.addWidget(self.choice)
-        row.addStretch(1)
-        column.addWidget(self._chooser)
         self._note = text("", SMALL, "quiet")
-        column.addWidget(self._note)
+        row.addWidget(self._note, 1)
+        column.addWidget(self._chooser)
         self.grid = Grid(context, name, by_cells=by_cells)
         column.addWidget(self.grid, 1)
 
     def show_entries(self, portfolio: Portfolio, words: EntryWords) -> None:
         """Show other documents."""
         self._portfolio, self._words = portfolio, words
-        alike = portfolio.alike()
-        if self._state.measured not in alike:
-            self._state.measured = next(iter(alike), None)
+        maps = {(one.questionnaire, one.depth): one for one in heat_maps(portfolio)}
+        if self._state.measured not in maps:
+            self._state.measured = next(iter(maps), None)
         self.choice.clear()
-        for key, entries in alike.items():
-            self.choice.add(f"{words.questionnaire(entries[0])} ({len(entries)})", key)
-        self.choice.choose(self._state.measured)
-        self._chooser.setVisible(len(alike) > 1)
-        entries = alike.get(self._state.measured, ())
-        self._note.setText(self._told(len(entries), len(portfolio.entries)))
-        self._note.setVisible(bool(self._note.text()))
-        self._fill(entries, words)
+        for key, one in maps.items():
+            self.choice.add(f"{words.questionnaire(one.rows[0].entry)} ({len(one.rows)})")
+            if key == self._state.measured:
+                self.choice.setCurrentIndex(self.choice.count() - 1)
+        self._keys = [*maps]
+        self._chooser.setVisible(len(maps) > 1)
+        shown = maps.get(self._state.measured)
+        self._note.setText(self._told(len(shown.rows) if shown else 0, len(portfolio.entries)))
+        if shown is None:
+            self.grid.show_rows([], [])
+        else:
+            self._fill(shown, words)
 
     def _told(self, n: int, of: int) -> str:
         if n == of:
@@ -72,11 +77,11 @@ class _MeasuredView(QWidget):
         return words.format(n=n, all=of)
 
     def _choose(self) -> None:
-        self._state.measured = self.choice.currentData()
+        self._state.measured = self._keys[self.choice.currentIndex()]
         if self._portfolio is not None and self._words is not None:
             self.show_entries(self._portfolio, self._words)
 
-    def _fill(self, entries: tuple[PortfolioEntry, ...], words: EntryWords) -> None:
+    def _fill(self, shown: PortfolioHeatMap, words: EntryWords) -> None:
         raise NotImplementedError
 
 
@@ -91,22 +96,18 @@ class MapView(_MeasuredView):
         self.grid.set_painter(HeatPainter(self.grid, context, self._figures))
         self.grid.opened.connect(lambda entry, _column: self.opened.emit(entry))
 
-    def _fill(self, entries: tuple[PortfolioEntry, ...], words: EntryWords) -> None:
+    def _fill(self, shown: PortfolioHeatMap, words: EntryWords) -> None:
         _ = self._context.language.gettext
         self._figures.clear()
-        if not entries:
-            self.grid.show_rows([], [])
-            return
-        names = words.names_of(entries[0])
-        codes = [d.code for d in words.questionnaire_of(entries[0]).dimensions if d.capabilities]
-        columns = [GridColumn(_("Organisation"), least=128, most=320)]
-        columns.append(GridColumn(_("Overall"), centred=True))
-        columns += [GridColumn(names.dimension(code), centred=True, most=96, told=names.dimension(code)) for code in codes]
+        names = words.names_of(shown.rows[0].entry)
+        columns = [GridColumn(_("Organisation"), least=128, most=320), GridColumn(_("Overall"), centred=True)]
+        columns += [GridColumn(names.dimension(code), centred=True, most=96) for code in shown.dimensions]
         rows = []
-        for entry in entries:
-            figures = [None, self._overall(entry, words), *(self._of(entry, code, words) for code in codes)]
-            self._figures[id(entry)] = figures
-            cells = (words.named(entry), *(figure.words for figure in figures if figure is not None))
+        for row in shown.rows:
+            entry = row.entry
+            figures = [self._overall(entry, words), *(self._of(entry, cell, words) for cell in row.cells)]
+            self._figures[id(entry)] = [None, *figures]
+            cells = (words.named(entry), *(figure.words for figure in figures))
             rows.append(GridRow(cells, entry, entry.path))
         self.grid.show_rows(columns, rows)
 
@@ -119,26 +120,57 @@ class MapView(_MeasuredView):
         told = words.stage_range(entry.stage)
         return HeatFigure(told, entry.stage.low, open=entry.stage.high > entry.stage.low)
 
-    def _of(self, entry: PortfolioEntry, code: str, words: EntryWords) -> HeatFigure:
-        rated = entry.dimension(code)
-        told = words.dimension(entry, rated)
-        if rated is None or not rated.rateable:
+    def _of(self, entry: PortfolioEntry, cell: RatedDimension | None, words: EntryWords) -> HeatFigure:
+        told = words.dimension(entry, cell)
+        if cell is None or not cell.rateable:
             return HeatFigure(told, None)
         if entry.by_percent:
-            return HeatFigure(told, None if rated.index is None else shade_of_percent(rated.index))
-        return HeatFigure(told, rated.low, open=rated.high > rated.low)
+            return HeatFigure(told, None if cell.index is None else shade_of_percent(cell.index))
+        return HeatFigure(told, cell.low, open=cell.high > cell.low)
 
 
 class SpreadView(_MeasuredView):
-    """A row for the whole and for each dimension, a column for each stage: how many documents stand there."""
+    """A row for the whole and for each dimension, a column for each stage: how many documents stand there.
+
+    Behind them stand the quartiles of the index, or of the result in per cent.
+    """
 
     def __init__(self, context: PageContext, state: ViewState) -> None:
         super().__init__(context, state, context.language.gettext("Distribution of the stages"), by_cells=True)
         self._shares: dict[int, list[float | None]] = {}
-        self._values: list[object] = []
         self.grid.set_painter(SharePainter(self.grid, context, self._shares))
 
-    def _fill(self, entries: tuple[PortfolioEntry, ...], words: EntryWords) -> None:
-        del entries, words
+    def _fill(self, shown: PortfolioHeatMap, words: EntryWords) -> None:
         _ = self._context.language.gettext
-        self.grid.show_rows([GridColumn(_("Stage {stage}").format(stage=n)) for n in range(COUNT)], [])
+        self._shares.clear()
+        entries = [row.entry for row in shown.rows]
+        spread, by_percent = distribution(entries), entries[0].by_percent
+        names = words.names_of(entries[0])
+        stages = [] if by_percent else [*range(COUNT)]
+        columns = [GridColumn(_("Dimension"), least=128, most=320)]
+        columns += [GridColumn(_("Stage {stage}").format(stage=stage), least=64, most=400, grows=True) for stage in stages]
+        columns += [GridColumn(title, figures=True) for title in (_("Lower quarter up to"), _("Median"), _("Upper quarter from"))]
+        rows = [self._row(_("Overall"), [*spread.stages] if stages else [], spread.overall, by_percent=by_percent)]
+        for at, code in enumerate(shown.dimensions):
+            lows = [cell.low for row in shown.rows if (cell := row.cells[at]) is not None and cell.rateable]
+            counts = [lows.count(stage) for stage in stages]
+            quartiles = spread.dimensions.get(code)
+            rows.append(self._row(names.dimension(code), counts, quartiles, by_percent=by_percent))
+        self.grid.show_rows(columns, rows)
+
+    def _row(self, name: str, counts: list[int], quartiles: Quartiles | None, *, by_percent: bool) -> GridRow:
+        language = self._context.language
+        told = ["–"] * 3
+        if quartiles is not None:
+            values = (quartiles.lower, quartiles.median, quartiles.upper)
+            told = [percent_figure(value, language) if by_percent else index_figure(value) for value in values]
+        value = _Key(name)
+        most = max(1, sum(counts))
+        self._shares[id(value)] = [None, *(count / most for count in counts), *[None] * 3]
+        return GridRow((name, *map(str, counts), *told), value, name)
+
+
+class _Key(str):
+    """A row of its own: its painter knows it by its identity."""
+
+    __slots__ = ()

@@ -1,17 +1,19 @@
 """The portfolio as it was read last, and what is being read: it lasts as long as the window, whatever page is shown."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from readiness.app import portfolio as use_cases
 from readiness.app.settings import MOST_FOLDERS, Memory
+from readiness.domain.questionnaire import Depth
+from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.portfolio.entry import Portfolio
+from readiness.portfolio.table import NoteHit
 from readiness.ui import background
 from readiness.ui.look import Look
 
@@ -23,12 +25,13 @@ class ViewState:
     view: str = "table"
     words: str = ""
     notes: str = ""
-    sort: str = ""
+    sort: str = "organisation"
     descending: bool = False
     group: str = ""
-    filters: dict[str, frozenset[str]] = field(default_factory=dict)
+    # By what is chosen, and what of it.
+    filters: dict[str, str] = field(default_factory=dict)
     # Which of the questionnaires is shown in map and distribution.
-    measured: Any = None
+    measured: tuple[str, Depth] | None = None
     chosen: Path | None = None
 
 
@@ -41,7 +44,6 @@ class PortfolioModel(QObject):
     progressed = Signal()
     # Emitted in the thread that reads: done, of how many, and what that belongs to.
     _told = Signal(int, int, object)
-    _planned = Signal(object, object)
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class PortfolioModel(QObject):
         self.done, self.of = 0, 0
         # What is being done: reading, or working out plans.
         self.reading = self.planning = False
+        # The day on which the plans were worked out: on another one, others are overdue.
+        self._day = clock.today()
         self._stop = Event()
         self._told.connect(self._on_told)
 
@@ -87,12 +91,17 @@ class PortfolioModel(QObject):
         self._stop = stop = Event()
         self.reading, self.done, self.of = True, 0, 0
         self.progressed.emit()
+        today, self._day = self._day, clock.today()
         before, folders, tell = self.portfolio, self.folders, partial(self._tell, stop)
 
         def work() -> Portfolio:
             found = use_cases.read(folders, tell, stop.is_set)
+            if before is None:
+                return found
+            if today == clock.today():
+                found = _with_plans_of(before, found)
             # What is the same is not shown once more.
-            return before if before is not None and _same(before, found) else found
+            return before if _same(before, found) else found
 
         background.run(self, work, partial(self._on_read, stop), partial(self._on_failed, stop))
 
@@ -101,6 +110,10 @@ class PortfolioModel(QObject):
         self._stop.set()
         self.reading = self.planning = False
         self.progressed.emit()
+
+    def search(self, portfolio: Portfolio, typed: str) -> list[NoteHit]:
+        """Return the notes that hold all words that were typed; in any thread."""
+        return use_cases.search(portfolio, typed)
 
     def forget_index(self) -> UserError | None:
         """Delete the index, and return what hindered that; the portfolio stays as it is shown."""
@@ -135,12 +148,35 @@ class PortfolioModel(QObject):
         before, self.portfolio, self.reading = self.portfolio, portfolio, False
         if portfolio is not before:
             self.changed.emit()
+        if not stop.is_set() and any(entry.plan is None for entry in portfolio.entries):
+            self._work_out_plans(stop, portfolio)
         self.progressed.emit()
+
+    def _work_out_plans(self, stop: Event, portfolio: Portfolio) -> None:
+        """Work out how far the plans are: the planner takes longer than reading."""
+        self.planning, self.done, self.of = True, 0, len(portfolio.entries)
+        work = partial(use_cases.plans, portfolio, partial(self._tell, stop), stop.is_set)
+        background.run(self, work, partial(self._on_planned, stop), partial(self._on_failed, stop))
+
+    def _on_planned(self, stop: Event, portfolio: Portfolio) -> None:
+        if stop is self._stop:
+            self.portfolio, self.planning = portfolio, False
+            self.changed.emit()
+            self.progressed.emit()
 
     def _on_failed(self, stop: Event, _error: Exception) -> None:
         if stop is self._stop:
-            self.reading = False
+            self.reading = self.planning = False
             self.progressed.emit()
+
+
+def _with_plans_of(before: Portfolio, found: Portfolio) -> Portfolio:
+    """Return a portfolio with the plans that are known of documents which have not changed since."""
+    known = {entry.path: entry for entry in before.entries if entry.plan is not None}
+    return found.only(
+        old if (old := known.get(entry.path)) is not None and replace(old, plan=entry.plan) == entry else entry
+        for entry in found.entries
+    )
 
 
 def _same(one: Portfolio, other: Portfolio) -> bool:

@@ -12,7 +12,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import PortfolioEntry
-from readiness.portfolio.notes import DocumentNote
+from readiness.portfolio.table import NoteHit
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.portfolio.beginning import Beginning
 from readiness.ui.pages.portfolio.entry_panel import EntryActs, EntryPanel
@@ -196,18 +196,22 @@ class PortfolioView(Page, FramedPage):
     def _show_current(self) -> None:
         self._count.setText(self._views.told())
         entry = self._views.current
-        self._opening.set_role("primary" if entry is not None else "")
+        ready = entry is not None or self._views.current_hit is not None
+        self._opening.set_role("primary" if ready else "")
         if entry is not self._panel.shown_entry:
             self._end_labels()
             self._panel.show_entry(entry, self._views.entry_words)
 
     # One document.
 
-    def _open_note(self, entry: PortfolioEntry, note: DocumentNote) -> None:
-        open_at(self._context, entry.path, note.kind, note.code)
+    def _open_note(self, hit: NoteHit) -> None:
+        open_at(self._context, hit.entry.path, hit.kind, hit.code)
 
     def _open_current(self) -> None:
-        context, entry = self._context, self._views.current
+        context, entry, hit = self._context, self._views.current, self._views.current_hit
+        if hit is not None:
+            self._open_note(hit)
+            return
         if entry is None:
             context.notifier.announce(context.language.gettext("Choose a row of the table first."))
             return

@@ -11,7 +11,7 @@ from readiness.ui.pages.portfolio.grid import GridColumn, GridRow
 _CODES = ("organisation", "questionnaire", "day", "stage", "index", "gate", "open", "overdue", "people")
 _FIGURES = frozenset(["stage", "index", "open", "overdue"])
 # The least width of a column that wraps, and the width from which on it does.
-_WIDTHS = {"organisation": (128, 360), "questionnaire": (96, 220), "gate": (72, 160), "people": (88, 260)}
+_WIDTHS = {"organisation": (128, 360), "questionnaire": (88, 200), "gate": (72, 160), "people": (88, 260)}
 
 
 def titles(language: Language) -> dict[str, str]:
@@ -67,6 +67,6 @@ def row_of(entry: PortfolioEntry, codes: Sequence[str], words: EntryWords, langu
         "gate": words.gate(entry),
         "open": open_,
         "overdue": overdue,
-        "people": words.people(entry),
+        "people": words.persons(entry),
     }
     return GridRow(tuple(cells[code] for code in codes), entry, entry.path)

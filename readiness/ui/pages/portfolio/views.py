@@ -4,8 +4,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.portfolio.entry import PortfolioEntry
+from readiness.portfolio.table import NoteHit, SortBy
 from readiness.ui.page import PageContext
-from readiness.ui.pages.portfolio.arrangement import Arranged, arrange, facets_of, group_choices
+from readiness.ui.pages.portfolio.arrangement import Arranged, Arrangement
 from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.pages.portfolio.filter_bar import FilterBar
 from readiness.ui.pages.portfolio.grid import Grid, GridRow
@@ -17,14 +18,15 @@ from readiness.ui.theme.typography import zoomed
 
 # Between the last key and the search, in milliseconds: a word is not sought letter by letter.
 _TYPING_MS = 120
+_LATEST_FIRST = frozenset([SortBy.DAY, SortBy.OPEN, SortBy.OVERDUE])
 
 
 class Views(QWidget):
     """Shows what the state of the model says, and changes that."""
 
     opened = Signal(object)
-    # A document, and the note in it.
-    note_opened = Signal(object, object)
+    # A hit in the notes.
+    note_opened = Signal(object)
     # Another row is the current one, or others are chosen or shown.
     current_changed = Signal()
 
@@ -32,6 +34,7 @@ class Views(QWidget):
         super().__init__()
         self._context, self._model = context, model
         self._arranged = Arranged()
+        self._arrangement: Arrangement | None = None
         self.entry_words: EntryWords | None = None
         self._codes: list[str] = []
         self._filling = False
@@ -51,6 +54,7 @@ class Views(QWidget):
         self.spread = SpreadView(context, model.state)
         self.notes = NotesView(context, model)
         self.notes.opened.connect(self.note_opened)
+        self.notes.grid.chosen.connect(self._on_current)
         self._by_view: dict[str, QWidget] = {
             "table": self.table, "map": self.map, "spread": self.spread, "notes": self.notes,
         }  # fmt: skip
@@ -59,7 +63,7 @@ class Views(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self.show_portfolio)
+        self._typing.timeout.connect(self._arrange)
         self._filters.words.setText(model.state.words)
         self._filters.typed.connect(self._on_typed)
         self._filters.filtered.connect(self._on_filtered)
@@ -69,7 +73,14 @@ class Views(QWidget):
     @property
     def first(self) -> QWidget:
         """Where the focus goes first."""
-        return self.table if self._model.state.view == "table" else self._filters.words
+        firsts = {"table": self.table, "map": self.map.grid, "spread": self.spread.grid, "notes": self.notes.typed}
+        return firsts[self._model.state.view]
+
+    @property
+    def current_hit(self) -> NoteHit | None:
+        """The hit that is the current row of the notes."""
+        found = self.notes.grid.current_value() if self._model.state.view == "notes" else None
+        return found if isinstance(found, NoteHit) else None
 
     @property
     def complete(self) -> bool:
@@ -117,21 +128,28 @@ class Views(QWidget):
 
     def show_portfolio(self) -> None:
         """Show the documents anew: others were read, or something else is wanted of them."""
-        portfolio, state, context = self._model.portfolio, self._model.state, self._context
-        language = context.language
+        portfolio, language = self._model.portfolio, self._context.language
         self._filling = True
         try:
             if portfolio is not None:
                 self.entry_words = words = EntryWords(portfolio, language)
                 _ = language.gettext
+                self._arrangement = Arrangement(portfolio, words, language)
                 none = ("", _("nothing"))
-                self._filters.show_choices(
-                    facets_of(portfolio, words, language),
-                    [none, *group_choices(portfolio, words, language)],
-                    [*titles(language).items()],
-                )
-                self._arranged = arrange(portfolio, state, words, language)
-            self._filters.show_chosen(state.filters, state.group, state.sort or "organisation")
+                orders = [(code, title) for code, title in titles(language).items() if code in {*SortBy}]
+                self._filters.show_choices(self._arrangement.facets(), [none, *self._arrangement.groups()], orders)
+        finally:
+            self._filling = False
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what the state asks for of the same documents."""
+        state = self._model.state
+        self._filling = True
+        try:
+            if self._arrangement is not None:
+                self._arranged = self._arrangement.arranged(state)
+            self._filters.show_chosen(state.filters, state.group, state.sort)
             self._fill()
         finally:
             self._filling = False
@@ -142,6 +160,7 @@ class Views(QWidget):
         view = self._model.state.view
         for name, part in self._by_view.items():
             part.setVisible(name == view)
+        self._filters.fit_view(ordered=view in {"table", "map"}, in_groups=view == "table")
         portfolio, words = self._model.portfolio, self.entry_words
         if portfolio is not None and words is not None:
             if view == "map":
@@ -149,7 +168,7 @@ class Views(QWidget):
             elif view == "spread":
                 self.spread.show_entries(portfolio.only(self.shown), words)
             elif view == "notes":
-                self.notes.show_entries(self.shown, words)
+                self.notes.show_entries(portfolio.only(self.shown), words)
         self.current_changed.emit()
 
     def _fill(self) -> None:
@@ -159,11 +178,10 @@ class Views(QWidget):
         self._codes = shown_columns(self._model.portfolio.entries if self._model.portfolio else ())
         rows: list[GridRow] = []
         for group in self._arranged.groups:
-            if group.name:
-                rows.append(GridRow((group.name,), heading=True))
+            if group.heading:
+                rows.append(GridRow((group.heading,), heading=True))
             rows += [row_of(entry, self._codes, words, language) for entry in group.entries]
-        sort = state.sort or "organisation"
-        self.table.show_rows(columns(self._codes, sort, language, descending=state.descending), rows)
+        self.table.show_rows(columns(self._codes, state.sort, language, descending=state.descending), rows)
         if state.chosen is not None:
             self.table.go_to(state.chosen)
             state.chosen = None
@@ -174,26 +192,27 @@ class Views(QWidget):
         self._model.state.words = words
         self._typing.start()
 
-    def _on_filtered(self, code: str, values: frozenset[str]) -> None:
+    def _on_filtered(self, code: str, value: str) -> None:
         filters = {other: kept for other, kept in self._model.state.filters.items() if other != code}
-        self._model.state.filters = {**filters, code: values} if values else filters
-        self.show_portfolio()
+        self._model.state.filters = {**filters, code: value} if value else filters
+        self._arrange()
 
     def _on_grouped(self, group: str) -> None:
         self._model.state.group = group
-        self.show_portfolio()
+        self._arrange()
 
     def _on_sorted(self, code: str) -> None:
         state = self._model.state
-        if code == (state.sort or "organisation"):
+        if code == state.sort:
             state.descending = not state.descending
         else:
             # What is worst or latest is looked for first.
-            state.sort, state.descending = code, code in {"day", "open", "overdue"}
-        self.show_portfolio()
+            state.sort, state.descending = code, code in _LATEST_FIRST
+        self._arrange()
 
     def _on_title(self, column: int) -> None:
-        self._on_sorted(self._codes[column])
+        if self._codes[column] in {*SortBy}:
+            self._on_sorted(self._codes[column])
 
     def _on_current(self) -> None:
         if not self._filling:
