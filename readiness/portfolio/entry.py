@@ -10,12 +10,10 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
-import numpy as np
-
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import Text
 from readiness.foundation.errors import UserError
-from readiness.portfolio.matrix import AnswerMatrix
+from readiness.portfolio.matrix import AnswerMatrix, matrix_of_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,13 @@ class RatedDimension:
 
 @dataclass(frozen=True, slots=True)
 class EarlierPoint:
-    """A state that the document keeps of an earlier day; `stage` or `index` is None where there was none."""
+    """A state that a document keeps: its result as of a day, and whether it was measured like the document itself.
+
+    `stage` or `index` is None where there was none. Not `alike`, it is of another questionnaire, version or depth.
+    """
 
     on: date
+    alike: bool
     stage: StageRange | None
     index: IndexRange | None
 
@@ -91,6 +93,7 @@ class PortfolioEntry:
 
     `people` are the persons that the plan, the decision and the incidents name. `plan` is None until it was worked out,
     which takes longer than reading (`portfolio/plans.py`). `changed_at` is when the file was written last, in UTC.
+    `points` are the states that it keeps, by their days; `predecessor` is the id of the document that it goes on from.
     `merged` is how many sites one view of a firm was made of (`portfolio/sites.py`); 0 for a document.
     """
 
@@ -123,12 +126,18 @@ class PortfolioEntry:
     plan: PlanSummary | None = None
     cells: bytes = b""
     points: tuple[EarlierPoint, ...] = ()
+    predecessor: str = ""
     merged: int = 0
 
     @property
     def comparable(self) -> tuple[str, Depth]:
         """What was measured alike: the same questionnaire, byte by byte, at the same depth."""
         return self.questionnaire, self.depth
+
+    @property
+    def upper_bound_only(self) -> bool:
+        """Whether the stage is no more than a bound: after a quick check, or where a dimension is known too little."""
+        return self.depth is Depth.QUICK or not all(one.rateable for one in self.dimensions)
 
     def dimension(self, code: str) -> RatedDimension | None:
         """Return what a dimension came to; None where it was not asked."""
@@ -208,22 +217,13 @@ class Portfolio:
     def matrices(self) -> list[AlikeMatrix]:
         """Return the answers of what was measured alike as matrices for `score_many`, the largest first."""
         return [
-            AlikeMatrix(entries, matrix_of_entries(self.questionnaires[digest], depth, entries))
+            AlikeMatrix(entries, matrix_of_bytes(self.questionnaires[digest], depth, (one.cells for one in entries)))
             for (digest, depth), entries in self.alike().items()
         ]
 
     def only(self, entries: Iterable[PortfolioEntry]) -> "Portfolio":
         """Return the portfolio with some of its entries."""
         return Portfolio(tuple(entries), self.unreadable, self.set_aside, self.questionnaires)
-
-
-def matrix_of_entries(questionnaire: Questionnaire, depth: Depth, entries: Iterable[PortfolioEntry]) -> AnswerMatrix:
-    """Return the answers of entries that were all made with one questionnaire."""
-    columns = [np.frombuffer(entry.cells, np.int8) for entry in entries]
-    rows = len(questionnaire.capabilities)
-    # One row behind the other, as the scorer adds them up.
-    cells = np.ascontiguousarray(np.stack(columns, axis=1)) if columns else np.zeros((rows, 0), np.int8)
-    return AnswerMatrix(questionnaire, depth, cells)
 
 
 def in_order(entry: PortfolioEntry) -> tuple[str, str, date, str]:

@@ -3,7 +3,6 @@
 Whatever cannot be read is listed with its reason and stops nothing. Scores of many documents are made at once.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,24 +10,23 @@ from functools import partial
 from pathlib import Path
 
 from readiness.documents.many import AnsweredDocument, DocumentReader, EmbeddedQuestionnaire
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.asking import hidden_questions
+from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.portfolio.copies import counted_once
 from readiness.portfolio.entry import (
+    EarlierPoint,
     EmbeddedQuestionnaires,
     Portfolio,
     PortfolioEntry,
     Unreadable,
     in_order,
-    matrix_of_entries,
 )
 from readiness.portfolio.files import FoundFile, find_documents, is_sealed_document, sealed
 from readiness.portfolio.index import IndexUnusableError, PortfolioIndex
-from readiness.portfolio.matrix import cells_of
 from readiness.portfolio.notes import notes_in, people_in
 from readiness.portfolio.read_file import NO_DAY, ReadFile
-from readiness.portfolio.scored import with_scores
-from readiness.portfolio.scoring import score_many
+from readiness.portfolio.scored import AnsweredColumn, ColumnScore, scores_of
 
 # Documents that are read before anybody hears how far it is, and before they are kept in the index.
 AT_ONCE = 100
@@ -126,40 +124,46 @@ def read_files(
             read.append((file, reader.read(file.path)))
         except UserError as error:
             refused.append(Unreadable(file.path, error))
-    groups: dict[tuple[str, Depth], list[tuple[FoundFile, AnsweredDocument]]] = defaultdict(list)
+    scores = iter(scores_of([column for _file, document in read for column in _columns(document)]))
+    done = []
     for file, document in read:
-        groups[document.embedded.digest, document.assessment.details.depth].append((file, document))
-    scored = [one for group in groups.values() for one in _scored(group)]
-    return scored, refused, {document.embedded.digest: document.embedded for _file, document in read}
+        now, *earlier = (next(scores) for _ in range(1 + len(document.states)))
+        entry = _entry(file, document, now, _points(document, earlier))
+        done.append(ReadFile(file, document.checksum, entry, notes_in(document.assessment)))
+    return done, refused, {document.embedded.digest: document.embedded for _file, document in read}
 
 
-def _scored(group: Sequence[tuple[FoundFile, AnsweredDocument]]) -> list[ReadFile]:
-    """Return files that were measured alike with their scores."""
-    _file, first = group[0]
-    questionnaire, depth = first.embedded.questionnaire, first.assessment.details.depth
-    bare = [_unscored(file, document) for file, document in group]
-    scores = score_many(matrix_of_entries(questionnaire, depth, bare))
-    return [
-        ReadFile(
-            file,
-            document.checksum,
-            with_scores(entry, questionnaire, scores, column),
-            notes_in(document.assessment),
-        )
-        for column, (entry, (file, document)) in enumerate(zip(bare, group, strict=True))
+def _columns(document: AnsweredDocument) -> list[AnsweredColumn]:
+    """Return what the document answers now, and then what it answered in each state that it keeps."""
+    every = [(document.embedded, document.assessment)]
+    every += [(state.embedded, state.assessment) for state in document.states]
+    return [AnsweredColumn.of(one.digest, one.questionnaire, assessment) for one, assessment in every]
+
+
+def _points(document: AnsweredDocument, scores: Iterable[ColumnScore]) -> tuple[EarlierPoint, ...]:
+    own = (document.embedded.digest, document.assessment.details.depth)
+    points = [
+        EarlierPoint(state.line.assessed_on, (state.embedded.digest, state.line.depth) == own, score.stage, score.index)
+        for state, score in zip(document.states, scores, strict=True)
     ]
+    return tuple(sorted(points, key=lambda point: point.on))
 
 
-def _unscored(file: FoundFile, document: AnsweredDocument) -> PortfolioEntry:
+def _entry(
+    file: FoundFile, document: AnsweredDocument, score: ColumnScore, points: tuple[EarlierPoint, ...]
+) -> PortfolioEntry:
     assessment, questionnaire = document.assessment, document.embedded.questionnaire
-    details = assessment.details
-    asked = [question for d in questionnaire.dimensions for question in d.questions(details.depth)]
+    details, predecessor = assessment.details, assessment.history.predecessor
+    hidden = hidden_questions(questionnaire, assessment)
+    asked = [capability for capability in questionnaire.asked(details.depth) if capability.code not in hidden]
     return PortfolioEntry(
         path=file.path,
         document_id=document.document_id,
         created=document.created,
         organisation=details.organisation,
+        site=details.site,
         scope=details.scope,
+        tags=details.tags,
         assessor=details.assessor,
         profile=dict(details.profile),
         questionnaire=document.embedded.digest,
@@ -171,13 +175,17 @@ def _unscored(file: FoundFile, document: AnsweredDocument) -> PortfolioEntry:
         assessed_on=details.as_of(NO_DAY),
         changed_at=written_at(file),
         final=assessment.record.final is not None,
-        stage=None,
-        index=None,
-        dimensions=(),
-        answered=sum(not assessment.answer(question.code).open for question in asked),
+        stage=score.stage,
+        index=score.index,
+        dimensions=score.dimensions,
+        gates_passed=score.gates_passed,
+        next_gate=score.next_gate,
+        answered=sum(not assessment.answer(capability.code).open for capability in asked),
         asked=len(asked),
         people=people_in(assessment),
-        cells=bytes(cell & 0xFF for cell in cells_of(questionnaire, assessment)),
+        cells=AnsweredColumn.of("", questionnaire, assessment).cells,
+        points=points,
+        predecessor=predecessor.document if predecessor else "",
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from readiness.domain.answers import Answer, Status
+from readiness.domain.asking import as_rated
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.levels import LOWEST
 from readiness.domain.plan_notes import PlanNotes
@@ -23,10 +24,9 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
-from readiness.portfolio.entry import Portfolio, PortfolioEntry, matrix_of_entries
-from readiness.portfolio.matrix import CONFIRMED, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, UNANSWERED, cells_of
-from readiness.portfolio.scored import with_scores
-from readiness.portfolio.scoring import score_many
+from readiness.portfolio.entry import Portfolio, PortfolioEntry
+from readiness.portfolio.matrix import CONFIRMED, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, UNANSWERED, matrix_of_bytes
+from readiness.portfolio.scored import AnsweredColumn, scores_of
 from readiness.results.assessment_result import AssessmentResult, assess
 
 _REASON = N_("Not applicable at any of the sites.")
@@ -58,7 +58,8 @@ class MergedSites:
     @cached_property
     def cells(self) -> dict[str, int]:
         """The merged cell of each question, by its code (`portfolio/matrix.py`)."""
-        matrix = matrix_of_entries(self.questionnaire, self.entries[0].depth, self.entries)
+        columns = (entry.cells for entry in self.entries)
+        matrix = matrix_of_bytes(self.questionnaire, self.entries[0].depth, columns)
         return {code: merged_cell(matrix.cells[row].tolist()) for code, row in matrix.rows.items()}
 
     def assessment(self, language: Language) -> Assessment:
@@ -84,7 +85,10 @@ class MergedSites:
     def entry(self, language: Language) -> PortfolioEntry:
         """Return the merged view as a row of a table; it has no document, and the path of its first site."""
         first, assessment = self.entries[0], self.assessment(language)
-        bare = replace(
+        column = AnsweredColumn.of(first.questionnaire, self.questionnaire, assessment)
+        (score,) = scores_of([column])
+        asked = as_rated(self.questionnaire, assessment).asked(first.depth)
+        return replace(
             first,
             document_id="",
             organisation=self.organisation,
@@ -96,16 +100,20 @@ class MergedSites:
             assessed_on=self.assessed_on,
             changed_at=max(entry.changed_at for entry in self.entries),
             final=False,
+            stage=score.stage,
+            index=score.index,
+            dimensions=score.dimensions,
+            gates_passed=score.gates_passed,
+            next_gate=score.next_gate,
+            answered=sum(not assessment.answer(capability.code).open for capability in asked),
+            asked=len(asked),
             people=tuple(dict.fromkeys(name for entry in self.entries for name in entry.people)),
-            answered=sum(not assessment.answer(c.code).open for c in self.questionnaire.asked(first.depth)),
-            asked=len(self.questionnaire.asked(first.depth)),
             plan=None,
+            cells=column.cells,
             points=(),
-            cells=bytes(cell & 0xFF for cell in cells_of(self.questionnaire, assessment)),
+            predecessor="",
             merged=len(self.entries),
         )
-        scores = score_many(matrix_of_entries(self.questionnaire, first.depth, [bare]))
-        return with_scores(bare, self.questionnaire, scores, 0)
 
     def _answer(self, code: str, language: Language) -> Answer | None:
         cell, row = self.cells[code], [*self.questionnaire.capabilities].index(code)

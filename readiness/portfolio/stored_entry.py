@@ -43,7 +43,8 @@ def write_entry(entry: PortfolioEntry) -> str:
             entry.asked,
             entry.people,
             b64encode(entry.cells).decode(),
-            [[point.on.isoformat(), _ends(point.stage), _ends(point.index)] for point in entry.points],
+            [[point.on.isoformat(), point.alike, _ends(point.stage), _ends(point.index)] for point in entry.points],
+            entry.predecessor,
         ]
     )
 
@@ -78,6 +79,7 @@ def read_entry(stored: str, path: Path) -> PortfolioEntry:
         people,
         cells,
         points,
+        predecessor,
     ) = json.loads(stored)
     return PortfolioEntry(
         path=path,
@@ -107,7 +109,8 @@ def read_entry(stored: str, path: Path) -> PortfolioEntry:
         asked=asked,
         people=tuple(people),
         cells=b64decode(cells),
-        points=tuple(EarlierPoint(date.fromisoformat(on), _stage(low), _index(at)) for on, low, at in points),
+        points=tuple(_point(*point) for point in points),
+        predecessor=predecessor,
     )
 
 
@@ -130,6 +133,10 @@ def _json(value: Any) -> str:
 
 def _ends(one: StageRange | IndexRange | None) -> Sequence[float | None] | None:
     return None if one is None else astuple(one)
+
+
+def _point(on: str, alike: bool, stage: Any, index: Any) -> EarlierPoint:  # noqa: FBT001 - as they are kept
+    return EarlierPoint(date.fromisoformat(on), alike, _stage(stage), _index(index))
 
 
 def _stage(stored: Sequence[int] | None) -> StageRange | None:

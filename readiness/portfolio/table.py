@@ -49,7 +49,8 @@ class TableFilter:
 
     `questionnaire` is the id of the pack. `stage` is the lower end of the stage, 0 to 5. `profile` are answers to
     questions of the profile by code. Names are compared without capitals; a person is found by a part of the name, as
-    are all `words` in what the table shows of an entry. `overdue` asks for a package that is overdue.
+    are all `words` in what the table shows of an entry. `overdue` asks for a package that is overdue. With `latest` a
+    document goes that another one of the portfolio goes on from, as the next assessment.
     """
 
     questionnaire: str = ""
@@ -61,6 +62,7 @@ class TableFilter:
     site: str = ""
     person: str = ""
     overdue: bool = False
+    latest: bool = False
     words: str = ""
 
     def keeps(self, entry: PortfolioEntry) -> bool:
@@ -101,7 +103,9 @@ class NoteHit:
 
 def filtered(portfolio: Portfolio, wanted: TableFilter) -> Portfolio:
     """Return the portfolio with the entries that a filter keeps, in the same order."""
-    return portfolio.only(entry for entry in portfolio.entries if wanted.keeps(entry))
+    followed = {entry.predecessor for entry in portfolio.entries} if wanted.latest else set()
+    kept = (entry for entry in portfolio.entries if wanted.keeps(entry))
+    return portfolio.only(entry for entry in kept if entry.document_id not in followed or not entry.document_id)
 
 
 def in_order_of(
