@@ -53,7 +53,7 @@ def set_labels(session: Session, site: str, tags: tuple[str, ...]) -> None:
 
 
 def label_document(path: Path, site: str, tags: tuple[str, ...]) -> None:
-    """Store site and tags in the file of a document that is not open; raises UserError, and nothing has changed then."""
+    """Store site and tags in the file of a document that is not open; raises UserError, with nothing changed."""
     session = open_session(path)
     try:
         set_labels(session, site, tags)

@@ -34,8 +34,8 @@ Written = TypeVar("Written")
 class PageContext(Look):
     """Handed to each page when it is made.
 
-    `companions` outlast the page and every document, `memory` holds the settings that outlast the program; `unstored` is what is being typed; `actions` returns what can
-    be done from anywhere.
+    `companions` outlast the page and every document, `memory` holds the settings that outlast the program; `unstored`
+    is what is being typed; `actions` returns what can be done from anywhere.
     """
 
     navigator: Navigator

@@ -1,13 +1,11 @@
 """Which documents are shown, in which order and groups, and by what they can be chosen: the core's answers in words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readiness.domain.profile import SIZE
 from readiness.foundation.language import Language
 from readiness.portfolio.entry import Portfolio, PortfolioEntry
+from readiness.portfolio.sites import with_sites_merged
 from readiness.portfolio.table import (
-    SECTOR_CODES,
     GroupBy,
     SortBy,
     TableFilter,
@@ -53,9 +51,13 @@ class ShownGroup:
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """What is shown: the documents once each, in order, and in their groups, where one may stand in several."""
+    """What is shown: `entries` once each, in order, and in their groups, where one may stand in several.
+
+    `documents` are those that are shown, also where several of them stand in one row.
+    """
 
     entries: tuple[PortfolioEntry, ...] = ()
+    documents: tuple[PortfolioEntry, ...] = ()
     groups: tuple[ShownGroup, ...] = ()
 
 
@@ -67,19 +69,22 @@ class Arrangement:
         self._by: dict[str, dict[str, int]] = {
             by: {group.value: len(group.entries) for group in grouped(portfolio.entries, by)} for by in _GROUPS
         }
-        self._named: dict[tuple[str, str], str] = {}
 
     def arranged(self, state: ViewState) -> Arranged:
         """Return what a state asks for."""
-        kept = filtered(self._portfolio, _filter(state.filters, state.words)).entries
+        kept = filtered(self._portfolio, _filter(state)).entries
+        documents = kept
+        if state.merged:
+            kept = with_sites_merged(self._portfolio.only(kept), self._language).entries
         ordered = in_order_of(kept, SortBy(state.sort), descending=state.descending)
         if not state.group:
-            return Arranged(ordered, (ShownGroup("", ordered),))
+            return Arranged(ordered, documents, (ShownGroup("", ordered),))
         groups = grouped(ordered, state.group)
         return Arranged(
             ordered,
+            documents,
             tuple(
-                ShownGroup(f"{self.value(state.group, group.value)} ({len(group.entries)})", group.entries)
+                ShownGroup(f"{self._words.group(state.group, group.value)} ({len(group.entries)})", group.entries)
                 for group in groups
             ),
         )
@@ -90,8 +95,8 @@ class Arrangement:
         found = [
             Facet(
                 by,
-                self.name(by),
-                tuple(Choice(value, self.value(by, value), n) for value, n in self._by[by].items() if value),
+                self._words.grouping(by),
+                tuple(Choice(value, self._words.group(by, value), n) for value, n in self._by[by].items() if value),
             )
             for by in _FACETS
         ]
@@ -108,47 +113,11 @@ class Arrangement:
 
     def groups(self) -> list[tuple[str, str]]:
         """Return what rows can be grouped by, as far as they differ."""
-        return [(by.value, self.name(by)) for by in _GROUPS if len(self._by[by]) > 1]
-
-    def name(self, by: str) -> str:
-        """Return what something that rows have in common is called."""
-        _ = self._language.gettext
-        names = {
-            GroupBy.SECTOR: _("Sector"),
-            GroupBy.SIZE: _("Size"),
-            GroupBy.SITE: _("Site"),
-            GroupBy.TAG: _("Tag"),
-            GroupBy.STAGE: self._language.pgettext("portfolio", "Stage"),
-            GroupBy.QUESTIONNAIRE: _("Questionnaire"),
-            GroupBy.ORGANISATION: _("Organisation"),
-        }
-        return names[GroupBy(by)]
-
-    def value(self, by: str, value: str) -> str:
-        """Return a value in words."""
-        if (by, value) not in self._named:
-            self._named[by, value] = self._in_words(by, value)
-        return self._named[by, value]
-
-    def _in_words(self, by: str, value: str) -> str:
-        _, language = self._language.gettext, self._language
-        if not value:
-            return _("not stated")
-        if by == GroupBy.STAGE:
-            return _("Stage {stage}").format(stage=value)
-        if by == GroupBy.QUESTIONNAIRE:
-            return next(language.of(entry.title) for entry in self._portfolio.entries if entry.pack == value)
-        if by in {GroupBy.SECTOR, GroupBy.SIZE}:
-            codes = SECTOR_CODES if by == GroupBy.SECTOR else (SIZE,)
-            for questionnaire in self._portfolio.questionnaires.values():
-                for question in questionnaire.profile:
-                    for choice in question.choices if question.code in codes else ():
-                        if str(choice.value) == value:
-                            return language.of(choice.text)
-        return value
+        return [(by.value, self._words.grouping(by)) for by in _GROUPS if len(self._by[by]) > 1]
 
 
-def _filter(chosen: Mapping[str, str], words: str) -> TableFilter:
+def _filter(state: ViewState) -> TableFilter:
+    chosen = state.filters
     stage = chosen.get(GroupBy.STAGE)
     return TableFilter(
         questionnaire=chosen.get(GroupBy.QUESTIONNAIRE, ""),
@@ -159,5 +128,6 @@ def _filter(chosen: Mapping[str, str], words: str) -> TableFilter:
         site=chosen.get(GroupBy.SITE, ""),
         person=chosen.get(PERSON, ""),
         overdue=bool(chosen.get(OVERDUE)),
-        words=words,
+        latest=state.latest,
+        words=state.words,
     )

@@ -76,7 +76,9 @@ class EntryPanel(QWidget):
             for point in entry.points:
                 told = words.point(point, by_percent=entry.by_percent)
                 parts.append(text(told, SMALL, lead=language.medium_date(point.on)))
-        parts += [rule(), text(str(entry.path), CAPTION, "quiet"), self._buttons(entry, words)]
+        if not entry.merged:
+            # A merged view has no document of its own.
+            parts += [rule(), text(str(entry.path), CAPTION, "quiet"), self._buttons(entry, words)]
         return parts
 
     def _standing(self, entry: PortfolioEntry, words: EntryWords) -> list[QWidget]:
@@ -143,7 +145,7 @@ class _Dimensions(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        names = words.names_of(entry)
+        names = words.names(entry)
         for at, rated in enumerate(entry.dimensions):
             figure = text(words.dimension(entry, rated), SMALL, bold=True)
             figure.setWordWrap(False)
@@ -158,12 +160,12 @@ class Series(QWidget):
         super().__init__()
         self._tokens = look.tokens
         self._values: list[tuple[int, float]] = []
-        for point in (*entry.points, entry):
-            on = point.assessed_on if isinstance(point, PortfolioEntry) else point.on
-            if point.index is not None and point.index.point is not None:
-                self._values.append((on.toordinal(), point.index.point / _WHOLE))
-            elif point.stage is not None:
-                self._values.append((on.toordinal(), (point.stage.low + point.stage.high) / 2 / HIGHEST))
+        earlier = [(point.on, point.stage, point.index) for point in entry.points if point.alike]
+        for on, stage, index in (*earlier, (entry.assessed_on, entry.stage, entry.index)):
+            if index is not None and index.point is not None:
+                self._values.append((on.toordinal(), index.point / _WHOLE))
+            elif stage is not None:
+                self._values.append((on.toordinal(), (stage.low + stage.high) / 2 / HIGHEST))
         told = [words.point(point, by_percent=entry.by_percent) for point in entry.points]
         self.setAccessibleName(", ".join(told))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,6 +1,6 @@
 """What is shown of the portfolio: a field to type in, filters of several kinds, the order and the groups."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from readiness.domain.values import NAME_LIMIT
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Facet
+from readiness.ui.pages.portfolio.portfolio_model import ViewState
 from readiness.ui.theme.typography import SMALL, scaled, zoomed
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import button, discard
@@ -21,6 +22,7 @@ from readiness.ui.widgets.tab_order import tab_through
 _WORDS_WIDTH = 232
 # A longer menu is not read: the field finds the rest.
 _MOST_VALUES = 30
+_SWITCHES = ("latest", "merged")
 
 
 class FilterBar(QWidget):
@@ -29,6 +31,8 @@ class FilterBar(QWidget):
     typed = Signal(str)
     # The code of a facet and the value that is chosen of it now; empty where it was taken back.
     filtered = Signal(str, str)
+    # The name of a switch of the state that is to be turned.
+    switched = Signal(str)
     # The code of what is grouped by, and of what is sorted by.
     grouped = Signal(str)
     sorted_by = Signal(str)
@@ -38,6 +42,7 @@ class FilterBar(QWidget):
         self._context = context
         self._facets: Sequence[Facet] = ()
         self._chosen: Mapping[str, str] = {}
+        self._switches: set[str] = set()
         self._chips: list[QWidget] = []
         _ = context.language.gettext
         self.words = LimitedLine(context.unstored, NAME_LIMIT)
@@ -71,32 +76,41 @@ class FilterBar(QWidget):
                 field.add(words, code)
             field.setCurrentIndex(max(0, field.findData(chosen)))
 
-    def show_chosen(self, chosen: Mapping[str, str], group: str, sort: str) -> None:
+    def show_chosen(self, state: ViewState) -> None:
         """Show what is chosen."""
-        for field, code in ((self.groups, group), (self.order, sort)):
+        for field, code in ((self.groups, state.group), (self.order, state.sort)):
             field.setCurrentIndex(max(0, field.findData(code)))
-        if chosen == self._chosen and self._chips:
+        switches = {name for name in _SWITCHES if getattr(state, name)}
+        if (state.filters, switches) == (self._chosen, self._switches):
             return
-        self._chosen = dict(chosen)
+        self._chosen, self._switches = dict(state.filters), switches
         for chip in self._chips:
             self._flow.removeWidget(chip)
             discard(chip)
-        self._chips = [self._chip_of(code, value) for code, value in chosen.items()]
+        self._chips = [self._chip_of(code, value) for code, value in state.filters.items()]
+        self._chips += [self._chip(self._name(name), partial(self.switched.emit, name)) for name in sorted(switches)]
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.show()
         tab_through(self)
 
     def _chip_of(self, code: str, value: str) -> QWidget:
-        _ = self._context.language.gettext
         facet = next((one for one in self._facets if one.code == code), None)
         choices = facet.choices if facet is not None else ()
         words = on_one_line(next((choice.words for choice in choices if choice.value == value), value))
-        chip = button(f"{words} ✕", partial(self._toggle, code, value), "small")
-        name = _("Remove the filter {name}: {value}")
-        chip.setAccessibleName(name.format(name=facet.name if facet is not None else code, value=words))
+        named = f"{facet.name}: {words}" if facet is not None else words
+        return self._chip(words, partial(self._toggle, code, value), named)
+
+    def _chip(self, words: str, act: Callable[[], object], named: str = "") -> QWidget:
+        chip = button(f"{words} ✕", act, "small")
+        told = self._context.language.gettext("Take back: {filter}")
+        chip.setAccessibleName(told.format(filter=named or words))
         set_tool_tip(chip, chip.accessibleName())
         return chip
+
+    def _name(self, switch: str) -> str:
+        _ = self._context.language.gettext
+        return {"latest": _("Only the latest of each"), "merged": _("Sites of a firm as one row")}[switch]
 
     def _toggle(self, code: str, value: str) -> None:
         self.filtered.emit(code, "" if self._chosen.get(code) == value else value)
@@ -106,7 +120,6 @@ class FilterBar(QWidget):
 
     def _open_menu(self) -> None:
         self._menu.clear()
-        _ = self._context.language.gettext
         for facet in self._facets:
             inner = self._menu.addMenu(unmarking(facet.name))
             for choice in sorted(facet.choices, key=lambda one: -one.count)[:_MOST_VALUES]:
@@ -114,8 +127,11 @@ class FilterBar(QWidget):
                 action = inner.addAction(named, partial(self._toggle, facet.code, choice.value))
                 action.setCheckable(True)
                 action.setChecked(self._chosen.get(facet.code) == choice.value)
-        if not self._facets:
-            self._menu.addAction(_("All rows are alike.")).setEnabled(False)
+        self._menu.addSeparator()
+        for name in _SWITCHES:
+            action = self._menu.addAction(self._name(name), partial(self.switched.emit, name))
+            action.setCheckable(True)
+            action.setChecked(name in self._switches)
         self._menu.popup(self.opener.mapToGlobal(QPoint(0, self.opener.height())))
 
 

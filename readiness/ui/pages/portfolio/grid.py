@@ -18,7 +18,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -121,9 +132,7 @@ class GridModel(QAbstractTableModel):
         return None
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
@@ -289,9 +298,9 @@ class Grid(QTableView):
         for at, row in enumerate(self.grid.rows):
             cells = [(0, whole)] if row.heading else [(column, widths[column]) for column in wrapping]
             height = self._line
-            for column, room in cells:
-                if row.cells[column]:
-                    height = max(height, self.laid_out(row, column).height(room - sides) + above)
+            for place, room in cells:
+                if row.cells[place]:
+                    height = max(height, self.laid_out(row, place).height(room - sides) + above)
             if height != lines.sectionSize(at):
                 lines.resizeSection(at, height)
 

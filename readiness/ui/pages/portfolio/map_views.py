@@ -63,7 +63,7 @@ class _MeasuredView(QWidget):
                 self.choice.setCurrentIndex(self.choice.count() - 1)
         self._keys = [*maps]
         self._chooser.setVisible(len(maps) > 1)
-        shown = maps.get(self._state.measured)
+        shown = maps[self._state.measured] if self._state.measured is not None else None
         self._note.setText(self._told(len(shown.rows) if shown else 0, len(portfolio.entries)))
         if shown is None:
             self.grid.show_rows([], [])
@@ -99,7 +99,7 @@ class MapView(_MeasuredView):
     def _fill(self, shown: PortfolioHeatMap, words: EntryWords) -> None:
         _ = self._context.language.gettext
         self._figures.clear()
-        names = words.names_of(shown.rows[0].entry)
+        names = words.names(shown.rows[0].entry)
         columns = [GridColumn(_("Organisation"), least=128, most=320), GridColumn(_("Overall"), centred=True)]
         columns += [GridColumn(names.dimension(code), centred=True, most=96) for code in shown.dimensions]
         rows = []
@@ -145,11 +145,16 @@ class SpreadView(_MeasuredView):
         self._shares.clear()
         entries = [row.entry for row in shown.rows]
         spread, by_percent = distribution(entries), entries[0].by_percent
-        names = words.names_of(entries[0])
+        names = words.names(entries[0])
         stages = [] if by_percent else [*range(COUNT)]
         columns = [GridColumn(_("Dimension"), least=128, most=320)]
-        columns += [GridColumn(_("Stage {stage}").format(stage=stage), least=64, most=400, grows=True) for stage in stages]
-        columns += [GridColumn(title, figures=True) for title in (_("Lower quarter up to"), _("Median"), _("Upper quarter from"))]
+        columns += [
+            GridColumn(_("Stage {stage}").format(stage=stage), least=64, most=400, grows=True) for stage in stages
+        ]
+        columns += [
+            GridColumn(title, figures=True)
+            for title in (_("Lower quarter up to"), _("Median"), _("Upper quarter from"))
+        ]
         rows = [self._row(_("Overall"), [*spread.stages] if stages else [], spread.overall, by_percent=by_percent)]
         for at, code in enumerate(shown.dimensions):
             lows = [cell.low for row in shown.rows if (cell := row.cells[at]) is not None and cell.rateable]

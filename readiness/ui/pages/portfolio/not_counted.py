@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readiness.foundation.translation import N_
-from readiness.portfolio.entry import KindOfCopy, Portfolio
+from readiness.portfolio.entry import Portfolio
+from readiness.portfolio.words import PortfolioWords
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import CAPTION, SMALL
 from readiness.ui.widgets.collapsible import Collapsible
@@ -11,10 +11,6 @@ from readiness.ui.widgets.elements import text
 
 # More are found in the folder, not read here.
 _MOST = 50
-_KINDS = {
-    KindOfCopy.SAME_DOCUMENT: N_("The same document as {file}, which was saved later."),
-    KindOfCopy.CONFLICT: N_("Kept when {file} was changed in two places at once."),
-}
 
 
 class NotCounted(QWidget):
@@ -58,10 +54,11 @@ class NotCounted(QWidget):
 
     def _add_aside(self, column: QVBoxLayout) -> None:
         language = self._look.language
-        found = self._portfolio.set_aside if self._portfolio else ()
+        if self._portfolio is None:
+            return
+        found, words = self._portfolio.set_aside, PortfolioWords(self._portfolio, language)
         for one in found[:_MOST]:
-            words = language.gettext(_KINDS[one.kind]).format(file=one.counted.name)
-            column.addWidget(text(words, SMALL, lead=one.path.name))
+            column.addWidget(text(words.set_aside(one), SMALL, lead=one.path.name))
             column.addWidget(text(str(one.path.parent), CAPTION, "quiet"))
         self._add_more(column, len(found))
 

@@ -7,9 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.values import NAME_LIMIT
-from readiness.foundation.language import Language
 from readiness.portfolio.entry import Portfolio
-from readiness.portfolio.notes import NoteKind
 from readiness.portfolio.table import NoteHit
 from readiness.ui import background
 from readiness.ui.page import PageContext
@@ -110,36 +108,16 @@ class NotesView(QWidget):
             GridColumn(_("Text"), least=200, most=900, grows=True),
         ]
         shown = hits[:_MOST_HITS] if words is not None else ()
-        self.grid.show_rows(columns, [_row(hit, words, language) for hit in shown] if words is not None else [])
+        self.grid.show_rows(columns, [_row(hit, words) for hit in shown] if words is not None else [])
 
     def _open_first(self) -> None:
         if self.grid.grid.rows:
             self.opened.emit(self.grid.grid.rows[0].value)
 
 
-def _row(hit: NoteHit, words: EntryWords, language: Language) -> GridRow:
+def _row(hit: NoteHit, words: EntryWords) -> GridRow:
     excerpt = on_one_line(hit.excerpt)
     # Where a sign was replaced by another length, nothing is marked rather than the wrong letters.
     marks = hit.places if len(excerpt) == len(hit.excerpt) else ()
-    cells = (words.named(hit.entry), _place(hit, words, language), excerpt)
+    cells = (words.named(hit.entry), words.note_place(hit.entry, hit.kind, hit.code), excerpt)
     return GridRow(cells, hit, (hit.entry.path, hit.kind, hit.code, hit.excerpt), marks={2: marks})
-
-
-def _place(hit: NoteHit, words: EntryWords, language: Language) -> str:
-    """Return the question that a note belongs to, and what it is where it is not its evidence."""
-    _ = language.gettext
-    kinds = {
-        NoteKind.EVIDENCE: "",
-        NoteKind.REASON: _("why it does not apply"),
-        NoteKind.VALUE: "",
-        NoteKind.FILE: _("attached file"),
-        NoteKind.PACKAGE: _("work package"),
-        NoteKind.INCIDENT: _("Incident"),
-        NoteKind.CONSULTANT: _("own texts of the report"),
-        NoteKind.DECISION: _("decision of the workshop"),
-        NoteKind.VIEW: _("view of one person"),
-        NoteKind.SCOPE: _("scope"),
-    }
-    question = words.questionnaire_of(hit.entry).questions.get(hit.code)
-    name = language.of(question.name) if question is not None else ""
-    return ": ".join(part for part in (name, kinds[hit.kind]) if part) or _("Notes")

@@ -7,13 +7,14 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.app import portfolio as use_cases
+from readiness.app.portfolio import add_plans, forget_portfolios, open_portfolio, portfolio_index
 from readiness.app.settings import MOST_FOLDERS, Memory
 from readiness.domain.questionnaire import Depth
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.portfolio.entry import Portfolio
-from readiness.portfolio.table import NoteHit
+from readiness.portfolio.index import IndexUnusableError
+from readiness.portfolio.table import NoteHit, search_notes
 from readiness.ui import background
 from readiness.ui.look import Look
 
@@ -28,6 +29,9 @@ class ViewState:
     sort: str = "organisation"
     descending: bool = False
     group: str = ""
+    # Several sites of a firm as one row, and of each document only the one that goes on from it.
+    merged: bool = False
+    latest: bool = False
     # By what is chosen, and what of it.
     filters: dict[str, str] = field(default_factory=dict)
     # Which of the questionnaires is shown in map and distribution.
@@ -53,6 +57,8 @@ class PortfolioModel(QObject):
         self.done, self.of = 0, 0
         # What is being done: reading, or working out plans.
         self.reading = self.planning = False
+        # Whether the index was deleted, and knows nothing of what is shown.
+        self._forgotten = False
         # The day on which the plans were worked out: on another one, others are overdue.
         self._day = clock.today()
         self._stop = Event()
@@ -95,7 +101,8 @@ class PortfolioModel(QObject):
         before, folders, tell = self.portfolio, self.folders, partial(self._tell, stop)
 
         def work() -> Portfolio:
-            found = use_cases.read(folders, tell, stop.is_set)
+            with portfolio_index() as index:
+                found = open_portfolio(folders, index, tell, stop.is_set)
             if before is None:
                 return found
             if today == clock.today():
@@ -112,14 +119,24 @@ class PortfolioModel(QObject):
         self.progressed.emit()
 
     def search(self, portfolio: Portfolio, typed: str) -> list[NoteHit]:
-        """Return the notes that hold all words that were typed; in any thread."""
-        return use_cases.search(portfolio, typed)
+        """Return the notes that hold all words that were typed; in any thread. Raises UserError."""
+        with portfolio_index() as index:
+            try:
+                if self._forgotten or not index.lasting:
+                    open_portfolio(self.folders, index)
+                return search_notes(portfolio, typed, index)
+            except IndexUnusableError:
+                # It is made anew, of what is read once more.
+                index.start_over()
+                open_portfolio(self.folders, index)
+                return search_notes(portfolio, typed, index)
 
     def forget_index(self) -> UserError | None:
         """Delete the index, and return what hindered that; the portfolio stays as it is shown."""
         self.cancel()
         try:
-            use_cases.forget_index()
+            forget_portfolios()
+            self._forgotten = True
         except UserError as error:
             return error
         return None
@@ -145,6 +162,7 @@ class PortfolioModel(QObject):
         if stop is not self._stop:
             # Others are being read by now.
             return
+        self._forgotten = False
         before, self.portfolio, self.reading = self.portfolio, portfolio, False
         if portfolio is not before:
             self.changed.emit()
@@ -155,7 +173,11 @@ class PortfolioModel(QObject):
     def _work_out_plans(self, stop: Event, portfolio: Portfolio) -> None:
         """Work out how far the plans are: the planner takes longer than reading."""
         self.planning, self.done, self.of = True, 0, len(portfolio.entries)
-        work = partial(use_cases.plans, portfolio, partial(self._tell, stop), stop.is_set)
+
+        def work() -> Portfolio:
+            with portfolio_index() as index:
+                return add_plans(portfolio, index, partial(self._tell, stop), stop.is_set)
+
         background.run(self, work, partial(self._on_planned, stop), partial(self._on_failed, stop))
 
     def _on_planned(self, stop: Event, portfolio: Portfolio) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from readiness.app.labels import label_document
+from readiness.app.sample import sample_portfolio
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path
 from readiness.foundation.overriding import override
@@ -20,7 +21,7 @@ from readiness.ui.pages.portfolio.labels_form import LabelsForm
 from readiness.ui.pages.portfolio.leading import open_at
 from readiness.ui.pages.portfolio.not_counted import NotCounted
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
-from readiness.ui.pages.portfolio.selection_acts import SelectionActs
+from readiness.ui.pages.portfolio.selection_acts import Selection, SelectionActs
 from readiness.ui.pages.portfolio.views import Views
 from readiness.ui.routes import ProfileRoute
 from readiness.ui.theme.typography import TITLE, zoomed
@@ -80,7 +81,7 @@ class PortfolioView(Page, FramedPage):
         self._panel = EntryPanel(context, acts)
         self._holder = _Holder(self._panel)
         self.set_side(self._holder, _("The chosen document"), _SIDE)
-        self._acts = SelectionActs(context, lambda: self._views.chosen, lambda: self._views.shown, self.bar)
+        self._acts = SelectionActs(context, self._selection, self.bar)
         self._opening = self.bar.add_primary(_("Open"), self._open_current, _("Enter"))
         self._views.opened.connect(self._open)
         self._views.note_opened.connect(self._open_note)
@@ -202,6 +203,12 @@ class PortfolioView(Page, FramedPage):
             self._end_labels()
             self._panel.show_entry(entry, self._views.entry_words)
 
+    def _selection(self) -> Selection | None:
+        portfolio, views = self._model.portfolio, self._views
+        if portfolio is None:
+            return None
+        return Selection(portfolio, views.chosen, views.shown, views.documents)
+
     # One document.
 
     def _open_note(self, hit: NoteHit) -> None:
@@ -218,6 +225,10 @@ class PortfolioView(Page, FramedPage):
         self._open(entry)
 
     def _open(self, entry: PortfolioEntry) -> None:
+        if entry.merged:
+            words = self._context.language.gettext("This row is made of several documents. Show the sites one by one.")
+            self._context.notifier.announce(words)
+            return
         self._model.state.chosen = entry.path
         open_at(self._context, entry.path)
 
@@ -255,7 +266,9 @@ class PortfolioView(Page, FramedPage):
             context.dialogs.complain(error)
             return
         self._end_labels()
-        context.notifier.announce(context.language.gettext("Saved in the document: {name}").format(name=entry.path.name))
+        context.notifier.announce(
+            context.language.gettext("Saved in the document: {name}").format(name=entry.path.name)
+        )
         self._model.read()
 
 

@@ -14,7 +14,8 @@ from readiness.ui.pages.portfolio.map_views import MapView, SpreadView
 from readiness.ui.pages.portfolio.notes_view import NotesView
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.pages.portfolio.table_rows import columns, row_of, shown_columns, titles
-from readiness.ui.theme.typography import zoomed
+from readiness.ui.theme.typography import SMALL, zoomed
+from readiness.ui.widgets.elements import text
 
 # Between the last key and the search, in milliseconds: a word is not sought letter by letter.
 _TYPING_MS = 120
@@ -44,6 +45,12 @@ class Views(QWidget):
         column.setSpacing(zoomed(8))
         self._filters = FilterBar(context)
         column.addWidget(self._filters)
+        rule = _(
+            "Several sites of a firm stand in one row. For each question, the lowest level of its sites counts; what "
+            "one of them does not know is not known of the whole, unless another site is at the lowest level already."
+        )
+        self._rule = text(rule, SMALL, "quiet")
+        column.addWidget(self._rule)
         self.table = Grid(context, _("Portfolio"))
         self.table.opened.connect(lambda entry, _column: self.opened.emit(entry))
         self.table.title_pressed.connect(self._on_title)
@@ -67,6 +74,7 @@ class Views(QWidget):
         self._filters.words.setText(model.state.words)
         self._filters.typed.connect(self._on_typed)
         self._filters.filtered.connect(self._on_filtered)
+        self._filters.switched.connect(self._on_switched)
         self._filters.grouped.connect(self._on_grouped)
         self._filters.sorted_by.connect(self._on_sorted)
 
@@ -108,13 +116,18 @@ class Views(QWidget):
         """The rows that are chosen in the table; none in another view."""
         return tuple(self.table.chosen_values()) if self._model.state.view == "table" else ()
 
+    @property
+    def documents(self) -> tuple[PortfolioEntry, ...]:
+        """The documents that are shown, each of them, also where several stand in one row."""
+        return self._arranged.documents
+
     def told(self) -> str:
         """Return in a sentence what is shown."""
         portfolio, language = self._model.portfolio, self._context.language
         if portfolio is None:
             return ""
         _, ngettext = language.gettext, language.ngettext
-        n, all_ = len(self.shown), len(portfolio.entries)
+        n, all_ = len(self.documents), len(portfolio.entries)
         words = [ngettext("{n} document", "{n} documents", all_).format(n=language.number(all_))]
         if n < all_:
             words = [_("{n} of {all} documents").format(n=language.number(n), all=language.number(all_))]
@@ -149,7 +162,7 @@ class Views(QWidget):
         try:
             if self._arrangement is not None:
                 self._arranged = self._arrangement.arranged(state)
-            self._filters.show_chosen(state.filters, state.group, state.sort)
+            self._filters.show_chosen(state)
             self._fill()
         finally:
             self._filling = False
@@ -160,6 +173,7 @@ class Views(QWidget):
         view = self._model.state.view
         for name, part in self._by_view.items():
             part.setVisible(name == view)
+        self._rule.setVisible(self._model.state.merged and view != "notes")
         self._filters.fit_view(ordered=view in {"table", "map"}, in_groups=view == "table")
         portfolio, words = self._model.portfolio, self.entry_words
         if portfolio is not None and words is not None:
@@ -168,7 +182,7 @@ class Views(QWidget):
             elif view == "spread":
                 self.spread.show_entries(portfolio.only(self.shown), words)
             elif view == "notes":
-                self.notes.show_entries(portfolio.only(self.shown), words)
+                self.notes.show_entries(portfolio.only(self._arranged.documents), words)
         self.current_changed.emit()
 
     def _fill(self) -> None:
@@ -195,6 +209,11 @@ class Views(QWidget):
     def _on_filtered(self, code: str, value: str) -> None:
         filters = {other: kept for other, kept in self._model.state.filters.items() if other != code}
         self._model.state.filters = {**filters, code: value} if value else filters
+        self._arrange()
+
+    def _on_switched(self, name: str) -> None:
+        state = self._model.state
+        setattr(state, name, not getattr(state, name))
         self._arrange()
 
     def _on_grouped(self, group: str) -> None:
