@@ -82,6 +82,8 @@ class Settings:
     go_on: bool = True
     # Whether a digit or letter does something alone, without Ctrl or Alt.
     single_keys: bool = True
+    # The path of the consultant's own template for Word documents; empty for none.
+    word_template: str = ""
     recent: tuple[Recent, ...] = ()
     # The folders of the portfolio, as the user chose them.
     portfolio: tuple[str, ...] = ()
@@ -151,6 +153,8 @@ _NAMES = {
     "text_size": N_("text size"),
     "window": N_("size and place of the window"),
     "go_on": N_("continuing after an answer"),
+    "single_keys": N_("answering with single keys"),
+    "word_template": N_("Word template"),
     "recent": N_("recent assessments"),
     "portfolio": N_("folders of the portfolio"),
 }
@@ -160,6 +164,8 @@ _KINDS: Mapping[str, Any] = {
     "text_size": int,
     "window": str,
     "go_on": bool,
+    "single_keys": bool,
+    "word_template": str,
     "portfolio": tuple[str, ...],
 }
 
@@ -276,9 +282,8 @@ def _checked(name: str, value: Any) -> Any:
     if (name == "text_size" and value not in TEXT_SIZES) or not _is_text(value):
         raise ValueError(name)
     # No path holds a zero, and Python refuses to look for one.
-    if name == "portfolio" and (
-        len(value) > MOST_FOLDERS or any(len(path) > _LONGEST_PATH or "\0" in path for path in value)
-    ):
+    paths = {"portfolio": value, "word_template": (value,)}.get(name, ())
+    if len(paths) > MOST_FOLDERS or any(len(path) > _LONGEST_PATH or "\0" in path for path in paths):
         raise ValueError(name)
     return value
 
