@@ -55,14 +55,3 @@ def _create(wanted: dict[Path, SampleState], sample: SampleFile, language: Langu
         path.parent.mkdir(parents=True, exist_ok=True)
         assessment = sample.assessment(state, questionnaire, language.code, clock.today())
         Document.create(path, questionnaire, assessment).close()
-
-
-def sample_portfolio(folder: Path, language: Language) -> Path:
-    """Return a folder within `folder` that holds the documents of all sample companies; what is there stays.
-
-    Raises UserError where it cannot be written.
-    """
-    inside = folder / language.gettext("Sample portfolio")
-    for company in COMPANIES:
-        sample_in(inside, language, company)
-    return inside

@@ -38,8 +38,21 @@ class Beginning(QWidget):
             column.addWidget(text(words))
         column.addSpacing(zoomed(8))
         self.choose = KeyButton(look, _("Choose a folder …"), choose, "primary").with_icon("open")
-        self.sample = KeyButton(look, _("Look at a sample portfolio"), show_sample)
+        self._waiting = False
+        self.sample = KeyButton(look, _("Look at a sample portfolio"), lambda: None if self._waiting else show_sample())
+        self._words = _("Look at a sample portfolio")
+        self._waiting_words = _("Making the sample …")
         holder = QWidget()
         holder.setLayout(FlowLayout(self.choose, self.sample, gap=12))
         column.addWidget(holder)
         self.setFocusProxy(self.choose)
+
+    def wait(self) -> None:
+        """Say that the sample is being made; until that is over, it is made once only."""
+        self._waiting = True
+        self.sample.set_words(self._waiting_words)
+
+    def rest(self) -> None:
+        """Offer the sample again."""
+        self._waiting = False
+        self.sample.set_words(self._words)

@@ -152,8 +152,7 @@ class SpreadView(_MeasuredView):
             GridColumn(_("Stage {stage}").format(stage=stage), least=64, most=400, grows=True) for stage in stages
         ]
         columns += [
-            GridColumn(title, figures=True)
-            for title in (_("Lower quarter up to"), _("Median"), _("Upper quarter from"))
+            GridColumn(title, figures=True) for title in (_("A quarter up to"), _("Median"), _("Three quarters up to"))
         ]
         rows = [self._row(_("Overall"), [*spread.stages] if stages else [], spread.overall, by_percent=by_percent)]
         for at, code in enumerate(shown.dimensions):

@@ -1,19 +1,22 @@
 """The page of the portfolio: a table, a map, a distribution and the notes of the same documents."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from readiness.app.documents import SUFFIX
 from readiness.app.labels import label_document
-from readiness.app.sample import sample_portfolio
+from readiness.app.sample_portfolio import create_portfolio
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import PortfolioEntry
 from readiness.portfolio.table import NoteHit
+from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.portfolio.beginning import Beginning
 from readiness.ui.pages.portfolio.entry_panel import EntryActs, EntryPanel
@@ -37,6 +40,8 @@ from readiness.ui.widgets.tab_order import tab_through
 # As wide as the window: a table has no line that is hard to read.
 _WIDTH = 4_000
 _SIDE = 312
+# Documents of the sample: a table that scrolls, made in a moment.
+_SAMPLES = 24
 
 
 class PortfolioView(Page, FramedPage):
@@ -115,19 +120,26 @@ class PortfolioView(Page, FramedPage):
     def _begin_empty(self) -> None:
         context, _ = self._context, self._context.language.gettext
         self.column.addWidget(text(_("Portfolio"), TITLE, bold=True))
-        beginning = Beginning(context, self._ask_for_folder, self._show_sample)
+        self._beginning = beginning = Beginning(context, self._ask_for_folder, self._show_sample)
         self.column.addWidget(beginning)
         self.column.addStretch(1)
         self.setFocusProxy(beginning.choose)
 
     def _show_sample(self) -> None:
-        context = self._context
-        try:
-            folder = sample_portfolio(context.dialogs.documents_folder(), context.language)
-        except UserError as error:
-            context.dialogs.complain(error)
+        context, language = self._context, self._context.language
+        folder = context.dialogs.documents_folder() / language.gettext("Sample portfolio")
+        if folder.is_dir() and any(folder.glob(f"*{SUFFIX}")):
+            self._add(folder)
             return
-        self._add(folder)
+
+        def failed(error: Exception) -> None:
+            self._beginning.rest()
+            if isinstance(error, UserError):
+                context.dialogs.complain(error)
+
+        self._beginning.wait()
+        work = partial(create_portfolio, folder, _SAMPLES, language)
+        background.run(self, work, lambda _paths: self._add(folder), failed)
 
     # Folders.
 
