@@ -5,8 +5,7 @@ from tests.promises.defence import Defence
 _NO_LAST_WRITER = "What two have changed is never decided by who came last"
 _COSTS_NOTHING = "A server that is killed, full or out of reach costs nothing"
 _NEVER_CHANGE = (
-    "A revision and the log of the store never change, and a member does no more than its role and projects allow, "
-    "whatever program is used"
+    "A revision and the log of the store never change, and a member does no more than its role and projects allow"
 )
 _VERIFIED = "Nothing is sent to a computer that is not the one you named"
 _KEYRING = (
