@@ -53,6 +53,7 @@ COMMANDS = [
     "portfolio",
     "sample",
     "workshop",
+    "team",
     "support",
 ]
 
