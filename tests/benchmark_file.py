@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from readiness.domain.benchmark import Benchmark
+from readiness.domain.benchmark import Benchmark, measure_digests
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.exchange.benchmark_csv import Contribution, token_of, write_contribution
 from readiness.exchange.benchmark_json import write_benchmark
 from readiness.portfolio.benchmark.building import Wanted, build
 from readiness.portfolio.benchmark.counting import Alike, Counted, populations
@@ -49,6 +50,19 @@ def sample_benchmark(count: int = 400, release: str = "2026-H2", publisher: str 
     counted = [*invented(count), *invented(count // 2, Depth.QUICK)]
     wanted = Wanted(publisher=publisher, made_on=date(2027, 1, 11), release=release)
     return build(counted, wanted, Ledger(b"key of the tests")).benchmark
+
+
+def write_contributions(path: Path, count: int = 60, first: int = 0) -> Path:
+    """Write the lines of members: of every three one is low, one in the middle, one high."""
+    pack = social_media()
+    lines = []
+    for number in range(first, first + count):
+        places = dict.fromkeys(measure_digests(pack, Depth.FULL), number % 3)
+        token, quarter = token_of(f"document {number}"), date(2026, 10, 1)
+        one = Contribution(pack.id, pack.version, Depth.FULL, quarter, "food", "small", token, places)
+        lines.append(write_contribution(one))
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
 
 
 def write_benchmark_file(path: Path, benchmark: Benchmark | None = None, key: bytes = PRIVATE_KEY) -> Path:

@@ -5,7 +5,8 @@ from importlib import import_module
 
 from readiness.foundation.language import Language
 
-ACTIONS = ("build", "show", "contribute", "add", "remove")
+# A file of the name `add` would take the place of the function below.
+ACTIONS = ("build", "show", "contribute", "keep", "remove")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
