@@ -49,6 +49,7 @@ COMMANDS = [
     "upgrade",
     "pass",
     "delete",
+    "portfolio",
     "sample",
     "workshop",
     "support",
