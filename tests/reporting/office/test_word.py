@@ -101,6 +101,22 @@ def test_the_contents_are_filled_in_with_links_that_lead_somewhere() -> None:
     assert begun.count("begin") == begun.count("end") == begun.count("separate")
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Für Seitenzahlen: hier klicken, dann F9"), ("en", "For page numbers: click here, then F9")],
+)
+def test_the_contents_stand_in_words_own_frame_that_says_how_they_get_page_numbers(language: str, title: str) -> None:
+    opened = document("with everything", language, "full")
+    (frame,) = opened.element.body.iter(qn("w:sdt"))
+    assert frame.find(f".//{qn('w:docPartGallery')}").get(qn("w:val")) == "Table of Contents"
+    assert frame.find(f".//{qn('w:alias')}").get(qn("w:val")) == title
+    # The whole field lies in it, and none of what is said there is printed.
+    codes = [found.get(qn("w:fldCharType")) for found in frame.iter(qn("w:fldChar"))]
+    assert (codes[0], codes[-1]) == ("begin", "end")
+    assert title not in body_words(opened)
+    assert not [*document("with everything", language, "management").element.body.iter(qn("w:sdt"))]
+
+
 def test_header_and_footer_name_the_organisation_and_count_the_pages() -> None:
     section = document("sample company", "de").sections[0]
     assert "Muster Pumpenbau GmbH" in section.header.paragraphs[0].text
