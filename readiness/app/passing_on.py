@@ -1,12 +1,14 @@
 """Pass a document on: what goes along is chosen, and the file may be sealed with a pass phrase."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.output import check_target, write_output
 from readiness.app.session import Session
 from readiness.documents.content import Content, new_content
 from readiness.documents.schema import SUFFIX
+from readiness.documents.states import FileOf, stored, without_notes
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.reduction import Portion, reduced
@@ -24,14 +26,35 @@ _REASON = N_("The reason was not passed on.")
 def content_to_pass_on(
     questionnaire: Questionnaire,
     assessment: Assessment,
-    file: Callable[[str], bytes | None],
+    file: FileOf,
     without: Collection[Portion],
     language: Language,
 ) -> Content:
     """Return what goes along, as a document of its own; `file` returns the bytes of an attached file by its digest."""
-    left = reduced(assessment, without, language.gettext(_REASON))
-    found = {digest: file(digest) for digest in left.digests()}
+    reason = language.gettext(_REASON)
+    left = reduced(assessment, without, reason)
+    made: dict[str, bytes] = {}
+    if Portion.NOTES in without and left.history.states:
+        left, made = _states_without_notes(left, file, lambda earlier: reduced(earlier, (Portion.NOTES,), reason))
+    found = {digest: made.get(digest) or file(digest) for digest in left.digests()}
     return new_content(questionnaire, left, {digest: content for digest, content in found.items() if content})
+
+
+def _states_without_notes(
+    assessment: Assessment, file: FileOf, reduce: Callable[[Assessment], Assessment]
+) -> tuple[Assessment, dict[str, bytes]]:
+    """Return an assessment whose recorded states say nothing beside their answers, and the bytes of these states.
+
+    A state that cannot be read stays behind: what it holds is not known.
+    """
+    made: dict[str, bytes] = {}
+    history = replace(assessment.history, states=())
+    for state in assessment.history.states:
+        content = without_notes(state, file, reduce)
+        if content is not None:
+            made[stored(content).digest] = content
+            history = history.with_state(replace(state, content=stored(content), word=""))
+    return assessment.with_part(history), made
 
 
 def content_of(session: Session, without: Collection[Portion], language: Language) -> Content:

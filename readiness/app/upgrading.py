@@ -8,6 +8,7 @@ from readiness.catalog.installed import InstalledPack
 from readiness.catalog.pack_files import MAIN_FILE
 from readiness.catalog.packs import find_pack, load_pack, newer_pack
 from readiness.documents.paths import ballots_path
+from readiness.documents.states import questionnaire_bytes, stored
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, PartChange, QuestionnaireChange, SingleChange
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -85,6 +86,11 @@ def take_over(session: Session, newer: Questionnaire) -> Upgrade:
         *(AnswerChange(code, assessment.answer(code), after) for code, after in upgrade.changed_answers().items()),
         PartChange(takeovers, takeovers.with_one(upgrade.takeover(clock.today()))),
     ]
+    if any(state.questionnaire is None for state in assessment.history.states):
+        # They were answered with the questionnaire that goes.
+        content = questionnaire_bytes(session.questionnaire)
+        session.document.add_file(content)
+        changes.append(PartChange(assessment.history, assessment.history.with_own_questionnaire(stored(content))))
     if assessment.details.depth not in newer.depths():
         changes.append(PartChange(assessment.details, replace(assessment.details, depth=Depth.FULL)))
     session.apply_all(changes)

@@ -1,17 +1,20 @@
 """Versions of record: a document becomes final, and a correction takes its place without changing it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.archives import read_content
+from readiness.app.history import with_state
 from readiness.app.plan_start import begun, waits_for_its_beginning
 from readiness.app.session import Session
 from readiness.documents.document import Document
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import PartChange
+from readiness.domain.history import Why
 from readiness.domain.version_record import MOST_VERSIONS, FinalVersion
 from readiness.foundation import clock
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 from readiness.validation.canonical import canonical_hash
 
@@ -20,16 +23,21 @@ def finalise(session: Session) -> FinalVersion:
     """Make an open document a version of record, in one step that cannot be undone, and return which one.
 
     The day of the assessment and the beginning of the plan are fixed with it, so that every report of it says the
-    same. Raises UserError where it is final already, or cannot be stored.
+    same. Its state is recorded, for the corrections and assessments that go on from it. Raises UserError where it is
+    final already, or cannot be stored.
     """
     before, today = session.assessment, clock.today()
     fixed = _fixed(session, before)
+    # Where there is no room for another state, the version itself still holds everything.
+    with suppress(InvalidError):
+        fixed = fixed.with_part(with_state(session, fixed, Why.FINAL))
     digest = canonical_hash(session.questionnaire, fixed, today)
     record = fixed.record.finalised(today, digest)
     session.apply_all(
         [
             PartChange(before.details, fixed.details),
             PartChange(before.plan, fixed.plan),
+            PartChange(before.history, fixed.history),
             PartChange(before.record, record),
         ]
     )

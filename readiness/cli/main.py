@@ -49,8 +49,10 @@ COMMANDS = [
     "upgrade",
     "pass",
     "delete",
+    "portfolio",
     "sample",
     "workshop",
+    "team",
     "support",
 ]
 

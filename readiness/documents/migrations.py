@@ -39,6 +39,8 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "INSERT INTO answer SELECT *, '' FROM answer_of_format_4",
         "DROP TABLE answer_of_format_4",
     ),
+    # States are recorded, and details have a site and tags: what is missing has its default.
+    6: (),
 }
 # The checksum of content is in force since this format.
 CHECKSUM_SINCE = 2

@@ -4,7 +4,7 @@ import sqlite3
 
 SUFFIX = ".readiness"
 APPLICATION_ID = 0x52445931  # "RDY1"
-VERSION = 5
+VERSION = 6
 # The largest value that is written and read: an attached file with room to spare.
 LARGEST_VALUE = 16 * 1024 * 1024
 # The total size of attached files, in bytes; from every source.
@@ -48,7 +48,7 @@ _BEFORE_FACTS = {**TABLES, "answer": TABLES["answer"].replace("NOT NULL,\n    va
 _TABLES_OF = {
     1: {name: sql for name, sql in _BEFORE_FACTS.items() if name != "file"},
     **dict.fromkeys(range(2, 5), _BEFORE_FACTS),
-    5: TABLES,
+    **dict.fromkeys(range(5, 7), TABLES),
 }
 OLDEST_VERSION = min(_TABLES_OF)
 PRIVATE_TABLES = ("change", "local")

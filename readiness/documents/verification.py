@@ -14,6 +14,7 @@ from readiness.documents.published_file import (
     read_checked,
     sha256_in,
 )
+from readiness.documents.states import read_state
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
@@ -30,7 +31,7 @@ def verify(path: Path) -> Verified:
     """Return what a file holds; raises UserError where something is wrong.
 
     Reading a document looks at what it needs. This looks at the rest as well: pages that nothing points to,
-    the order of the indexes, and whether every attached file is there.
+    the order of the indexes, whether every attached file is there, and whether every recorded state can be read.
     """
     raw = read_checked(path)
     try:
@@ -57,5 +58,7 @@ def verify(path: Path) -> Verified:
             where=str(path),
             n=len(missing),
         )
+    for state in content.assessment.history.states:
+        read_state(state, content.questionnaire, content.files.get, str(path))
     as_read = fingerprint_of(raw)
     return Verified(content, newer_than(content, path, as_read).standing, sha256_in(as_read))

@@ -1,21 +1,28 @@
 """An assessment: who is assessed, how deep, every answer given so far, and what people added around them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from readiness.domain.answers import UNANSWERED, Answer
 from readiness.domain.attachments import Attachments
 from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.history import History
 from readiness.domain.incidents import Incidents
 from readiness.domain.perspectives import Perspectives
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.takeover import Takeovers
-from readiness.domain.values import Part
+from readiness.domain.values import NAME_LIMIT, Limits, Part, storable
 from readiness.domain.version_record import VersionRecord
 from readiness.domain.workshop_record import WorkshopRecord
+from readiness.foundation.errors import InvalidError
+from readiness.foundation.translation import N_
+
+MOST_TAGS = 20
+TAG_LIMIT = 60
+Tag = Annotated[str, Limits(min_length=1, max_length=TAG_LIMIT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,8 @@ class Details(Part):
     """What is known about the assessment apart from its answers; all of it can be changed later.
 
     `assessed_on` is the day as of which the result holds, where somebody has said so. `answered_on` is kept by the
-    program: the day on which an answer, or one about the organisation, was changed last.
+    program: the day on which an answer, or one about the organisation, was changed last. `site` and `tags` sort
+    assessments among others: the place that was assessed, and words of whoever keeps them, such as a sector.
     """
 
     organisation: str
@@ -33,10 +41,29 @@ class Details(Part):
     profile: dict[str, str] = field(default_factory=dict)
     assessed_on: date | None = None
     answered_on: date | None = None
+    site: Annotated[str, Limits(max_length=NAME_LIMIT)] = ""
+    tags: Annotated[tuple[Tag, ...], Limits(max_length=MOST_TAGS)] = ()
+
+    def __post_init__(self) -> None:
+        """Raise InvalidError where a tag is there twice, or is not written as `tags_of` writes it."""
+        if self.tags and self.tags != tags_of(self.tags):
+            raise InvalidError(
+                "tags-not-normal",
+                N_("A tag is there twice, or has blanks around it."),
+                N_("Write each tag once, with single blanks between its words."),
+            )
 
     def as_of(self, today: date) -> date:
         """Return the day as of which the result holds; today where no day is known."""
         return self.assessed_on or self.answered_on or today
+
+
+def tags_of(typed: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are stored: single blanks, none empty or twice (whatever its capitals), as many as may be."""
+    kept: dict[str, str] = {}
+    for tag in (storable(" ".join(tag.split()), TAG_LIMIT) for tag in typed):
+        kept.setdefault(tag.casefold(), tag)
+    return tuple(tag for tag in kept.values() if tag)[:MOST_TAGS]
 
 
 # A part of an assessment is one value under one name, which is also its field in `Assessment` and, in stored JSON,
@@ -51,6 +78,7 @@ PARTS: dict[str, type[Part]] = {
     "record": VersionRecord,
     "perspectives": Perspectives,
     "takeovers": Takeovers,
+    "history": History,
 }
 _NAMES = {kind: name for name, kind in PARTS.items()}
 
@@ -69,6 +97,7 @@ class Assessment:
     record: VersionRecord = field(default_factory=VersionRecord)
     perspectives: Perspectives = field(default_factory=Perspectives)
     takeovers: Takeovers = field(default_factory=Takeovers)
+    history: History = field(default_factory=History)
 
     def answer(self, code: str) -> Answer:
         """Return the answer to a capability; what was never touched is unanswered."""
@@ -97,7 +126,7 @@ class Assessment:
         """Return the digests of all files that belong to it."""
         files = [attachment for attached in self.attachments.of.values() for attachment in attached]
         files += self.consultant.logos()
-        return frozenset(file.digest for file in files)
+        return frozenset(file.digest for file in files) | self.history.digests()
 
 
 def part_name(part: Part) -> str:

@@ -8,6 +8,7 @@ from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.attachments import Attachments
 from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.history import History
 from readiness.domain.incidents import Incidents
 from readiness.domain.perspectives import LedgerEntry, Perspectives
 from readiness.domain.plan_notes import PlanNotes
@@ -27,8 +28,8 @@ class Portion(StrEnum):
     WORKSHOP = "workshop"
     # The consultant's texts, logo, colour and contact.
     WORDS = "words"
-    # Incidents that are closed, logs, the ledger of views, earlier versions of record, and answers to questions that
-    # are no longer asked.
+    # Recorded states, incidents that are closed, logs, the ledger of views, earlier versions of record, and answers to
+    # questions that are no longer asked.
     HISTORY = "history"
 
 
@@ -58,6 +59,7 @@ def reduced(assessment: Assessment, without: Collection[Portion], reason: str) -
         kept = replace(kept, incidents=Incidents(tuple(replace(one, log=()) for one in kept.incidents.open)))
         kept = replace(kept, perspectives=replace(kept.perspectives, ledger=()))
         kept = replace(kept, takeovers=Takeovers(tuple(replace(one, gone=()) for one in kept.takeovers.all)))
+        kept = replace(kept, history=History())
         if kept.record.earlier:
             kept = replace(kept, record=VersionRecord())
     if kept.record.final is not None and kept != assessment:

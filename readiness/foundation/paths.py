@@ -17,8 +17,10 @@ _OURS = frozenset(
         "questionnaire-versions",
         "houses",
         "checked.json",
+        "portfolio.index",
         "readiness.log",
         "readiness.old.log",
+        "team.json",
     }
     | {"settings.json", "settings.damaged.json", "instance.lock", "instance.address"}
 )

@@ -39,7 +39,7 @@ def _details(asked: Questionnaire, details: Details, organisation: str) -> Detai
     """Keep of the profile what was chosen from a list; a text may say anything."""
     chosen = {question.code for question in asked.profile if question.kind is not AnswerKind.TEXT}
     profile = {code: value for code, value in details.profile.items() if code in chosen}
-    return replace(details, organisation=organisation, scope="", assessor="", profile=profile)
+    return replace(details, organisation=organisation, scope="", assessor="", profile=profile, site="", tags=())
 
 
 def _answer(answer: Answer) -> Answer:

@@ -20,6 +20,7 @@ _PARTS: Mapping[str, str] = {
     "workshop": N_("workshop"),
     "record": N_("version of record"),
     "takeovers": N_("change to the newer questionnaire"),
+    "history": N_("recorded states"),
 }
 _FIELDS: Mapping[str, str] = {
     "evidence": N_("evidence"),

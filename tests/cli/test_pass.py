@@ -15,6 +15,8 @@ from pyrage import passphrase
 from readiness.app.archives import read_content
 from readiness.app.attachments import attach
 from readiness.app.documents import create_document
+from readiness.app.history import record
+from readiness.documents.states import read_state
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incidents import Incident, Incidents, LogEntry
@@ -34,7 +36,7 @@ SECRETS = {
     Portion.FILES: ("attached-ZQX6", "ZQX7-name.txt"),
     Portion.WORKSHOP: ("why-ZQX8", "dissent-ZQX9", "viewer-ZQXF", "view-ZQXG", "ledger-ZQXH", "retired-ZQXI"),
     Portion.WORDS: ("foreword-ZQXA", "contact-ZQXB", "finding-ZQXC"),
-    Portion.HISTORY: ("closed-ZQXD", "log-ZQXE"),
+    Portion.HISTORY: ("closed-ZQXD", "log-ZQXE", "recorded-ZQXJ", "word-ZQXK"),
 }
 # They lie in the log of an incident, which is a note as well, and in a closed one.
 KEPT = ("Muster GmbH", "owner-KEPT")
@@ -45,6 +47,8 @@ def rich(tmp_path: Path) -> Path:
     """Return a document with something of everything that can be left out; a part of it was deleted again."""
     path = tmp_path / "rich.readiness"
     session = create_document(path, shipped(), "Muster GmbH", Depth.FULL)
+    session.answer("PRO1", replace(at_level(1), evidence="recorded-ZQXJ"))
+    record(session, "word-ZQXK")
     session.answer("PRO1", replace(at_level(2), confidence=Confidence.SHOWN, evidence="evidence-ZQX1", flagged=True))
     session.answer("CON3", Answer(Status.NOT_APPLICABLE, reason="reason-ZQX2"))
     session.answer("PRO3", Answer(evidence="evidence-ZQX1, of an open question"))
@@ -95,6 +99,7 @@ def test_what_is_left_out_is_not_in_the_bytes(readiness: Readiness, rich: Path, 
     # What is a note as well as part of another portion.
     if left_out is Portion.NOTES:
         expected -= {"log-ZQXE", "closed-ZQXD", "view-ZQXG", "ledger-ZQXH", "retired-ZQXI"}
+        expected -= {"recorded-ZQXJ", "word-ZQXK"}
     if left_out is Portion.HISTORY:
         expected -= {"ledger-ZQXH", "retired-ZQXI"}
     assert found(content) == expected
@@ -113,6 +118,15 @@ def test_everything_can_be_left_out_together(readiness: Readiness, rich: Path) -
     assert left.assessment.answer("CON3").reason == "The reason was not passed on."
     assert left.document_id != read_content(rich).document_id
     assert left.files == {}
+
+
+def test_states_go_along_without_what_was_noted_in_them(readiness: Readiness, rich: Path) -> None:
+    assert readiness("pass", rich, "-o", "out.readiness", "--without", "notes").status == 0
+    passed, before = read_content(Path("out.readiness")), read_content(rich)
+    (state,), (old,) = passed.assessment.history.states, before.assessment.history.states
+    assert (state.on, state.why, state.pack) == (old.on, old.why, old.pack)
+    _, assessment = read_state(state, passed.questionnaire, passed.files.get)
+    assert assessment.answers == {"PRO1": at_level(1)}
 
 
 def test_without_leaving_anything_out_it_holds_the_same(readiness: Readiness, rich: Path) -> None:

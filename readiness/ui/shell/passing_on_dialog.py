@@ -20,7 +20,7 @@ _PORTIONS: Mapping[Portion, str] = {
     Portion.FILES: N_("Attached files"),
     Portion.WORKSHOP: N_("Workshop and views of several people, with decisions and dissent"),
     Portion.WORDS: N_("Your texts for the report, with logo and contact"),
-    Portion.HISTORY: N_("History: closed incidents, logs, earlier versions of record"),
+    Portion.HISTORY: N_("History: recorded states, closed incidents, logs, earlier versions of record"),
 }
 _WIDTH = 520
 # Characters.

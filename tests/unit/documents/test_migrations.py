@@ -12,15 +12,18 @@ from pathlib import Path
 import pytest
 
 from readiness.app.documents import read_document
+from readiness.app.history import record
 from readiness.app.session import Session
 from readiness.documents.document import Document
 from readiness.documents.migrations import migrate
 from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
+from readiness.documents.states import read_state
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.history import History, Why
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.perspectives import Author, GivenAnswer, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.plan_notes import PlanNotes, StepNote
@@ -238,6 +241,38 @@ def test_a_document_of_format_5_is_read_with_its_facts():
     assert session.assessment.answers == FORMAT_5
     session.redo()
     assert session.assessment.answer("PEOPLE").value == "12"
+
+
+def test_a_document_of_format_6_is_read_with_its_recorded_states():
+    content = read_published(FILES / "format-6.readiness")
+    assert content.assessment.details.site == "Werk Süd"
+    assert content.assessment.details.tags == ("Gesundheit", "bis 10 Leute")
+    states = content.assessment.history.states
+    assert [(one.number, one.why, one.word) for one in states] == [
+        (1, Why.NEXT, ""),
+        (2, Why.HAND, "vor der Schulung"),
+        (3, Why.REPORT, ""),
+    ]
+    session = Session(Document.recover(left_by_a_crash("format-6.working", content.document_id)))
+    assert session.assessment.history.states == states[:2]
+    session.redo()
+    assert session.assessment == content.assessment
+    assert session.document.file(states[-1].content.digest)
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_document_of_an_older_format_takes_a_state(tmp_path: Path, number: int):
+    path = Path(shutil.copy(FILES / f"format-{number}.readiness", tmp_path))
+    session = Session(Document.open(path))
+    before = session.assessment
+    assert (before.history, before.details.site, before.details.tags) == (History(), "", ())
+    record(session)
+    session.document.close()
+    content = read_published(path)
+    (state,) = content.assessment.history.states
+    questionnaire, assessment = read_state(state, content.questionnaire, content.files.get)
+    assert questionnaire == content.questionnaire
+    assert (assessment.details, assessment.answers, assessment.plan) == (before.details, before.answers, before.plan)
 
 
 def test_of_a_role_only_what_lays_no_vote_open_is_left_through_the_whole_history(old: Path) -> None:

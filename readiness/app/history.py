@@ -1,0 +1,91 @@
+"""Record the state of an assessment, by hand or with what happens to it; remove one again."""
+
+from readiness.app.session import NotStoredError, Session
+from readiness.documents.states import FileOf, read_state, state_bytes, state_of
+from readiness.domain.assessment import Assessment
+from readiness.domain.history import History, RecordedState, Why, as_word
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.recorded_state import StateContent
+from readiness.foundation import clock, logs
+from readiness.foundation.errors import InvalidError, UserError
+from readiness.foundation.translation import N_
+from readiness.results.assessment_result import AssessmentResult, assess
+
+
+def record(session: Session, word: str = "") -> RecordedState:
+    """Record the state as it is and return its line; an equal one is not recorded twice, but takes the word.
+
+    One step of the history that undo takes back. Raises UserError where nothing was answered, where it is too large or
+    there are too many, and NotStoredError where it cannot be stored.
+    """
+    if not session.assessment.answers:
+        raise UserError(
+            "state-empty",
+            N_("Nothing has been answered yet: there is no state to record."),
+            N_("Answer some questions first."),
+            where=str(session.document.path),
+        )
+    try:
+        history = with_state(session, session.assessment, Why.HAND, as_word(word))
+    except InvalidError as error:
+        raise UserError(
+            error.code, error.what, error.remedy, where=str(session.document.path), **error.facts
+        ) from error
+    session.set_part(history)
+    assert history.last is not None
+    return history.last
+
+
+def record_with(session: Session, why: Why) -> RecordedState | None:
+    """Record the state with a report or a workshop; None where nothing was recorded.
+
+    Nothing is where the document is only looked at or is a version of record, where nothing was answered, where the
+    state equals the last one, or where it cannot be stored: what it comes with has succeeded all the same.
+    """
+    assessment = session.assessment
+    if session.document.read_only is not None or assessment.record.final is not None or not assessment.answers:
+        return None
+    try:
+        history = with_state(session, assessment, why)
+        if history == assessment.history:
+            return None
+        session.set_part(history)
+    except (InvalidError, NotStoredError) as error:
+        logs.fault(error)
+        return None
+    return history.last
+
+
+def remove(session: Session, number: int) -> None:
+    """Remove the recorded state of a number; undo brings it back. Raises UserError."""
+    history = session.assessment.history
+    _found(history, number, str(session.document.path))
+    session.set_part(history.without(number))
+
+
+def with_state(session: Session, assessment: Assessment, why: Why, word: str = "") -> History:
+    """Return the history with the state of an assessment, whose bytes are in the document then; raises InvalidError."""
+    state = state_of(session.questionnaire, assessment, clock.today(), why, word)
+    history = assessment.history.with_state(state)
+    if state.content.digest in history.digests() - assessment.history.digests():
+        session.document.add_file(state_bytes(StateContent.of(assessment)))
+    return history
+
+
+def result_of_state(state: RecordedState, own: Questionnaire, file: FileOf, where: str = "") -> AssessmentResult:
+    """Return the result of a recorded state, seen from the day as of which it holds; raises UserError."""
+    questionnaire, assessment = read_state(state, own, file, where)
+    return assess(questionnaire, assessment, state.assessed_on)
+
+
+def _found(history: History, number: int, where: str) -> RecordedState:
+    state = history.state(number)
+    if state is None:
+        raise UserError(
+            "state-unknown",
+            N_("There is no recorded state {number}."),
+            N_("Choose one of the list."),
+            where=where,
+            number=number,
+        )
+    return state
