@@ -60,10 +60,10 @@ def _of_pack(every: list[Alike]) -> list[Population]:
     newest: dict[bytes, tuple[date, str, int, int]] = {}
     for number, alike in enumerate(every):
         for column, one in enumerate(alike.counted):
-            mine = (one.on, one.document_id, number, column)
-            newest[one.identity] = max(newest.get(one.identity, mine), mine)
+            identity, mine = one.identity, (one.on, one.document_id, number, column)
+            newest[identity] = max(newest.get(identity, mine), mine)
     kept: dict[int, list[int]] = defaultdict(list)
-    for _on, _id, number, column in newest.values():
+    for _identity, (_on, _id, number, column) in sorted(newest.items()):
         kept[number].append(column)
     parts = [
         Alike(
@@ -71,7 +71,7 @@ def _of_pack(every: list[Alike]) -> list[Population]:
             tuple(one.counted[column] for column in columns),
         )
         for number, one in enumerate(every)
-        if (columns := sorted(kept[number], key=lambda column: every[number].counted[column].identity))
+        if (columns := kept[number])
     ]
     by_depth = ([part for part in parts if part.matrix.depth is depth] for depth in Depth)
     return [_population(of_depth) for of_depth in by_depth if of_depth]
