@@ -10,6 +10,7 @@ from readiness.foundation import clock, logs
 from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.results.series import Moment, Series
 
 
 def record(session: Session, word: str = "") -> RecordedState:
@@ -89,3 +90,42 @@ def _found(history: History, number: int, where: str) -> RecordedState:
             number=number,
         )
     return state
+
+
+def moments_of(
+    questionnaire: Questionnaire, assessment: Assessment, file: FileOf, where: str = ""
+) -> tuple[list[Moment], list[UserError]]:
+    """Return the recorded states of a document and, last, what it says now; and what is wrong with those left out.
+
+    The last state is left out where it says the same as now.
+    """
+    found: list[Moment] = []
+    faults: list[UserError] = []
+    history = assessment.history
+    now = assess(questionnaire, assessment, clock.today())
+    for state in history.states:
+        try:
+            found.append(Moment(result_of_state(state, questionnaire, file, where), state.number, state.word))
+        except UserError as error:
+            faults.append(error)
+    if found and _says_now(found[-1], now):
+        # It is the same moment: what is recorded has a number and a word.
+        return found, faults
+    return [*found, Moment(now)], faults
+
+
+def check_one_organisation(series: Series, *, different: bool) -> None:
+    """Raise UserError where a series is about several organisations, unless that is wanted."""
+    names = {" ".join(name.split()).casefold() for name in series.organisations}
+    if len(names) > 1 and not different:
+        raise UserError(
+            "series-organisations",
+            N_("These documents are about different organisations: {names}."),
+            N_("Leave out those that do not belong, or add --different-organisations."),
+            names=", ".join(series.organisations),
+        )
+
+
+def _says_now(moment: Moment, now: AssessmentResult) -> bool:
+    was = moment.result
+    return was.whole == now.whole and StateContent.of(was.assessment) == StateContent.of(now.assessment)
