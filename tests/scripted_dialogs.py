@@ -103,6 +103,12 @@ class ScriptedDialogs(Dialogs):
     def ask_logo(self) -> Path | None:
         return self._place(self.folder)
 
+    def ask_word_template(self) -> Path | None:
+        return self._place(self.folder)
+
+    def ask_sample_template_path(self, suggested: Path) -> Path | None:
+        return self._place(self.folder / suggested)
+
     def ask_house_name(self, name: str) -> str | None:
         return self.name
 

@@ -10,12 +10,6 @@ from functools import cache
 from readiness.app.searchable import Item, ItemText, Where
 from readiness.foundation.folding import FoldedText, Word, words_of
 
-# Characters of an excerpt, and those of them before what was found.
-_EXCERPT, _BEFORE = 120, 40
-# They do not stand alone on a line.
-_CUT_BEFORE, _CUT_AFTER = "…\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}…"
-# A longer "word" is none, but an address or a heap of signs: an excerpt may cut it.
-_LONGEST_WORD = 200
 # A synonym is meant by so much of its beginning, and with an ending of so many letters.
 _BEGINNING, _ENDING = 5, 2
 # One of so many letters would be found inside too many others.
@@ -62,7 +56,7 @@ class Hit:
         for text, word in self.found:
             if text.shown or any(cut.holds(word) for cut in cuts):
                 continue
-            cuts.append(FoldedText(_excerpt(text.text, word)))
+            cuts.append(FoldedText(text.text.excerpt(word)))
             lines.append(_labelled(text.label, self._marked(cuts[-1])))
         return lines
 
@@ -136,20 +130,3 @@ def _labelled(label: str, marked: Marked) -> Marked:
     before = f"{label}: " if label else ""
     places = ((begin + len(before), end + len(before)) for begin, end in marked.places)
     return Marked(before + marked.words, tuple(places))
-
-
-def _excerpt(folded: FoldedText, word: Word) -> str:
-    """Return the text around a word, which is cut between words, with an ellipsis where something was cut."""
-    text = folded.text
-    at, up_to = folded.first(word)
-    begin = at - _BEFORE
-    if begin > 0:
-        # From the next word on; where the one that was found is longer, from its beginning.
-        begin = text.find(" ", begin, at) + 1 or text.rfind(" ", 0, at) + 1
-    begin = max(0, begin, at - _LONGEST_WORD)
-    end = max(begin + _EXCERPT, up_to)
-    if end < len(text):
-        last = text.rfind(" ", up_to, end + 1)
-        end = last if last > 0 else text.find(" ", end)
-        end = min(len(text) if end < 0 else end, up_to + _LONGEST_WORD)
-    return (_CUT_BEFORE if begin else "") + text[begin:end] + (_CUT_AFTER if end < len(text) else "")

@@ -3,6 +3,7 @@
 A document holds a copy of the house that it follows; what becomes of the profile later does not reach it unasked.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -59,17 +60,24 @@ def house_faults(data: Any) -> Iterator[Fault]:
     yield from _logo_faults(data.get("logo"))
     yield from chapter_faults(data)
     for key in ("foreword", "footer", "disclaimer"):
+        yield from _field_faults(data.get(key), key)
+    for key in ("stages", "packages"):
         texts = data.get(key)
-        for language, words in texts.items() if isinstance(texts, dict) else ():
-            name = unknown_field(words) if isinstance(words, str) else ""
-            if name:
-                yield Fault(
-                    "unknown-field",
-                    (key, language),
-                    N_("There is no field “{name}” to fill in."),
-                    N_("The fields are {fields}."),
-                    {"name": name[:60], "fields": ", ".join(f"{{{field}}}" for field in FIELDS)},
-                )
+        for code, by_language in texts.items() if isinstance(texts, dict) else ():
+            yield from _field_faults(by_language, key, code)
+
+
+def _field_faults(texts: Any, *place: str) -> Iterator[Fault]:
+    for language, words in texts.items() if isinstance(texts, dict) else ():
+        name = unknown_field(words) if isinstance(words, str) else ""
+        if name:
+            yield Fault(
+                "unknown-field",
+                (*place, language),
+                N_("There is no field “{name}” to fill in."),
+                N_("The fields are {fields}."),
+                {"name": name[:60], "fields": ", ".join(f"{{{field}}}" for field in FIELDS)},
+            )
 
 
 def _logo_faults(logo: Any) -> Iterator[Fault]:
@@ -122,11 +130,16 @@ def given_house(named: str) -> KeptHouse:
 
 
 def keep_house(kept: KeptHouse) -> None:
-    """Keep a house in the data folder, in place of one of the same name; raises UserError where that fails."""
-    folder = _folder()
+    """Keep a house in the data folder, in place of one of the same name.
+
+    Raises UserError where that fails, and where the house could not be read again.
+    """
+    content, folder = write_house(kept.house, kept.logo), _folder()
+    for fault in house_faults(json.loads(content)):
+        raise UserError(fault.code, fault.what, fault.remedy, where=".".join(map(str, fault.place)), **fault.facts)
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        write_whole(write_house(kept.house, kept.logo), _path(kept.name), private=True)
+        write_whole(content, _path(kept.name), private=True)
     except OSError as error:
         raise folder_refused(folder, error) from error
 
@@ -164,6 +177,39 @@ def follow(session: Session, kept: KeptHouse | None) -> None:
         session.document.add_file(kept.logo)
     house = kept.house if kept else None
     session.set_part(replace(session.assessment.consultant, house=house))
+
+
+def set_house_text(session: Session, text: str, key: str, words: str, language: Language) -> None:
+    """Set a text of the document's copy of the house that it follows, in one language; an empty one removes it.
+
+    `text` is "foreword", and then `key` says nothing, or "stages" or "packages", whose keys are those of `House`.
+    """
+    layer = session.assessment.consultant
+    house = layer.house
+    assert house is not None
+    if text == "foreword":
+        house = replace(house, foreword=replace(house.foreword, **{language.code: words}))
+    else:
+        texts: dict[str, HouseText] = getattr(house, text)
+        new = replace(texts.get(key, HouseText()), **{language.code: words})
+        others = {other: kept for other, kept in texts.items() if other != key}
+        changed: Any = {text: {**others, key: new} if new.de or new.en else others}
+        house = replace(house, **changed)
+    session.set_part(replace(layer, house=house))
+
+
+def differs_from_kept(session: Session) -> bool:
+    """Return whether the document's copy of its house says something else than any profile that is kept."""
+    house = session.assessment.consultant.house
+    return house is not None and house not in (kept.house for kept in kept_houses())
+
+
+def keep_followed(session: Session) -> None:
+    """Keep the document's copy of its house as the profile of its name. Raises UserError."""
+    house = session.assessment.consultant.house
+    assert house is not None
+    logo = session.document.file(house.logo.digest) if house.logo else None
+    keep_house(KeptHouse(house, logo or b""))
 
 
 def house_of(result: AssessmentResult, file: Callable[[str], bytes | None], name: str, language: Language) -> KeptHouse:

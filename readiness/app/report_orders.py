@@ -8,13 +8,11 @@ from readiness.app.documents import read_latest
 from readiness.app.houses import KeptHouse
 from readiness.app.pairing import GivenFile, paired
 from readiness.app.session import Session
+from readiness.app.word_template import read_template
 from readiness.documents.latest import Latest, Standing
 from readiness.exchange.sealed_file import is_sealed
 from readiness.foundation import clock
-from readiness.foundation.errors import UserError
-from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.language import Language
-from readiness.foundation.translation import N_
 from readiness.reporting.editions import PAPER
 from readiness.reporting.order import Order
 from readiness.results.anonymous import anonymised
@@ -97,13 +95,7 @@ def _file(path: Path, latest: Latest) -> bytes:
 
 def with_template(order: Order, path: Path) -> Order:
     """Return an order for a text document that fills in a consultant's own template; raises UserError."""
-    too_large = UserError(
-        "template-too-large",
-        N_("The template is too large: a template takes at most 10 MB, and 60 MB unpacked."),
-        N_("Make its pictures smaller and save it again. Nothing was written."),
-        where=str(path),
-    )
-    return replace(order, template=read_at_most(path, 10 * MEGABYTE, too_large), template_name=str(path))
+    return replace(order, template=read_template(path), template_name=str(path))
 
 
 def with_other_side(order: Order, other: GivenFile) -> Order:

@@ -80,6 +80,8 @@ class Settings:
     go_on: bool = True
     # Whether a digit or letter does something alone, without Ctrl or Alt.
     single_keys: bool = True
+    # The path of the consultant's own template for Word documents; empty for none.
+    word_template: str = ""
     recent: tuple[Recent, ...] = ()
     foreign: Mapping[str, Any] = field(default_factory=dict)
     trouble: UserError | None = field(default=None, compare=False)
@@ -147,9 +149,19 @@ _NAMES = {
     "text_size": N_("text size"),
     "window": N_("size and place of the window"),
     "go_on": N_("continuing after an answer"),
+    "single_keys": N_("answering with single keys"),
+    "word_template": N_("Word template"),
     "recent": N_("recent assessments"),
 }
-_KINDS: Mapping[str, type] = {"language": str, "theme": str, "text_size": int, "window": str, "go_on": bool}
+_KINDS: Mapping[str, type] = {
+    "language": str,
+    "theme": str,
+    "text_size": int,
+    "window": str,
+    "go_on": bool,
+    "single_keys": bool,
+    "word_template": str,
+}
 
 
 def load_settings() -> Settings:
@@ -262,6 +274,8 @@ def _usable(found: Mapping[str, Any], raw: bytes) -> Settings:
 def _checked(name: str, value: Any) -> Any:
     """Return a setting, or raise ValueError where no version can have stored it."""
     if (name == "text_size" and value not in TEXT_SIZES) or not _is_text(value):
+        raise ValueError(name)
+    if name == "word_template" and (len(value) > _LONGEST_PATH or "\0" in value):
         raise ValueError(name)
     return value
 

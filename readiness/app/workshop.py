@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from readiness.app.agenda import AgendaItem, agenda
+from readiness.app.room_look import room_look
 from readiness.app.session import Session
 from readiness.app.workshop_decisions import check_answer, check_asked, check_decision, check_level, settle_on
 from readiness.documents.paths import ballots_path
@@ -88,7 +89,8 @@ class Workshop:
         box = BallotBox.open(
             ballots_path(self._session.document.document_id), new_join_code(), clock.today(), last_number
         )
-        server = WorkshopServer(box, Setup(self._session.questionnaire, self._language, self._most), self._on_change)
+        setup = Setup(self._session.questionnaire, self._language, self._most, look=room_look(self._session))
+        server = WorkshopServer(box, setup, self._on_change)
         try:
             found = self._listen(server, host, port, int(box.value("port") or 0))
         except UserError:

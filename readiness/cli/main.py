@@ -52,6 +52,7 @@ COMMANDS = [
     "history",
     "pass",
     "delete",
+    "portfolio",
     "sample",
     "workshop",
     "support",

@@ -39,15 +39,14 @@ class ChecksumError(ValueError):
 
 def read_content(connection: sqlite3.Connection) -> Content:
     """Read everything; raises ValueError where a row is not one of ours."""
-    _refuse_unknown_keys(connection)
+    refuse_unknown_keys(connection)
     stored = _value(connection, "questionnaire")
-    created = _value(connection, "created")
-    datetime.fromisoformat(created)
+    created = read_created(connection)
     with _all_faults() as read_part:
-        questionnaire = read_part(("questionnaire",), lambda: _consistent(read_json(stored, Questionnaire)))
+        questionnaire = read_part(("questionnaire",), lambda: consistent(read_json(stored, Questionnaire)))
         assessment = read_part((), lambda: read_assessment(connection))
         if questionnaire is not None and assessment is not None:
-            read_part(("answers",), lambda: _fit(questionnaire, assessment))
+            read_part(("answers",), lambda: check_fit(questionnaire, assessment))
     return Content(read_id(connection), created, questionnaire, stored, assessment, read_files(connection))
 
 
@@ -56,7 +55,7 @@ def read_checked_content(connection: sqlite3.Connection) -> Content:
 
     What SQLite and checksums can tell is asked as ever. Raises ValueError where it is not what was let in.
     """
-    _refuse_unknown_keys(connection)
+    refuse_unknown_keys(connection)
     stored = _value(connection, "questionnaire")
     given, written = _stored_assessment(connection)
     answers = from_plain(given, dict[str, Answer])
@@ -115,7 +114,7 @@ def _stored_assessment(connection: sqlite3.Connection) -> tuple[dict[str, dict[s
     return given, stored
 
 
-def _consistent(questionnaire: Questionnaire) -> Questionnaire:
+def consistent(questionnaire: Questionnaire) -> Questionnaire:
     """Return a questionnaire that holds together; raises RefusedError."""
     # Imported here: a document that was checked before need not be asked.
     from readiness.domain.consistency import inconsistencies
@@ -125,7 +124,7 @@ def _consistent(questionnaire: Questionnaire) -> Questionnaire:
     return questionnaire
 
 
-def _fit(questionnaire: Questionnaire, assessment: Assessment) -> None:
+def check_fit(questionnaire: Questionnaire, assessment: Assessment) -> None:
     """Raise RefusedError where an answer does not fit its question: readers of a fact rely on its form."""
     # Imported here, as above.
     from readiness.domain.fitting import misfits
@@ -246,22 +245,50 @@ def _checksum(connection: sqlite3.Connection) -> str:
     total = sha256()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     columns = _COLUMNS if version < _FACTS_SINCE else f"{_COLUMNS}, value"
-    for query in (
-        "SELECT key, value FROM document WHERE key != 'checksum' ORDER BY key",
-        f"SELECT {columns} FROM answer ORDER BY capability",  # noqa: S608 - constants of ours
-        "SELECT digest FROM file ORDER BY digest",
-    ):
-        for row in connection.execute(query):
-            for value in row:
-                if value is None:
-                    total.update(b"-")
-                else:
-                    written = str(value).encode()
-                    total.update(b"%d:%s," % (len(written), written))
+    # Texts as the bytes that they are stored as: to decode and encode a questionnaire takes longer than its sum.
+    texts, connection.text_factory = connection.text_factory, bytes
+    try:
+        for query in (
+            "SELECT key, value FROM document WHERE key != 'checksum' ORDER BY key",
+            f"SELECT {columns} FROM answer ORDER BY capability",  # noqa: S608 - constants of ours
+            "SELECT digest FROM file ORDER BY digest",
+        ):
+            for row in connection.execute(query):
+                total.update(b"".join(map(_summed, row)))
+    finally:
+        connection.text_factory = texts
     return total.hexdigest()
 
 
-def _refuse_unknown_keys(connection: sqlite3.Connection) -> None:
+def _summed(value: bytes | int | None) -> bytes:
+    """Return a stored value as the checksum counts it."""
+    if value is None:
+        return b"-"
+    written = value if isinstance(value, bytes) else b"%d" % value
+    return b"%d:%b," % (len(written), written)
+
+
+def read_stored_questionnaire(connection: sqlite3.Connection) -> bytes:
+    """Return the embedded questionnaire as the bytes that are stored; raises ValueError where there is none."""
+    row = connection.execute("SELECT CAST(value AS BLOB) FROM document WHERE key = 'questionnaire'").fetchone()
+    if row is None:
+        raise ValueError("the document has no questionnaire")
+    return bytes(row[0])
+
+
+def read_created(connection: sqlite3.Connection) -> str:
+    """Read when the document was made, as ISO 8601; raises ValueError."""
+    created = _value(connection, "created")
+    datetime.fromisoformat(created)
+    return created
+
+
+def checksum_of(connection: sqlite3.Connection) -> str:
+    """Return the checksum of the content, as it is stored, or as it is where the format is older than checksums."""
+    return _find(connection, "checksum") or _checksum(connection)
+
+
+def refuse_unknown_keys(connection: sqlite3.Connection) -> None:
     """Raise ValueError for unknown keys: opening and saving the document would silently drop them."""
     keys = {key for (key,) in connection.execute("SELECT key FROM document LIMIT 100")}
     if not keys <= _KEYS:

@@ -46,7 +46,7 @@ CHAPTERS = (
     "method",
 )
 ChapterList = Annotated[tuple[str, ...], Limits(max_length=len(CHAPTERS) * 2)]
-# What stands in braces in a foreword, footer or disclaimer is filled in, as in {organisation}.
+# What stands in braces in a text or in the footer of a house is filled in, as in {organisation}.
 FIELDS = ("organisation", "stage", "date", "assessor", "scope", "questionnaire")
 
 

@@ -17,6 +17,12 @@ _LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
 _NOTHING = frozenset("-\u2010\u2011'`´‘’‚‛“”„‟\"«»‹›ʼ′")
 # What becomes one space; spaces that do not break stay.
 _BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+# Characters of an excerpt, and those of them before what was found.
+_EXCERPT, _BEFORE = 120, 40
+# They do not stand alone on a line.
+_CUT_BEFORE, _CUT_AFTER = "…\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}…"
+# A longer "word" is none, but an address or a heap of signs: an excerpt may cut it.
+_LONGEST_WORD = 200
 # Characters in which a place is looked for at once: in a long text, one after the other takes milliseconds.
 _STRETCH = 256
 
@@ -81,6 +87,11 @@ class FoldedText:
         self._plain_run = self._plain.replace(" ", "")
         self._spelled_run = self._spelled.replace(" ", "")
 
+    @property
+    def runs(self) -> tuple[str, str]:
+        """All words run together, in both foldings: what is found in neither is no word of the text."""
+        return self._plain_run, self._spelled_run
+
     def holds(self, word: Word) -> bool:
         """Return whether a word is found."""
         if word.whole:
@@ -106,6 +117,22 @@ class FoldedText:
             else:
                 joined.append((begin, end))
         return tuple(joined)
+
+    def excerpt(self, word: Word) -> str:
+        """Return the text around a word that it holds, cut between words, with an ellipsis where something was cut."""
+        text = self.text
+        at, up_to = self.first(word)
+        begin = at - _BEFORE
+        if begin > 0:
+            # From the next word on; where the one that was found is longer, from its beginning.
+            begin = text.find(" ", begin, at) + 1 or text.rfind(" ", 0, at) + 1
+        begin = max(0, begin, at - _LONGEST_WORD)
+        end = max(begin + _EXCERPT, up_to)
+        if end < len(text):
+            last = text.rfind(" ", up_to, end + 1)
+            end = last if last > 0 else text.find(" ", end)
+            end = min(len(text) if end < 0 else end, up_to + _LONGEST_WORD)
+        return (_CUT_BEFORE if begin else "") + text[begin:end] + (_CUT_AFTER if end < len(text) else "")
 
     @staticmethod
     def _alone(word: Word) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ _OURS = frozenset(
         "questionnaire-versions",
         "houses",
         "checked.json",
+        "portfolio.index",
         "readiness.log",
         "readiness.old.log",
     }

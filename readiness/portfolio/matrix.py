@@ -4,7 +4,7 @@ A cell is one byte: a level from 0 to 5, or one of the codes below. A hundred th
 four megabytes. What is counted for each assessment adds up rows, which lie in memory one behind the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,6 +63,14 @@ def matrix_of(questionnaire: Questionnaire, assessments: Sequence[Assessment], d
     cells = np.full((len(questionnaire.capabilities), len(assessments)), UNANSWERED, np.int8)
     for column, assessment in enumerate(assessments):
         cells[:, column] = cells_of(questionnaire, assessment)
+    return AnswerMatrix(questionnaire, depth, cells)
+
+
+def matrix_of_bytes(questionnaire: Questionnaire, depth: Depth, columns: Iterable[bytes]) -> AnswerMatrix:
+    """Return columns of bytes as a matrix; one row lies behind the other, as the scorer adds them up."""
+    stacked = [np.frombuffer(column, np.int8) for column in columns]
+    rows = len(questionnaire.capabilities)
+    cells = np.ascontiguousarray(np.stack(stacked, axis=1)) if stacked else np.zeros((rows, 0), np.int8)
     return AnswerMatrix(questionnaire, depth, cells)
 
 

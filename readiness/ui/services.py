@@ -132,6 +132,14 @@ class Dialogs(Protocol):
         """Ask for an image file."""
         ...
 
+    def ask_word_template(self) -> Path | None:
+        """Ask for a Word document that is to be filled in as the report."""
+        ...
+
+    def ask_sample_template_path(self, suggested: Path) -> Path | None:
+        """Ask where the sample of such a document is to be written."""
+        ...
+
     def ask_house_name(self, name: str) -> str | None:
         """Ask what a house profile is called, beginning with a name."""
         ...

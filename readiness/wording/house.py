@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
+from readiness.domain.assessment import Assessment
 from readiness.domain.consultant import ConsultantLayer, OwnRecommendation
-from readiness.domain.house import FIELDS, House
-from readiness.foundation.language import Language
+from readiness.domain.house import FIELDS, FOOTER_LIMIT, House
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.values import Text
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.results.recommendations import own_effort
 from readiness.scoring.score import DimensionScore, Rating
 from readiness.wording.names import Names
@@ -24,7 +28,7 @@ def printed_layer(wording: Wording) -> ConsultantLayer:
     layer = result.assessment.consultant
     house = layer.house or _NO_HOUSE
     facts = _facts(wording)
-    packages = {code: language.of(words) for code, words in house.packages.items()}
+    packages = {code: filled_fields(language.of(words), facts) for code, words in house.packages.items()}
     return replace(
         layer,
         house=None,
@@ -38,9 +42,14 @@ def printed_layer(wording: Wording) -> ConsultantLayer:
         foreword=filled_fields(layer.foreword or language.of(house.foreword), facts),
         footer=filled_fields(layer.footer or language.of(house.footer), facts),
         disclaimer=filled_fields(layer.disclaimer or language.of(house.disclaimer), facts),
-        findings={**_stage_texts(house, wording), **layer.findings},
+        findings={**_stage_texts(house, wording, facts), **layer.findings},
         packages={**packages, **layer.packages},
     )
+
+
+def filled_in(words: str, wording: Wording) -> str:
+    """Return a text of a house as a report on this result prints it."""
+    return filled_fields(words, _facts(wording))
 
 
 def filled_fields(words: str, facts: Mapping[str, str]) -> str:
@@ -73,9 +82,33 @@ def stage_key(scored: DimensionScore) -> str:
     return f"{scored.code}:{stage.low}" if known else ""
 
 
-def _stage_texts(house: House, wording: Wording) -> dict[str, str]:
+def line_of_room(layer: ConsultantLayer, assessment: Assessment, questionnaire: Questionnaire, on: date) -> Text:
+    """Return the line that phones and projector show at the foot of a workshop: the footer, or who holds it.
+
+    A footer with the stage in it is not shown: it would tell the room a result before it votes.
+    """
+    house, lines = layer.house or _NO_HOUSE, []
+    for language in LANGUAGES.values():
+        footer = layer.footer or language.of(house.footer)
+        contact = (layer.contact or house.contact).strip()
+        if not footer.strip() or "{stage}" in footer:
+            footer = contact.splitlines()[0] if contact else ""
+        details = assessment.details
+        facts = {
+            "organisation": details.organisation,
+            "date": language.long_date(on),
+            "assessor": details.assessor,
+            "scope": details.scope,
+            "questionnaire": language.of(questionnaire.title),
+        }
+        lines.append((language.code, filled_fields(footer.strip()[:FOOTER_LIMIT], facts)))
+    return Text.of(dict(lines))
+
+
+def _stage_texts(house: House, wording: Wording, facts: Mapping[str, str]) -> dict[str, str]:
     keys = {scored.code: stage_key(scored) for scored in wording.result.score.dimensions}
-    return {code: wording.language.of(house.stages[key]) for code, key in keys.items() if key in house.stages}
+    texts = {code: wording.language.of(house.stages[key]) for code, key in keys.items() if key in house.stages}
+    return {code: filled_fields(words, facts) for code, words in texts.items()}
 
 
 def own_line(one: OwnRecommendation, names: Names, language: Language) -> str:

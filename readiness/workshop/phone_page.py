@@ -14,6 +14,7 @@ from readiness.foundation.language import LANGUAGES, Language
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.phone_state import PhoneState
 from readiness.workshop.requests import NOTE_LENGTH
+from readiness.workshop.room_look import RoomLook
 
 PAGES = Path(__file__).parent / "pages"
 # The width of a bar at its longest, in the units of its drawing.
@@ -49,10 +50,11 @@ def _environment(language: Language) -> Environment:
 class PhonePages:
     """Fills the templates in one language."""
 
-    def __init__(self, questionnaire: Questionnaire, language: Language, code: str) -> None:
+    def __init__(self, questionnaire: Questionnaire, language: Language, code: str, look: RoomLook) -> None:
         self._questionnaire = questionnaire
         self._language = language
         self._code = code
+        self._look = look
 
     def join(self) -> str:
         """Return the page that asks for the participant's role."""
@@ -103,6 +105,8 @@ class PhonePages:
                 languages=tuple(LANGUAGES.values()),
                 code=self._code,
                 title=self._language.of(self._questionnaire.title),
+                logo=self._look.phone_logo_name,
+                line=self._language.of(self._look.line),
                 **values,
             )
         )

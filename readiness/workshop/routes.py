@@ -4,7 +4,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from http import HTTPStatus
 from typing import Any
@@ -41,6 +41,7 @@ from readiness.workshop.requests import (
     read_vote,
 )
 from readiness.workshop.room import Phase
+from readiness.workshop.room_look import RoomLook
 from readiness.workshop.vote_writer import VoteWriter
 
 COOKIE = "participant"
@@ -54,16 +55,22 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; "
-        "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Vary": "Accept-Language, Cookie",
 }
-_FILES = {"phone.css": "text/css", "phone.js": "text/javascript", "check.js": "text/javascript"}
+STYLES = "phone.css"
+_FILES = {STYLES: "text/css", "phone.js": "text/javascript", "check.js": "text/javascript"}
 _FONTS = frozenset({"inter-400.woff2", "inter-600.woff2"})
 # A font is the same in every language and for every participant; a phone fetches it once.
 _FONT_HEADERS = {"Cache-Control": "max-age=86400", "Vary": "Accept-Encoding"}
+# A drawing that is opened by itself is a document of this address: it may run and fetch nothing.
+_LOGO_HEADERS = {
+    **_FONT_HEADERS,
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+}
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -80,6 +87,7 @@ class Setup:
     most: int
     idle_seconds: float = IDLE_SECONDS
     body_seconds: float = BODY_SECONDS
+    look: RoomLook = field(default_factory=RoomLook)
 
 
 class Phones:
@@ -232,9 +240,15 @@ class Phones:
         # Where the program has no fonts, pages are set in the phone's own.
         if name in _FONTS and (font := content_folder("fonts") / name).is_file():
             return Response(font.read_bytes(), media_type="font/woff2", headers=_FONT_HEADERS)
+        look = self._setup.look
+        if look.phone_logo and name == look.phone_logo_name:
+            return Response(look.phone_logo, media_type=look.logo_type, headers=_LOGO_HEADERS)
         if name not in _FILES:
             raise RequestRefusedError(HTTPStatus.NOT_FOUND, "missing")
-        return Response((PAGES / name).read_bytes(), media_type=_FILES[name])
+        content = (PAGES / name).read_bytes()
+        if name == STYLES:
+            content += look.phone_css.encode()
+        return Response(content, media_type=_FILES[name])
 
     async def _page(self, request: Request) -> Response:
         participant = await self._admit(request)
@@ -398,7 +412,7 @@ class Phones:
         code = (
             self._box.snapshot.code if same_code(request.path_params.get("code", ""), self._box.snapshot.code) else ""
         )
-        return PhonePages(self._setup.questionnaire, self._language_of(request), code)
+        return PhonePages(self._setup.questionnaire, self._language_of(request), code, self._setup.look)
 
     def _in_language(self, request: Request, page: str) -> Response:
         response = HTMLResponse(page, headers={"Content-Language": self._language_of(request).code})

@@ -13,9 +13,11 @@ from readiness.app.houses import KeptHouse, keep_house, kept_houses
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.house import CHAPTERS, House, HouseText
 from readiness.domain.values import Range
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.ui.pages.plan.own_part import OwnPart
 from readiness.ui.pages.report.chapter_choice import ChapterChoice
 from readiness.ui.pages.report.house_choice import HouseChoice
+from readiness.ui.pages.report.house_texts import HouseTexts
 from readiness.ui.pages.report.own_recommendations import OwnRecommendations
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.pages.report.typefaces import Typefaces
@@ -25,6 +27,8 @@ from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.stored_text import LimitedLine, StoredLine, StoredText
 from readiness.ui.widgets.tick_list import TickList
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.house import printed_layer
+from readiness.wording.wording import Wording
 from tests.scripted_dialogs import ScriptedDialogs
 
 
@@ -196,3 +200,97 @@ def test_a_typeface_that_is_not_installed_is_told(sample: MainWindow, report: Re
     typed(line, "A; B")
     assert "letters, digits" in said.text()
     assert layer(sample).headings == "No Such Type"
+
+
+def field_of(part: HouseTexts, name: str) -> StoredText:
+    """Return the field of this name that was made last: one that was taken away goes a moment later."""
+    return [one for one in part.findChildren(StoredText) if one.accessibleName() == name][-1]
+
+
+def unfolded(part: HouseTexts, title: str) -> None:
+    next(one for one in part.findChildren(Collapsible) if one.title == title).toggle()
+
+
+def test_texts_for_stages_and_packages_are_typed_where_the_house_is_chosen(
+    sample: MainWindow, report: ReportView, dialogs: ScriptedDialogs
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    house, part = report.findChild(HouseChoice), report.findChild(HouseTexts)
+    assert isinstance(house, HouseChoice)
+    assert isinstance(part, HouseTexts)
+    assert part.isHidden()
+    dialogs.name = "Berger & Co"
+    pressed(house, "Save as a house profile …")
+    assert not part.isHidden()
+    assert house._keep.isHidden()
+    unfolded(part, "Texts of the house profile (English)")
+    foreword = field_of(part, "Foreword of every report")
+    # What is being typed is shown as this report prints it, and stored while it is typed.
+    foreword.setPlainText("For {organisation}.")
+    organisation = session.assessment.details.organisation
+    assert part._preview.text() == f"In this report: For {organisation}."
+    foreword.setPlainText("For {organization}.")
+    assert part._preview.text() == "There is no field “organization” to fill in."
+    typed(foreword, "For {organisation}.")
+    dimension = session.questionnaire.dimensions[0]
+    unfolded(part, dimension.name.en)
+    reached = next(f for f in part.findChildren(StoredText) if "(reached here)" in f.accessibleName())
+    typed(reached, "Berger says where {organisation} stands.")
+    capability = dimension.capabilities[0]
+    unfolded(part, f"Work package: {capability.name.en}")
+    typed(field_of(part, f"Work package: {capability.name.en}"), "How we go about it.")
+    stage = session.result().scored(dimension.code).stage.low
+    own = layer(sample).house
+    assert own is not None
+    assert own.foreword == HouseText(en="For {organisation}.")
+    assert own.stages == {f"{dimension.code}:{stage}": HouseText(en="Berger says where {organisation} stands.")}
+    assert own.packages == {capability.code: HouseText(en="How we go about it.")}
+    assert any(one.title == f"{dimension.name.en} (own text)" for one in part.findChildren(Collapsible))
+    # The report prints them, filled in.
+    printed = printed_layer(Wording(session.result(), ENGLISH))
+    assert printed.findings[dimension.code] == f"Berger says where {organisation} stands."
+    assert printed.foreword == f"For {organisation}."
+    # They are the copy's alone until they are kept in the profile.
+    assert kept_houses()[0].house.packages == {}
+    pressed(house, "Keep it in the profile")
+    assert [kept.house for kept in kept_houses()] == [own]
+    assert house._keep.isHidden()
+    session.undo()
+    assert layer(sample).house != own
+    assert not house._keep.isHidden()
+
+
+def test_the_texts_of_a_house_are_those_of_the_language_of_the_report(
+    sample: MainWindow, report: ReportView, dialogs: ScriptedDialogs
+) -> None:
+    house, part = report.findChild(HouseChoice), report.findChild(HouseTexts)
+    assert isinstance(house, HouseChoice)
+    assert isinstance(part, HouseTexts)
+    dialogs.name = "Berger & Co"
+    pressed(house, "Save as a house profile …")
+    unfolded(part, "Texts of the house profile (English)")
+    field_of(part, "Foreword of every report").setPlainText("Thank you.")
+    report.model.choose(language=GERMAN)
+    foreword = field_of(part, "Foreword of every report")
+    assert foreword.toPlainText() == ""
+    assert "the other language is printed" in part._preview.text()
+    typed(foreword, "Danke.")
+    own = layer(sample).house
+    assert own is not None
+    assert own.foreword == HouseText("Danke.", "Thank you.")
+
+
+def test_a_profile_with_a_field_that_there_is_not_is_not_kept(
+    sample: MainWindow, report: ReportView, dialogs: ScriptedDialogs
+) -> None:
+    house = report.findChild(HouseChoice)
+    assert isinstance(house, HouseChoice)
+    foreword = next(field for field in report.findChildren(StoredText) if field.accessibleName() == "Foreword")
+    typed(foreword, "For {organization}.")
+    dialogs.name = "Berger & Co"
+    pressed(house, "Save as a house profile …")
+    (complaint,) = dialogs.complaints
+    assert "There is no field “organization” to fill in." in complaint
+    assert kept_houses() == []
+    assert layer(sample).house is None

@@ -2,22 +2,29 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import httpx
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from readiness.app.documents import create_document
+from readiness.app.houses import follow
 from readiness.app.session import Session
 from readiness.app.workshop import Workshop
+from readiness.domain.attachments import Attachment
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Text
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.ui.pages.workshop.decided_grid import DecidedGrid
 from readiness.ui.pages.workshop.fitted_text import FittedText
+from readiness.ui.pages.workshop.house_row import HouseRow
 from readiness.ui.pages.workshop.projected_rows import ProjectedRows
 from readiness.ui.pages.workshop.projector import Projector
 from readiness.ui.pages.workshop.words import first_sentence
@@ -25,6 +32,8 @@ from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.workshop.ballots import OfferedPackage
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
+from readiness.workshop.room_look import RoomLook
+from tests.houses import ACCENT, BAND, berger
 from tests.packs import shipped
 from tests.ui.keys import tap
 
@@ -239,3 +248,61 @@ def test_the_end_says_what_has_come_of_it(room: Room, qtbot: QtBot) -> None:
         room.model.finish()
     assert room.shown() == "What has come of it\nDecided: 0 of 43 questions.\nThank you for taking part."
     room.check()
+
+
+def painted(room: Room) -> set[str]:
+    """Return the colours that the window is painted with."""
+    QTest.qWait(1)
+    image = room.projector.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+
+
+@pytest.mark.parametrize("language", ["de"], indirect=True)
+def test_a_house_has_its_colours_logo_and_line_on_the_projector_and_everything_still_fits(
+    room: Room, language: Language, qtbot: QtBot
+) -> None:
+    assert not room.projector.outdated
+    assert ACCENT not in painted(room)
+    follow(room.model.session, berger())
+    assert room.projector.outdated
+    room.projector = Projector(room.model, language, lambda: True)
+    qtbot.addWidget(room.projector)
+    room.projector.resize(1366, 768)
+    room.projector.show()
+    assert {ACCENT, BAND} <= painted(room)
+    assert "Berger & Co · nur für Muster GmbH" in room.shown()
+    for code in room.model.session.questionnaire.capabilities:
+        room.model.open(code)
+        room.check()
+        room.vote(*ALL_LEVELS)
+        room.check()
+    # The bars, and the logo at the foot.
+    assert {ACCENT, BAND} <= painted(room)
+
+
+def test_a_colour_that_cannot_be_read_and_a_hostile_logo_leave_the_projector_as_it_is(
+    room: Room, language: Language, qtbot: QtBot
+) -> None:
+    layer = replace(room.model.session.assessment.consultant, accent="#ffee00")
+    hostile = b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
+    room.model.session.document.add_file(hostile)
+    logo = Attachment(sha256(hostile).hexdigest(), "logo.svg", len(hostile), "image/svg+xml")
+    room.model.session.set_part(replace(layer, logo=logo))
+    room.projector = Projector(room.model, language, lambda: True)
+    qtbot.addWidget(room.projector)
+    room.projector.show()
+    assert "#ffee00" not in painted(room)
+    assert not room.projector.findChildren(HouseRow)
+
+
+def test_a_picture_as_a_logo_stands_at_the_foot_undistorted(qtbot: QtBot, language: Language) -> None:
+    content = BytesIO()
+    Image.new("RGB", (400, 100), ACCENT).save(content, "PNG")
+    row = HouseRow(RoomLook(logo=content.getvalue()), language, "#000000")
+    qtbot.addWidget(row)
+    row.resize(1000, 40)
+    row.show()
+    image = row.grab().toImage()
+    wide = [x for x in range(image.width()) if image.pixelColor(x, 20).name() == ACCENT]
+    assert len(wide) == pytest.approx(160, abs=3)
+    assert max(wide) >= 998

@@ -11,8 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from readiness.domain.values import Text
 from readiness.workshop.ballots import OfferedPackage
+from readiness.workshop.room_look import RoomLook
 from tests import systems
 from tests.browser import accessible, chromium
+from tests.houses import ACCENT, BAND, LOGO
 from tests.reporting.tools import font_file
 from tests.unit.workshop.conftest import CODE, Hall
 from tests.workshop.led import LONGEST_WAIT, Led, led, phones, vote
@@ -431,3 +433,41 @@ def test_a_phone_that_is_removed_says_so_and_the_others_notice_nothing(workshop:
     expect(other.locator(".code")).to_have_text(told["code"], timeout=LONG)
     removed.goto(told["url"])
     heading(removed, "Which group are you in?")
+
+
+def test_phones_look_like_the_house_by_day_and_by_night(browser: Browser, tmp_path: Path) -> None:
+    look = RoomLook(ACCENT, BAND, LOGO, Text("Berger & Co · nur für die Muster GmbH", "Berger & Co · confidential"))
+    hall = Hall(tmp_path / "house.ballots", look=look)
+    try:
+        for dark in (False, True):
+            context = browser.new_context(
+                viewport=PHONE, locale="de-DE", color_scheme="dark" if dark else "light", has_touch=True
+            )
+            context.set_default_timeout(LONG)
+            page = context.new_page()
+            refused: list[str] = []
+            page.on("console", lambda message, refused=refused: refused.append(message.text))
+            page.goto(f"{hall.address}/{CODE}")
+            logo = page.get_by_role("img", name="Logo")
+            expect(logo).to_be_visible()
+            assert logo.evaluate("picture => picture.complete && picture.naturalWidth") > 0
+            expect(page.get_by_text("Berger & Co · nur für die Muster GmbH")).to_be_visible()
+            assert page.evaluate("getComputedStyle(document.body).borderTopColor") == "rgb(242, 183, 5)"
+            accessible(page)
+            fits(page)
+            page.get_by_role("button", name="Ich arbeite im Tagesgeschäft").click()
+            heading(page, "Sie sind dabei")
+            hall.open()
+            heading(page, "Wie entscheiden wir")
+            expect(logo).to_be_visible()
+            # What the page draws anew keeps its line, once.
+            expect(page.locator(".line")).to_have_count(1)
+            kicker = page.locator(".kicker").evaluate("part => getComputedStyle(part).color")
+            assert (kicker == "rgb(122, 31, 75)") is not dark
+            accessible(page)
+            fits(page)
+            hall.lead(hall.box.snapshot.room.cancel(None))
+            assert refused == []
+            context.close()
+    finally:
+        hall.close()

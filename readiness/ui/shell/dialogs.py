@@ -140,6 +140,26 @@ class SystemDialogs:
         kinds = {suggested.suffix: kinds[suggested.suffix], **kinds}
         return self._ask_to_save(self._language.gettext("Save report"), suggested, kinds)
 
+    def ask_word_template(self) -> Path | None:
+        """Return the Word document that the user wants to have filled in as the report."""
+        from PySide6.QtWidgets import QFileDialog
+
+        _ = self._language.gettext
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Choose a Word template"),
+            str(self.documents_folder()),
+            _("Word document") + " (*.docx)",
+        )
+        return Path(name) if name else None
+
+    def ask_sample_template_path(self, suggested: Path) -> Path | None:
+        """Return where the sample of a Word template shall be written."""
+        _ = self._language.gettext
+        return self._ask_to_save(
+            _("Save a sample template"), self.documents_folder() / suggested.name, {".docx": _("Word document")}
+        )
+
     def ask_logo(self) -> Path | None:
         """Return the image file that the user wants as a logo."""
         from PySide6.QtCore import QStandardPaths

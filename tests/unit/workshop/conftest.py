@@ -11,12 +11,14 @@ import pytest
 from readiness.foundation.language import ENGLISH
 from readiness.workshop.ballot_box import BallotBox, Turnout
 from readiness.workshop.room import Room
+from readiness.workshop.room_look import RoomLook
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer
 from tests.unit.builders import social_media
 from tests.workshop.addresses import own_address
 
 CODE = "ABCDEF"
+USUAL = RoomLook()
 Phones = Callable[[int], list[httpx.Client]]
 
 
@@ -30,11 +32,19 @@ def state(phone: httpx.Client) -> dict:
 class Hall:
     """The room as its leader has it in hand."""
 
-    def __init__(self, path: Path, most: int = 12, *, idle_seconds: float = 20, body_seconds: float = 10) -> None:
+    def __init__(
+        self,
+        path: Path,
+        most: int = 12,
+        *,
+        idle_seconds: float = 20,
+        body_seconds: float = 10,
+        look: RoomLook = USUAL,
+    ) -> None:
         self.path = path
         self.host = "127.0.0.1"
         self.told: SimpleQueue[Turnout] = SimpleQueue()
-        self._setup = Setup(social_media(), ENGLISH, most, idle_seconds, body_seconds)
+        self._setup = Setup(social_media(), ENGLISH, most, idle_seconds, body_seconds, look)
         self._phones: list[httpx.Client] = []
         self.port = 0
         self.start()

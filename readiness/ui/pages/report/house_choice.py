@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.houses import (
     KeptHouse,
+    differs_from_kept,
     follow,
     house_of,
+    keep_followed,
     keep_house,
     kept_house,
     kept_houses,
@@ -21,6 +23,7 @@ from readiness.domain.house import HOUSE_NAME_LIMIT
 from readiness.exchange.house_json import write_house
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.pages.report.house_texts import HouseTexts
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
@@ -57,6 +60,12 @@ class HouseChoice(QWidget):
             self._remove,
         )
         layout.addLayout(FlowLayout(*acts))
+        self._differs = text(_("This assessment’s copy differs from the kept profile."), SMALL, "quiet")
+        self._keep = button(_("Keep it in the profile"), partial(self._safely, self._on_keep))
+        layout.addWidget(self._differs)
+        layout.addLayout(FlowLayout(self._keep))
+        self._texts = HouseTexts(context, model, edit)
+        layout.addWidget(self._texts)
         self.refresh()
 
     def refresh(self) -> None:
@@ -70,6 +79,10 @@ class HouseChoice(QWidget):
         self._choice.choose(house.name if house else _NONE)
         self._pass_on.setVisible(house is not None)
         self._remove.setVisible(house is not None and house.name in names)
+        differs = house is not None and differs_from_kept(self._session)
+        for part in (self._differs, self._keep):
+            part.setVisible(differs)
+        self._texts.refresh()
 
     def _safely(self, act: Callable[[], None]) -> None:
         """Do something with a profile; say what is wrong where it cannot be done."""
@@ -104,6 +117,12 @@ class HouseChoice(QWidget):
         keep_house(kept)
         self._follow(kept)
         self._context.notifier.announce(_("The house profile “{name}” is kept.").format(name=name))
+
+    def _on_keep(self) -> None:
+        house, _ = self._session.assessment.consultant.house, self._context.language.gettext
+        assert house is not None
+        keep_followed(self._session)
+        self._context.notifier.announce(_("The house profile “{name}” is kept.").format(name=house.name))
 
     def _suggested(self) -> str:
         """Return a first name: the first line of the contact, which is mostly that of the firm."""

@@ -8,7 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.plan_start import fix_beginning
-from readiness.app.report_orders import as_page, as_wanted, order_report
+from readiness.app.report_orders import as_page, as_wanted, order_report, with_template
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.reports import as_ending
 from readiness.app.session import Delta, NotStoredError, Session, Source
@@ -43,6 +43,8 @@ class _Printed:
 class ReportModel(QObject):
     """Lives as long as its document is open, so that the preview outlives the page that shows it."""
 
+    # Another edition or language was chosen, or whether names are left out.
+    chosen = Signal()
     # A preview is there: `content` is new.
     made = Signal()
     # Something is being made, from 0 to 1; or nothing any more.
@@ -130,6 +132,7 @@ class ReportModel(QObject):
         if chosen != (self.edition, self.language, self.anonymous):
             self.edition, self.language, self.anonymous = chosen
             self.archive = self.archive and not self.anonymous
+            self.chosen.emit()
             self.refresh()
 
     def refresh(self) -> None:
@@ -141,13 +144,15 @@ class ReportModel(QObject):
         """Have what would be saved made in a moment, so that it is there once it is wanted."""
         self._prepare_timer.start()
 
-    def save(self, target: Path) -> None:
-        """Write the report to a file: PDF, HTML, Word or PowerPoint by its ending."""
+    def save(self, target: Path, template: Path | None = None) -> None:
+        """Write the report to a file: PDF, HTML, Word or PowerPoint by its ending; a Word document from a template."""
         try:
             if self.archive:
                 # The document inside is to know the days that the report prints.
                 self._fix_beginning()
             order, source = as_ending(self._current_order(), target), None
+            if template is not None and order.office == "docx":
+                order = with_template(order, template)
             if self.archive and target.suffix.lower() == ".pdf":
                 source = self._publish()
             if self._queue is not None:

@@ -23,6 +23,7 @@ from readiness.ui.pages.report.preview import Preview
 from readiness.ui.pages.report.report_actions import ReportActions
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.pages.report.without_pdf import WithoutPdf
+from readiness.ui.pages.report.word_template import WordTemplate
 from readiness.ui.pages.report.words import Words
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.services import FileKind
@@ -44,6 +45,7 @@ class ReportView(Page, ReadFromTop, QWidget):
         super().__init__(context)
         self._model = model
         self._options = Options(context, model)
+        self._template = WordTemplate(context, model)
         self._persons = Persons(context, self.edit)
         self._words = Words(context, self.edit)
         self._brand = Brand(context, self.edit)
@@ -134,6 +136,8 @@ class ReportView(Page, ReadFromTop, QWidget):
             if hint:
                 layout.addWidget(text(hint, SMALL, "quiet"))
             layout.addWidget(part)
+            if part is self._options:
+                layout.addWidget(self._template)
             column.addWidget(frame)
         column.addStretch(1)
         return page
@@ -201,7 +205,7 @@ class ReportView(Page, ReadFromTop, QWidget):
         target = self._context.dialogs.ask_report_path(self._model.session.document.path.with_suffix(ending))
         if target is not None:
             self._say_begun()
-            self._model.save(target)
+            self._model.save(target, self._template.path)
 
     def _save_table(self) -> None:
         context, session = self._context, self._model.session
@@ -268,6 +272,7 @@ class ReportView(Page, ReadFromTop, QWidget):
         shown.show_wanted.connect(partial(self._read, ".html"))
         self._actions.leave_out_pdf()
         self._options.leave_out_pdf()
+        self._template.hide()
         self._preview.hide()
         self._right_column.addStretch(1)
         self._arrange()

@@ -43,6 +43,9 @@ class OpenWorkshop:
 
     def project(self) -> None:
         """Show the projector's window, or put it away."""
+        if self._projector is not None and not self._projector.isVisible() and self._projector.outdated:
+            self._projector.dismiss()
+            self._projector = None
         if self._projector is None:
             self._projector = Projector(self.model, self._look.language, self._keys_allowed)
         if self._projector.isVisible():

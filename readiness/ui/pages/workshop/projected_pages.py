@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from readiness.domain.accent import tint
 from readiness.domain.questionnaire import Capability
 from readiness.foundation.language import Language
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Verdict
@@ -20,24 +21,27 @@ from readiness.wording.answer_names import AnswerNames
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.qr import address_qr, wifi_qr
 
-INK, QUIET, ACCENT = LIGHT.ink, LIGHT.quiet, LIGHT.accent
-_ROWS = RowColours(INK, QUIET, ACCENT, LIGHT.warning, LIGHT.soft, LIGHT.hairline)
+INK, QUIET = LIGHT.ink, LIGHT.quiet
 _VERDICTS = {Verdict.GREEN: LIGHT.good, Verdict.YELLOW: LIGHT.warning, Verdict.RED: LIGHT.danger}
 _TOP, _CENTRE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignHCenter
+# How much of the accent colour is in the ground of what was chosen.
+_SOFT = 0.12
 # More notes than these cannot be read from the back of a room.
 _MOST_NOTES = 8
 
 
 class ProjectedPage(QWidget):
-    """One page: `refresh` shows what is on, `count` what changes with each vote."""
+    """One page: `refresh` shows what is on, `count` what changes with each vote. `accent` is readable on white."""
 
     # Whether the way into the room stands below it.
     footed: ClassVar = True
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
         super().__init__()
         self.model = model
         self.language = language
+        self.accent = accent
+        self.colours = RowColours(INK, QUIET, accent, LIGHT.warning, tint(accent, _SOFT), LIGHT.hairline)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
 
@@ -58,8 +62,8 @@ class EntrancePage(ProjectedPage):
 
     footed = False
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
         _ = language.gettext
         self._drawn: tuple[str, ...] = ()
         title = FittedText(0.085, INK, bold=True)
@@ -77,7 +81,7 @@ class EntrancePage(ProjectedPage):
         self._address = FittedText(0.075, INK, bold=True)
         code_name = FittedText(0.042, QUIET)
         code_name.set_words(_("and then this code:"))
-        self._code = FittedText(0.13, ACCENT, bold=True)
+        self._code = FittedText(0.13, self.accent, bold=True)
         wifi = QHBoxLayout()
         self._wifi_qr = SvgSquare(80)
         self._wifi = FittedText(0.038, INK)
@@ -114,8 +118,8 @@ class EntrancePage(ProjectedPage):
 class _QuestionPage(ProjectedPage):
     """A page that has the question on show at its head."""
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
         self._kicker = FittedText(0.03, QUIET)
         self._question = FittedText(0.048, INK, bold=True, align=_TOP)
         self.add(self._kicker, 6)
@@ -155,9 +159,9 @@ class _QuestionPage(ProjectedPage):
 class VotePage(_QuestionPage):
     """The question with the texts of all answers, for those without a phone too."""
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
-        self._rows = ProjectedRows(_ROWS)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
+        self._rows = ProjectedRows(self.colours)
         self.add(self._rows, 78)
 
     def refresh(self) -> None:
@@ -179,11 +183,11 @@ class VotePage(_QuestionPage):
 class ResultPage(_QuestionPage):
     """How the room voted, the beginning of each level's text beside it, and what to do now."""
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
         middle = QHBoxLayout()
         self.column.addLayout(middle, 78)
-        self._rows = ProjectedRows(_ROWS)
+        self._rows = ProjectedRows(self.colours)
         middle.addWidget(self._rows, 72)
         middle.addStretch(2)
         self._rule = QWidget()
@@ -194,7 +198,7 @@ class ResultPage(_QuestionPage):
         middle.addLayout(column, 26)
         self._headline = FittedText(0.05, INK, bold=True)
         self._advice = FittedText(0.034, INK, align=_TOP)
-        self._gap = FittedText(0.032, ACCENT, align=_TOP)
+        self._gap = FittedText(0.032, self.accent, align=_TOP)
         self._clock = FittedText(0.1, INK, bold=True)
         parts = ((self._headline, 16), (self._advice, 36), (self._gap, 22), (self._clock, 20))
         for part, share in parts:
@@ -214,7 +218,7 @@ class ResultPage(_QuestionPage):
         self._gap.setVisible(self.model.show_gap)
         if round_.decided is not None:
             agreed = not self._dissent(round_.capability)
-            colour = _VERDICTS[Verdict.GREEN] if agreed else ACCENT
+            colour = _VERDICTS[Verdict.GREEN] if agreed else self.accent
             sign = "✓ " if agreed else ""
             number = "" if self.capability.own_scale else f"{round_.decided} "
             self._headline.set_words(f"{sign}{number}{names[round_.decided]}", colour)
@@ -303,12 +307,12 @@ class ResultPage(_QuestionPage):
 class NotesPage(_QuestionPage):
     """What phones said about the evidence, without names."""
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
-        title = FittedText(0.04, ACCENT, bold=True)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
+        title = FittedText(0.04, self.accent, bold=True)
         title.set_words(language.gettext("What shows it?"))
         self.add(title, 8)
-        self._rows = ProjectedRows(_ROWS)
+        self._rows = ProjectedRows(self.colours)
         self._more = FittedText(0.03, QUIET)
         self.add(self._rows, 65)
         self.add(self._more, 6)
@@ -328,11 +332,11 @@ class NotesPage(_QuestionPage):
 class PackagesPage(ProjectedPage):
     """The packages that the room can choose from, and how often each was chosen once that is shown."""
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
         self._title = FittedText(0.06, INK, bold=True)
         self._hint = FittedText(0.034, QUIET)
-        self._rows = ProjectedRows(_ROWS)
+        self._rows = ProjectedRows(self.colours)
         self.add(self._title, 12)
         self.add(self._hint, 8)
         self.add(self._rows, 80)
@@ -371,11 +375,11 @@ class PackagesPage(ProjectedPage):
 class ResultsPage(ProjectedPage):
     """Everything that the group has decided so far."""
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
         title = FittedText(0.05, INK, bold=True)
         title.set_words(language.gettext("What the group has decided"))
-        self._grid = DecidedGrid(_ROWS)
+        self._grid = DecidedGrid(self.colours)
         self._none = FittedText(0.04, QUIET)
         self._none.set_words(language.gettext("No question is decided yet."))
         self._legend = FittedText(0.026, QUIET)
@@ -423,8 +427,8 @@ class WordsPage(ProjectedPage):
 
     footed = False
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
-        super().__init__(model, language)
+    def __init__(self, model: WorkshopModel, language: Language, accent: str) -> None:
+        super().__init__(model, language, accent)
         self._title = FittedText(0.09, INK, bold=True, align=_CENTRE | Qt.AlignmentFlag.AlignBottom)
         self._words = FittedText(0.045, QUIET, align=_CENTRE | _TOP)
         self.add(self._title, 42)

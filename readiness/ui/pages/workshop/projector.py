@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from readiness.app.room_look import room_look
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.ui.pages.workshop.fitted_text import FittedText
+from readiness.ui.pages.workshop.house_row import HouseRow
 from readiness.ui.pages.workshop.keys import leading
 from readiness.ui.pages.workshop.projected_pages import (
     INK,
@@ -33,6 +35,7 @@ from readiness.workshop.room import Phase
 WHITE = "#ffffff"
 # A projector's edges are often cut off.
 _MARGIN = 0.045
+_EDGE = 0.012
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -53,14 +56,18 @@ class Projector(QWidget):
         self._outer = outer
         self._pages = QStackedLayout()
         outer.addLayout(self._pages, 87)
+        self._look = look = room_look(model.session)
         kinds: tuple[type[ProjectedPage], ...] = (
             *(EntrancePage, VotePage, ResultPage, NotesPage, PackagesPage, ResultsPage, WordsPage),
         )
-        self._by_kind = {kind: kind(model, language) for kind in kinds}
+        self._by_kind = {kind: kind(model, language, look.text_colour or LIGHT.accent) for kind in kinds}
         for page in self._by_kind.values():
             self._pages.addWidget(page)
         self._footer = self._make_footer()
         outer.addWidget(self._footer, 13)
+        house = HouseRow(look, language, QUIET)
+        if not house.empty:
+            outer.addWidget(house, 5)
         model.changed.connect(self.refresh)
         model.counted.connect(self._count)
         self.refresh()
@@ -75,6 +82,11 @@ class Projector(QWidget):
         other.setVisible(self.isVisible())
         self.dismiss()
         return other
+
+    @property
+    def outdated(self) -> bool:
+        """Whether logo, colours or line of the document are others now."""
+        return self._look != room_look(self._model.session)
 
     def present(self, main: QWidget | None) -> None:
         """Show it: full screen on the other screen where there is one, otherwise as a window."""
@@ -177,6 +189,13 @@ class Projector(QWidget):
 
     def _fill_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the house's colour at the upper edge, in the margin."""
+        super().paintEvent(event)
+        if edge := self._look.edge_colour:
+            QPainter(self).fillRect(0, 0, self.width(), round(self.height() * _EDGE), QColor(edge))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
