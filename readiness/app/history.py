@@ -1,16 +1,22 @@
 """Record the state of an assessment, by hand or with what happens to it; remove one again."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
 from readiness.app.session import NotStoredError, Session
-from readiness.documents.states import FileOf, read_state, state_bytes, state_of
+from readiness.documents.states import FileOf, read_answers, read_state, state_bytes, state_of
+from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment
 from readiness.domain.history import History, RecordedState, Why, as_word
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
+from readiness.domain.values import Text
 from readiness.foundation import clock, logs
 from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.results.series import Moment, Series
+from readiness.results.series import Moment, Series, series_of
 
 
 def record(session: Session, word: str = "") -> RecordedState:
@@ -92,6 +98,40 @@ def _found(history: History, number: int, where: str) -> RecordedState:
     return state
 
 
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """How a question was answered in the assessment before: the day as of which that held, and the statement then.
+
+    `same` says whether the question still means the same; `why` what the questionnaire says where it does not.
+    """
+
+    on: date
+    answer: Answer
+    said: Text
+    same: bool
+    why: Text
+
+
+def last_time(session: Session, code: str) -> LastTime | None:
+    """Return the answer to a question in the assessment that the document goes on from; None where it had none."""
+    assessment = session.assessment
+    takeover = next((one for one in assessment.takeovers.all if one.assessed_on is not None), None)
+    if takeover is None or takeover.assessed_on is None:
+        return None
+    carried = next((one for one in takeover.carried if one.code == code), None)
+    if carried is None:
+        return None
+    before = last_state(session)
+    answer = Answer(carried.status, carried.level) if before is None else before.answer(code)
+    return LastTime(takeover.assessed_on, answer, carried.said, carried.same, carried.why)
+
+
+def last_state(session: Session) -> Assessment | None:
+    """Return what the assessment before said last; None where that was removed, or cannot be read."""
+    before = [state for state in session.assessment.history.states if state.document is not None]
+    return read_answers(before[-1], session.document.file) if before else None
+
+
 def moments_of(
     questionnaire: Questionnaire, assessment: Assessment, file: FileOf, where: str = ""
 ) -> tuple[list[Moment], list[UserError]]:
@@ -112,6 +152,17 @@ def moments_of(
         # It is the same moment: what is recorded has a number and a word.
         return found, faults
     return [*found, Moment(now)], faults
+
+
+def series_ahead(session: Session) -> Callable[[], tuple[Series, list[UserError]]]:
+    """Return what works out the series of an open document as it stands now, in whichever thread."""
+    questionnaire, assessment, file = session.questionnaire, session.assessment, session.document.file
+
+    def work() -> tuple[Series, list[UserError]]:
+        moments, faults = moments_of(questionnaire, assessment, file)
+        return series_of(moments), faults
+
+    return work
 
 
 def check_one_organisation(series: Series, *, different: bool) -> None:

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from readiness.app.documents import free_path
 from readiness.app.session import Session
 from readiness.app.upgrading import newer_questionnaire
-from readiness.documents.content import Content
+from readiness.documents.content import Content, new_content
 from readiness.documents.document import Document
 from readiness.documents.states import questionnaire_bytes, state_bytes, state_of, stored
 from readiness.domain.assessment import Assessment, Details
@@ -61,9 +62,18 @@ def begin_next(content: Content, target: Path, wanted: str = "") -> Begun:
     return Begun(Session(Document.create(target, upgrade.after, assessment, files)), upgrade)
 
 
-def suggested_name(organisation: str) -> str:
-    """Return a name for the next assessment of an organisation: with the year, so that both stand side by side."""
-    return f"{organisation} {clock.today().year}"
+def content_of(session: Session) -> Content:
+    """Return what the open document holds as it stands."""
+    document, assessment = session.document, session.assessment
+    found = {digest: document.file(digest) for digest in assessment.digests()}
+    files = {digest: content for digest, content in found.items() if content is not None}
+    return new_content(session.questionnaire, assessment, files)._replace(document_id=document.document_id)
+
+
+def suggested_path(source: Path, content: Content) -> Path:
+    """Return a free path beside the earlier document; with the year, so that both are told apart."""
+    organisation = f"{content.assessment.details.organisation} {clock.today().year}"
+    return free_path(source.parent, organisation)
 
 
 def _next(before: Assessment, upgrade: Upgrade, today: date, history: History) -> Assessment:

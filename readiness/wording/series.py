@@ -1,11 +1,18 @@
 """A series of results in words: when each was, what it said, and what happened between two of them."""
 
+from typing import Protocol
+
+from readiness.domain.answers import Answer
 from readiness.domain.history import RecordedState, Why
+from readiness.domain.questionnaire import Capability, Question
+from readiness.domain.values import Text
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.comparison import Incomparable
 from readiness.results.series import Moment, Point, Series, Step
 from readiness.scoring.score import Index
+from readiness.wording.answers import status_words
+from readiness.wording.upgrade import answer_words
 from readiness.wording.wording import Wording
 
 _WHY = {
@@ -21,6 +28,25 @@ _APART = {
     Incomparable.OTHER_DEPTH: N_("another depth of questions"),
     Incomparable.OTHER_SCOPE: N_("another scope"),
 }
+
+
+class LastAnswer(Protocol):
+    """An answer of last time, with the statement that was chosen, and whether the question still means the same."""
+
+    @property
+    def answer(self) -> Answer:
+        """The answer."""
+        ...
+
+    @property
+    def said(self) -> Text:
+        """The statement; empty where none was chosen."""
+        ...
+
+    @property
+    def same(self) -> bool:
+        """Whether the question still means the same."""
+        ...
 
 
 class SeriesWords:
@@ -43,6 +69,14 @@ class SeriesWords:
             return ""
         stage = result.score.stage
         return str(stage.low) if stage.low == stage.high else f"{stage.low}–{stage.high}"
+
+    def stage_words(self, stage: str) -> str:
+        """Return a stage with its name for it, as below a chart."""
+        return self._language.gettext("stage {stage}").format(stage=stage)
+
+    def short_day(self, moment: Moment) -> str:
+        """Return the day of a moment, as below a chart."""
+        return self._language.short_date(moment.on)
 
     def index(self, index: Index | None) -> str:
         """Return an index over the shared questions as whole per cent, with its range where something is open."""
@@ -131,7 +165,7 @@ class SeriesWords:
                 told.append(_("not compared: {reason}").format(reason=self.apart(point)))
             else:
                 stage = self.stage(point)
-                told += [_("stage {stage}").format(stage=stage)] if stage else []
+                told += [self.stage_words(stage)] if stage else []
                 told += [_("index {index}").format(index=self.index(point.index))] if point.index else []
                 if point.moment.result.told_gates:
                     told.append(_("gates passed: {gates}").format(gates=self.gates(point)))
@@ -155,3 +189,13 @@ def state_words(state: RecordedState, language: Language) -> str:
     """Return the line of a recorded state in a list: its day, its word, and what it was recorded for."""
     told = [language.medium_date(state.on), *([state.word] if state.word else []), why_words(state, language)]
     return " · ".join(told)
+
+
+def last_answer(last: LastAnswer, question: Question, language: Language) -> str:
+    """Return an answer of last time in a word or two; a level by its figure alone where the question has changed."""
+    answer = last.answer
+    if answer.level is None and not answer.value:
+        return status_words(answer.status, language)
+    if isinstance(question, Capability) and question.own_scale and last.same:
+        return language.of(last.said) or answer_words(answer, language)
+    return answer_words(answer, language)

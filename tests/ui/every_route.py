@@ -34,6 +34,7 @@ _COMPLETED = (
     routes.FindRoute,
     routes.GivenPackRoute,
     routes.UpgradeRoute,
+    routes.HistoryRoute,
 )
 ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
@@ -61,6 +62,7 @@ ROUTES: tuple[Route, ...] = (
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PairRoute(),
+    routes.HistoryRoute(),
     routes.PlanRoute(),
     routes.TextsRoute(),
     routes.IncidentRoute(),
