@@ -1,5 +1,6 @@
 """A series of results in words: when each was, what it said, and what happened between two of them."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from readiness.domain.answers import Answer
@@ -47,6 +48,22 @@ class LastAnswer(Protocol):
     def same(self) -> bool:
         """Whether the question still means the same."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLast:
+    """What a report says of the time since the last assessment, in its language.
+
+    `rows` are the states in the order of their days, each with the figures that `titles` name; `events` what happened
+    since the last one of an earlier day, by kind.
+    """
+
+    headline: str
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    compared: str
+    events: tuple[tuple[str, tuple[str, ...]], ...]
+    nothing: str
 
 
 class SeriesWords:
@@ -97,6 +114,18 @@ class SeriesWords:
     def apart(self, point: Point) -> str:
         """Return why a point is not compared; nothing where it is."""
         return "" if point.apart is None else self._language.gettext(_APART[point.apart])
+
+    def titles(self) -> list[str]:
+        """Return what the figures of a point are called."""
+        _ = self._language.gettext
+        by_percent = self.series.points[-1].moment.result.questionnaire.by_percent
+        return [_("Index")] if by_percent else [_("Overall stage"), _("Index"), _("Gates")]
+
+    def figures(self, point: Point) -> list[str]:
+        """Return the figures of a point, in the order of their titles."""
+        by_percent = self.series.points[-1].moment.result.questionnaire.by_percent
+        index = self.index(point.index)
+        return [index] if by_percent else [self.stage(point), index, self.gates(point)]
 
     def compared(self) -> str:
         """Return over how many questions the index runs."""
@@ -155,6 +184,18 @@ class SeriesWords:
         down = language.ngettext("{n} fell", "{n} fell", fell).format(n=fell)
         words = language.gettext("Since {date}: {up}, {down}.")
         return words.format(date=language.medium_date(step.before.moment.on), up=up, down=down)
+
+    def since_last(self, step: Step) -> SinceLast:
+        """Return what a report says, where `step` leads from last time to now."""
+        together = [point for point in self.series.points if point.apart is None]
+        return SinceLast(
+            headline=self.headline(step),
+            titles=tuple(self.titles()),
+            rows=tuple((self.moment(point.moment), tuple(self.figures(point))) for point in together),
+            compared=self.compared(),
+            events=tuple((heading, tuple(names)) for heading, names in self.events(step)),
+            nothing=self.nothing(),
+        )
 
     def lines(self) -> list[str]:
         """Return everything, a line each."""

@@ -95,7 +95,8 @@ class HistoryView(Page, FramedPage):
     def _table(self, words: SeriesWords) -> RuledGrid:
         _ = self._context.language.gettext
         by_percent = words.series.points[-1].moment.result.questionnaire.by_percent
-        titles = [_("State"), *([] if by_percent else [_("Overall stage")]), _("Index"), *([] if by_percent else [_("Gates")])]
+        figures = [_("Index")] if by_percent else [_("Overall stage"), _("Index"), _("Gates")]
+        titles = [_("State"), *figures]
         grid = RuledGrid(len(titles), 3)
         at = grid.begin_row()
         for column, title in enumerate(titles):
@@ -107,8 +108,7 @@ class HistoryView(Page, FramedPage):
                 grid.addWidget(text(words.moment(point.moment)), at, 0)
                 grid.addWidget(text(reason, role="quiet"), at, 1, 1, len(titles) - 1)
                 continue
-            cells = [words.index(point.index)] if by_percent else _cells(point, words)
-            for column, cell in enumerate([words.moment(point.moment), *cells]):
+            for column, cell in enumerate([words.moment(point.moment), *words.figures(point)]):
                 grid.addWidget(text(cell, bold=not column), at, column)
         return grid
 
@@ -203,10 +203,6 @@ class HistoryView(Page, FramedPage):
             return
         words = self._context.language.gettext("The state is removed. “Undo” brings it back.")
         self._context.notifier.announce(words)
-
-
-def _cells(point: Point, words: SeriesWords) -> list[str]:
-    return [words.stage(point), words.index(point.index), words.gates(point)]
 
 
 def _chart_point(point: Point, words: SeriesWords) -> ChartPoint:
