@@ -55,6 +55,7 @@ COMMANDS = [
     "portfolio",
     "sample",
     "workshop",
+    "team",
     "support",
 ]
 

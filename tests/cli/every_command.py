@@ -96,6 +96,7 @@ EVERY = [
     ["delete", "b.readiness", "--yes"],
     ["sample", "sample"],
     ["workshop", "a.readiness", "--host", "127.0.0.1"],
+    ["team", "sign-out", "--url", "postgresql://anna@127.0.0.1/readiness"],
     ["support"],
     ["support", "-o", "support.txt"],
 ]
