@@ -13,6 +13,7 @@ from readiness.results.comparison import Incomparable
 from readiness.results.series import Moment, Point, Series, Step
 from readiness.scoring.score import Index
 from readiness.wording.answers import status_words
+from readiness.wording.percent import percent_with_range
 from readiness.wording.upgrade import answer_words
 from readiness.wording.wording import Wording
 
@@ -97,11 +98,7 @@ class SeriesWords:
 
     def index(self, index: Index | None) -> str:
         """Return an index over the shared questions as whole per cent, with its range where something is open."""
-        if index is None or index.low is None or index.high is None:
-            return "–"
-        low, high = round(index.low), round(index.high)
-        middle = low if index.point is None else round(index.point)
-        return f"{middle} %" if low == high else f"{middle} % ({low}–{high} %)"
+        return "–" if index is None else percent_with_range(index, self._language)
 
     def gates(self, point: Point) -> str:
         """Return how many gates a point passed."""

@@ -5,6 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.app.history import record, remove, series_ahead
+from readiness.app.output import check_target
+from readiness.app.reminder import REMINDERS, reminder_day, write_reminder
 from readiness.domain.history import WORD_LIMIT, RecordedState
 from readiness.foundation.errors import UserError
 from readiness.results.series import Moment, Point, Series, step_between
@@ -12,6 +14,8 @@ from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.history.series_chart import ChartPoint, SeriesChart
 from readiness.ui.routes import ResultsRoute
+from readiness.ui.saved_file import announce_saved
+from readiness.ui.services import FileKind
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
@@ -33,6 +37,7 @@ class HistoryView(Page, FramedPage):
         self.complete = False
         self._session = context.session
         self.bar.add_back(_("Results"), lambda: context.navigator.go(ResultsRoute()))
+        self.bar.add_quiet(_("Reminder for the calendar …"), self._remind)
         self.bar.add_primary(_("Begin the next assessment …"), context.documents.begin_next)
         self.column.addWidget(text(_("History"), TITLE, bold=True))
         self._shown = QVBoxLayout()
@@ -68,7 +73,7 @@ class HistoryView(Page, FramedPage):
         else:
             explanation = language.gettext(
                 "Nothing can be compared yet. A state is recorded with each report that you save, at the end of a "
-                "workshop, when a version becomes final, and whenever you record one below. From the second on you "
+                "workshop and when a version becomes final. You can also record one below. From the second on you "
                 "see here what rose and what fell."
             )
             self._shown.addWidget(text(explanation))
@@ -81,7 +86,7 @@ class HistoryView(Page, FramedPage):
         drawn = [point for point in series.points if point.index is not None]
         if len(drawn) > 1:
             chart = SeriesChart(
-                self._context.tokens,
+                self._context,
                 [_chart_point(point, words) for point in drawn],
                 _("Index from {first} to {last}: the table below says the same").format(
                     first=words.moment(drawn[0].moment), last=words.moment(drawn[-1].moment)
@@ -152,6 +157,33 @@ class HistoryView(Page, FramedPage):
                 "The overall stage was measured with other questions then, so a difference may come from these."
             )
             told.addWidget(text(hint, SMALL, "quiet"))
+
+    # The next assessment.
+
+    def _remind(self) -> None:
+        """Ask for a file and write the day of the next assessment to it."""
+        context, result = self._context, self._session.result()
+        language = context.language
+        _ = language.gettext
+        kinds = {
+            FileKind(
+                _("In {n} days, on {date}").format(n=days, date=language.medium_date(reminder_day(result, days))),
+                ".ics",
+            ): days
+            for days in reversed(REMINDERS)
+        }
+        suggested = self._session.document.path.with_suffix(".ics")
+        chosen = context.dialogs.ask_export_path(_("Reminder of the next assessment"), suggested, [*kinds])
+        if chosen is None:
+            return
+        path, kind = chosen
+        try:
+            check_target(path, [self._session.document.path])
+            write_reminder(result, self._session.document.document_id, kinds[kind], path, language)
+        except UserError as error:
+            context.notifier.announce(error.sentence(language))
+            return
+        announce_saved(context.notifier, context, path)
 
     # Recording and removing.
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.foundation.overriding import override
-from readiness.ui.theme.tokens import Tokens
+from readiness.ui.look import Look
 from readiness.ui.theme.typography import CAPTION, type_font, zoomed
+from readiness.wording.percent import percent_figure
 
 _HEIGHT, _LEFT, _RIGHT, _TOP = 190, 44, 34, 12
 _MARK = 4
@@ -30,9 +31,10 @@ class ChartPoint:
 class SeriesChart(QWidget):
     """The table beside it says the same; `name` is what assistive technology reads."""
 
-    def __init__(self, tokens: Tokens, points: list[ChartPoint], name: str) -> None:
+    def __init__(self, look: Look, points: list[ChartPoint], name: str) -> None:
         super().__init__()
-        self._tokens, self._points = tokens, points
+        self._tokens, self._points = look.tokens, points
+        self._scale = [(share, percent_figure(share, look.language)) for share in _SHARES]
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -68,13 +70,13 @@ class SeriesChart(QWidget):
 
     def _paint_scale(self, painter: QPainter, area: QRectF) -> None:
         metrics = painter.fontMetrics()
-        for share in _SHARES:
+        for share, figure in self._scale:
             y = _up(area, share)
             painter.setPen(QColor(self._tokens.hairline))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(QColor(self._tokens.quiet))
             words = QRectF(0, y - metrics.height() / 2, area.left() - zoomed(6), metrics.height())
-            painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{share} %")
+            painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
 
     def _paint_range(self, painter: QPainter, area: QRectF, places: list[tuple[float, ChartPoint]]) -> None:
         highs = [QPointF(x, _up(area, point.high)) for x, point in places]
