@@ -98,6 +98,7 @@ EVERY = [
     ["portfolio", ".", "--json", "--no-plans"],
     ["portfolio", "--forget"],
     ["sample", "sample"],
+    ["sample", "--portfolio", "3", "many"],
     ["workshop", "a.readiness", "--host", "127.0.0.1"],
     ["team", "sign-out", "--url", "postgresql://anna@127.0.0.1/readiness"],
     ["support"],

@@ -165,21 +165,18 @@ class HistoryView(Page, FramedPage):
         context, result = self._context, self._session.result()
         language = context.language
         _ = language.gettext
-        kinds = {
-            FileKind(
-                _("In {n} days, on {date}").format(n=days, date=language.medium_date(reminder_day(result, days))),
-                ".ics",
-            ): days
-            for days in reversed(REMINDERS)
-        }
+        days_by_kind = {}
+        for days in reversed(REMINDERS):
+            day = language.medium_date(reminder_day(result, days))
+            days_by_kind[FileKind(_("In {n} days, on {date}").format(n=days, date=day), ".ics")] = days
         suggested = self._session.document.path.with_suffix(".ics")
-        chosen = context.dialogs.ask_export_path(_("Reminder of the next assessment"), suggested, [*kinds])
+        chosen = context.dialogs.ask_export_path(_("Reminder of the next assessment"), suggested, [*days_by_kind])
         if chosen is None:
             return
         path, kind = chosen
         try:
             check_target(path, [self._session.document.path])
-            write_reminder(result, self._session.document.document_id, kinds[kind], path, language)
+            write_reminder(result, self._session.document.document_id, days_by_kind[kind], path, language)
         except UserError as error:
             context.notifier.announce(error.sentence(language))
             return
