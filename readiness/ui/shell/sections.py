@@ -15,6 +15,7 @@ from readiness.ui.routes import (
     EditPackRoute,
     FindRoute,
     GivenPackRoute,
+    HistoryRoute,
     IncidentRoute,
     ListRoute,
     NewPackRoute,
@@ -48,7 +49,9 @@ PORTFOLIO = N_("Portfolio")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
-    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute, BenchmarkRoute)),
+    Section(
+        N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute, HistoryRoute, BenchmarkRoute)
+    ),
     Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
     Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),

@@ -69,7 +69,7 @@ def _counted(arguments: argparse.Namespace, language: Language) -> tuple[list[Po
         raise UserError(
             "benchmark-source",
             N_("A benchmark is made from folders of documents or from one file of contributions."),
-            N_("Give folders, or --csv with a file."),
+            N_("Name one or the other."),
         )
     if arguments.csv is not None:
         return counted_lines(arguments.csv), DONE
