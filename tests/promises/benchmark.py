@@ -30,7 +30,7 @@ DEFENCES = [
         _RELEASES,
         "        if 0 < came < FEWEST or 0 < left < FEWEST:\n",
         "        if False:\n",
-        f"{_ATTACKS}::test_joining_in_one_small_group_holds_that_group_back",
+        f"{_ATTACKS}::test_who_knows_those_who_left_does_not_learn_who_came",
     ),
     Defence(
         _NOBODY,

@@ -112,6 +112,20 @@ def test_joining_in_one_small_group_holds_that_group_back() -> None:
     attack(world.shown)
 
 
+def test_who_knows_those_who_left_does_not_learn_who_came() -> None:
+    """Of a group, twelve have left and three have come: the difference touches fifteen, but twelve may be known."""
+    dice = np.random.default_rng(13)
+    paths = [("food", "micro")] * 60 + [("it", "micro")] * 60
+    firms = [Firm(str(at), path, firm(dice, "", 0.0).values) for at, path in enumerate(paths)]
+    world = World()
+    assert ("food",) in world.release(firms).groups
+    came = [Firm(f"new {at}", ("food", "micro"), firm(dice, "", 0.0).values) for at in range(3)]
+    others = [Firm(f"other {at}", ("it", "micro"), firm(dice, "", 0.0).values) for at in range(20)]
+    after = world.release([*firms[12:], *came, *others])
+    assert () in after.groups
+    assert ("food",) not in after.groups
+
+
 def test_parent_minus_children_is_never_a_few() -> None:
     """Of a sector with 30, 25 and 4 the second group is left out: otherwise the four would be what remains."""
     rows = [("food", "micro", 30), ("food", "small", 25), ("food", "medium", 4), ("it", "micro", 40)]
