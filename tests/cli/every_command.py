@@ -88,8 +88,13 @@ EVERY = [
     ["pass", "a.readiness", "-o", "passed.readiness", "--without", "notes,history"],
     ["pass", "a.readiness", "-o", "passed.readiness.age", "--passphrase-file", "phrase"],
     ["delete", "b.readiness", "--yes"],
+    ["portfolio", ".", "--xlsx", "portfolio.xlsx", "--search", "rule"],
+    ["portfolio", ".", "--json", "--no-plans"],
+    ["portfolio", "--forget"],
     ["sample", "sample"],
+    ["sample", "--portfolio", "3", "many"],
     ["workshop", "a.readiness", "--host", "127.0.0.1"],
+    ["team", "sign-out", "--url", "postgresql://anna@127.0.0.1/readiness"],
     ["support"],
     ["support", "-o", "support.txt"],
 ]
