@@ -103,7 +103,11 @@ def incidents(language: str) -> Iterator[Incident]:
 def settle(window: MainWindow) -> None:
     """Let everything appear that follows a moment later: scroll bars, the side of a question, a plan, the pages."""
     QTest.qWait(1)
-    while not all(getattr(part, "complete", True) for part in [window.page, *window.page.findChildren(QWidget)]):
+    # What is out of sight may wait until it is looked at.
+    while not all(
+        getattr(part, "complete", True) or (part is not window.page and part.visibleRegion().isEmpty())
+        for part in [window.page, *window.page.findChildren(QWidget)]
+    ):
         QTest.qWait(10)
     # A long list is laid out in several passes; then two screenshots in a row are the same.
     before, now = None, window.grab().toImage()
