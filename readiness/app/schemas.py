@@ -28,8 +28,10 @@ from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
 from readiness.exchange.sample_json import SampleFile
 from readiness.exchange.score_json import ScoreFile
+from readiness.exchange.team_json import SettleFile, TeamFile, TeamPullFile
 from readiness.exchange.upgrade_json import UpgradeFile
 from readiness.exchange.workshop_lines import WorkshopLine
+from readiness.portfolio.portfolio_json import PortfolioFile
 from readiness.validation.boundary import schema
 from readiness.validation.parts import StoredPart
 from readiness.workshop.bodies import PhoneAnswer, PhoneRequest
@@ -71,10 +73,14 @@ PUBLISHED = (
     PublishedSchema("merge", "readiness-merge/1", MergeFile, read=False),
     PublishedSchema("import", "readiness-import/1", ImportFile, read=False),
     PublishedSchema("pair", "readiness-pair/1", PairFile, read=False),
+    PublishedSchema("portfolio", "readiness-portfolio/1", PortfolioFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
     PublishedSchema("pack-install", "readiness-pack-install/1", PackInstallFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
     PublishedSchema("upgrade", "readiness-upgrade/1", UpgradeFile, read=False),
+    PublishedSchema("team", "readiness-team/1", TeamFile, read=False),
+    PublishedSchema("team-pull", "readiness-team-pull/1", TeamPullFile, read=False),
+    PublishedSchema("team-settle", "readiness-settle/1", SettleFile),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),
 )
 

@@ -53,7 +53,7 @@ _NAMES = {
     "tasks": N_("task"),
     "closed": N_("closed"),
     "foreword": N_("foreword"),
-    "findings": N_("finding"),
+    "findings": N_("own text"),
     "wordings": N_("wording"),
     "logo": N_("logo"),
     "contact": N_("contact"),
