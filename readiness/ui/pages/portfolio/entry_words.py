@@ -1,6 +1,6 @@
 """What the portfolio's page says of one document, besides what all that tells of portfolios says."""
 
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import EarlierPoint, IndexRange, Portfolio, PortfolioEntry, RatedDimension, StageRange
@@ -31,6 +31,15 @@ class EntryWords(PortfolioWords):
     def called(self, entry: PortfolioEntry) -> str:
         """Return the organisation and its site on one line."""
         return ", ".join(part for part in (entry.organisation, entry.site) if part)
+
+    def measured_with(self, entry: PortfolioEntry) -> str:
+        """Return the questionnaire with its version."""
+        return f"{self._language.of(entry.title)} {entry.version}"
+
+    def depth(self, entry: PortfolioEntry) -> str:
+        """Return how deep was asked."""
+        _ = self._language.gettext
+        return _("Quick check") if entry.depth is Depth.QUICK else _("Full questionnaire")
 
     @override
     def index(self, entry: PortfolioEntry) -> str:
