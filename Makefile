@@ -81,7 +81,7 @@ lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install -q uv
 	build/lock/bin/uv pip compile $(COMPILE) --extra build pyproject.toml -o requirements/run.lock
-	build/lock/bin/uv pip compile $(COMPILE) --extra build --extra test -c requirements/run.lock pyproject.toml -o requirements/test.lock
+	build/lock/bin/uv pip compile $(COMPILE) --extra build --extra test --extra team -c requirements/run.lock pyproject.toml -o requirements/test.lock
 	build/lock/bin/uv pip compile $(COMPILE) --extra build --extra dist -c requirements/run.lock -c requirements/test.lock pyproject.toml -o requirements/dist.lock
 COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 

@@ -22,6 +22,7 @@ from bench.portfolio import portfolio
 from bench.reports import reports
 from bench.saving import saving
 from bench.tables import tables
+from bench.team import team
 from bench.voting import voting
 from bench.window import window
 from readiness.catalog.packs import find_pack
@@ -90,7 +91,7 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
-MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, many, portfolio, plans, tables)
+MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, many, portfolio, plans, tables, team)
 
 if __name__ == "__main__":
     main(sys.argv[1:])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.app.settings import damaged_settings, forget_document
+from readiness.app.team_links import forget_links
 from readiness.documents import removal
 from readiness.documents.backups import backups_with, places_beside
 from readiness.foundation.errors import UserError, reason_of
@@ -54,6 +55,7 @@ def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None 
     if to_trash is None:
         # First, since lists name the organisation and its result: where that fails, there is still what to delete.
         forget_document(document)
+        forget_links(deletion.ids)
         _forget_in_portfolios(deletion)
         removal.delete_for_good(document, deletion.ids)
         return

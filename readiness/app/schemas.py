@@ -28,6 +28,7 @@ from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
 from readiness.exchange.sample_json import SampleFile
 from readiness.exchange.score_json import ScoreFile
+from readiness.exchange.team_json import SettleFile, TeamFile, TeamPullFile
 from readiness.exchange.upgrade_json import UpgradeFile
 from readiness.exchange.workshop_lines import WorkshopLine
 from readiness.portfolio.portfolio_json import PortfolioFile
@@ -77,6 +78,9 @@ PUBLISHED = (
     PublishedSchema("pack-install", "readiness-pack-install/1", PackInstallFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
     PublishedSchema("upgrade", "readiness-upgrade/1", UpgradeFile, read=False),
+    PublishedSchema("team", "readiness-team/1", TeamFile, read=False),
+    PublishedSchema("team-pull", "readiness-team-pull/1", TeamPullFile, read=False),
+    PublishedSchema("team-settle", "readiness-settle/1", SettleFile),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),
 )
 

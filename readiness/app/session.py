@@ -153,16 +153,17 @@ class Session:
         """
         return self.apply_all([change])
 
-    def apply_all(self, changes: Iterable[SingleChange]) -> Delta:
+    def apply_all(self, changes: Iterable[SingleChange], *, answered_here: bool = True) -> Delta:
         """Store what one action of the user changes: all of it or nothing, and one step of the history.
 
-        Raises NotStoredError where it cannot be stored.
+        Where nobody has `answered_here`, since the answers come from another copy of the document, the day of the last
+        answer is what the changes say. Raises NotStoredError where it cannot be stored.
         """
         wanted = compound(changes)
         if wanted is None:
             return Delta()
         self._check_not_final()
-        change = dated(wanted, self._assessment, clock.today())
+        change = dated(wanted, self._assessment, clock.today()) if answered_here else wanted
         whole = self._whole(change)
         if isinstance(whole, CompoundChange) and whole.changes[0].before == whole.changes[0].after:
             # What was typed is gone again, and the day goes back with it.

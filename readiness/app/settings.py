@@ -82,6 +82,8 @@ class Settings:
     go_on: bool = True
     # Whether a digit or letter does something alone, without Ctrl or Alt.
     single_keys: bool = True
+    # The address of the team's store; the password is in the system's keyring.
+    team: str = ""
     # The path of the consultant's own template for Word documents; empty for none.
     word_template: str = ""
     recent: tuple[Recent, ...] = ()
@@ -153,6 +155,7 @@ _NAMES = {
     "text_size": N_("text size"),
     "window": N_("size and place of the window"),
     "go_on": N_("continuing after an answer"),
+    "team": N_("address of the team’s store"),
     "single_keys": N_("answering with single keys"),
     "word_template": N_("Word template"),
     "recent": N_("recent assessments"),
@@ -164,6 +167,7 @@ _KINDS: Mapping[str, Any] = {
     "text_size": int,
     "window": str,
     "go_on": bool,
+    "team": str,
     "single_keys": bool,
     "word_template": str,
     "portfolio": tuple[str, ...],

@@ -52,6 +52,7 @@ COMMANDS = [
     "portfolio",
     "sample",
     "workshop",
+    "team",
     "support",
 ]
 

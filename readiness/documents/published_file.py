@@ -62,6 +62,16 @@ def load_published(path: Path) -> tuple[Content, str]:
     return content, found
 
 
+def read_bytes(raw: bytes, where: Path) -> Content:
+    """Read the bytes of a document as `read_published` does its file; `where` names them in faults."""
+    _check_header(where, raw[:_HEADER_BYTES], len(raw))
+    try:
+        with open_published(raw) as connection:
+            return rows.read_content(connection)
+    except NOT_OURS as error:
+        raise damaged(where, error) from error
+
+
 def _read_again(connection: sqlite3.Connection) -> Content | None:
     """Return the content of a file that was checked before; None where it has to be checked after all."""
     try:

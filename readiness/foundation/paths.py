@@ -20,6 +20,7 @@ _OURS = frozenset(
         "portfolio.index",
         "readiness.log",
         "readiness.old.log",
+        "team.json",
     }
     | {"settings.json", "settings.damaged.json", "instance.lock", "instance.address"}
 )

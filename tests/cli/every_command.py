@@ -94,6 +94,7 @@ EVERY = [
     ["sample", "sample"],
     ["sample", "--portfolio", "3", "many"],
     ["workshop", "a.readiness", "--host", "127.0.0.1"],
+    ["team", "sign-out", "--url", "postgresql://anna@127.0.0.1/readiness"],
     ["support"],
     ["support", "-o", "support.txt"],
 ]

@@ -1,0 +1,400 @@
+"""A team's store: send and fetch documents, merge what two have changed, and say how each document stands.
+
+Documents work without the server; it is asked only when somebody asks for it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from readiness.app.documents import SUFFIX, read_latest, result_of
+from readiness.app.session import Session
+from readiness.app.settings import load_settings
+from readiness.app.team_links import Link, find_link, keep_link, links_to
+from readiness.documents.content import Content
+from readiness.documents.published_file import read_bytes
+from readiness.documents.publishing import file_of
+from readiness.domain.assessment import PARTS, Assessment, Details
+from readiness.domain.changes import QuestionnaireChange, SingleChange
+from readiness.domain.merging import Merge, MergeSide, ValuePlace, changes_between, merge
+from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.team_json import TeamEntry
+from readiness.foundation.errors import Fault, InvalidError, UserError, reason_of
+from readiness.foundation.replacing import make_whole
+from readiness.foundation.translation import N_
+from readiness.portfolio.matrix import cells_of
+from readiness.portfolio.team.address import StoreAddress, read_address
+from readiness.portfolio.team.connection import Connection, connected
+from readiness.portfolio.team.load import load
+from readiness.portfolio.team.passwords import find_password, keep_password
+from readiness.portfolio.team.revisions import (
+    AskedBy,
+    Facts,
+    Pushed,
+    Revision,
+    Sent,
+    heads,
+    payload_of,
+    push,
+    revisions_of,
+    store_id,
+)
+from readiness.validation.boundary import read_json, write_json
+from readiness.validation.canonical import canonical_hash
+from readiness.validation.parts import STORED_PARTS
+from readiness.validation.refusal import RefusedError
+
+_BYTE = 256
+
+
+class TeamState(StrEnum):
+    """How a document here stands to the store."""
+
+    UNCHANGED = "unchanged"
+    NEWER_HERE = "newer-here"
+    NEWER_THERE = "newer-there"
+    BOTH = "both"
+    ONLY_HERE = "only-here"
+    ONLY_THERE = "only-there"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStanding:
+    """A document and the store: its newest revision there, and the revision that this one has grown from."""
+
+    state: TeamState
+    head: Revision | None
+    base: Revision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The newest revision of a document, what both sides began with, and what they come to together.
+
+    `questionnaire` is the one to take over, where only the others have upgraded.
+    """
+
+    head: Revision
+    base: Assessment
+    theirs: Content
+    merge: Merge
+    questionnaire: Questionnaire | None = None
+
+
+def address_of(url: str, root_certificate: str | None = None) -> StoreAddress:
+    """Return the address that was given, or else the one in the settings; raises UserError where there is neither."""
+    written = url or load_settings().team
+    if not written:
+        raise UserError(
+            "team-no-address",
+            N_("No address of a team’s store is known."),
+            N_("Sign in first: readiness team sign-in --url postgresql://NAME@SERVER/readiness."),
+        )
+    return read_address(written, root_certificate or "")
+
+
+@contextmanager
+def store(address: StoreAddress) -> Iterator[Connection]:
+    """Connect to a store with the password that is kept for it; raises UserError."""
+    with connected(address, find_password(address)) as connection:
+        yield connection
+
+
+def sign_in(address: StoreAddress, password: str) -> None:
+    """See whether the server takes a password, and keep it in the keyring; raises UserError."""
+    with connected(address, password):
+        keep_password(address, password)
+
+
+def state_of(content: Content) -> str:
+    """Return the hash of what a document says, whichever file holds it."""
+    record = content.assessment.record.final
+    said = canonical_hash(content.questionnaire, content.assessment, date.min)
+    return said if record is None else sha256(f"{said} {record.on} {record.digest}".encode()).hexdigest()
+
+
+def content_of(session: Session) -> Content:
+    """Return what an open document says as it stands."""
+    document, assessment = session.document, session.assessment
+    found = {digest: document.file(digest) for digest in assessment.digests()}
+    files = {digest: content for digest, content in found.items() if content is not None}
+    stored = write_json(session.questionnaire, defaults=False).decode()
+    created = ""
+    return Content(document.document_id, created, session.questionnaire, stored, assessment, files)
+
+
+def standing(connection: Connection, content: Content) -> TeamStanding:
+    """Return how a document stands to the store; raises UserError."""
+    link, state = find_link(content.document_id, store_id(connection)), state_of(content)
+    there = {revision.id: revision for revision in revisions_of(connection, _id_there(content, link))}
+    head = next(reversed(there.values()), None)
+    if head is None:
+        return TeamStanding(TeamState.ONLY_HERE, None, None)
+    base = next((there[one.revision] for one in (link.bases(state) if link else []) if one.revision in there), None)
+    changed = state != (base.state if base else "")
+    if state == head.state:
+        # Both have come to the same: there is nothing to send.
+        return TeamStanding(TeamState.UNCHANGED, head, head)
+    if base == head:
+        return TeamStanding(TeamState.NEWER_HERE, head, base)
+    return TeamStanding(TeamState.BOTH if changed else TeamState.NEWER_THERE, head, base)
+
+
+def send(connection: Connection, content: Content, payload: bytes, path: Path, project: str = "") -> Pushed | None:
+    """Send a document as a new revision; None where the store has exactly this already.
+
+    `payload` are the bytes of its published file. Raises UserError, also where the store has a newer revision.
+    """
+    store = store_id(connection)
+    found = standing(connection, content)
+    link = find_link(content.document_id, store) or Link(store, content.document_id, str(path))
+    state = state_of(content)
+    if found.state is TeamState.UNCHANGED:
+        assert found.head is not None
+        keep_link(content.document_id, _linked(link, path).with_seen(found.head.id, state))
+        return None
+    parents = (found.base.id,) if found.base else ()
+    pushed = push(connection, Sent(link.document, payload, facts_of(content), project, parents))
+    keep_link(content.document_id, _linked(link, path).with_seen(pushed.revision, state))
+    return pushed
+
+
+def fetch(
+    connection: Connection, content: Content, choices: Mapping[ValuePlace, MergeSide] | None = None
+) -> Fetched | None:
+    """Fetch the newest revision of a document and merge it with what is here; None where nothing is newer there.
+
+    Nothing is changed. Raises UserError, also where the two have different questionnaires.
+    """
+    found = standing(connection, content)
+    if found.head is None:
+        raise UserError(
+            "team-not-sent",
+            N_("The store does not have this document."),
+            N_("Push it first, or look what is there: readiness team status."),
+            where=content.assessment.details.organisation,
+        )
+    if found.state in {TeamState.UNCHANGED, TeamState.NEWER_HERE}:
+        return None
+    theirs = _content(payload_of(connection, found.head.id), found.head)
+    if found.base is None:
+        base, base_state = Assessment(Details(organisation=""), {}), ""
+    else:
+        base, base_state = _content(payload_of(connection, found.base.id), found.base).assessment, found.base.state
+    newer = None
+    if theirs.questionnaire != content.questionnaire:
+        if state_of(content) != base_state:
+            raise _questionnaires_differ(content.questionnaire, theirs.questionnaire, found.head)
+        newer = theirs.questionnaire
+    merged = _merged(base, content.assessment, theirs.assessment, choices, found.head)
+    return Fetched(found.head, base, theirs, merged, newer)
+
+
+def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeSide] | None = None) -> int:
+    """Take a fetched revision into an open document, in one step of undo, and return how many changes that were.
+
+    Raises UserError where clashes are open or the document would hold too much; then nothing has changed.
+    """
+    if fetched.questionnaire is not None and session.assessment != fetched.base:
+        raise _questionnaires_differ(session.questionnaire, fetched.questionnaire, fetched.head)
+    merged = _merged(fetched.base, session.assessment, fetched.theirs.assessment, choices, fetched.head)
+    if left := merged.open(choices or {}):
+        raise UserError(
+            "team-clashes",
+            N_("Both sides have changed the same in different ways: {n}. Nothing was changed."),
+            N_("Choose a side for each, then pull again."),
+            where=str(session.document.path),
+            n=len(left),
+        )
+    _check_storable(merged.assessment, session.document.path)
+    files = [file for digest, file in fetched.theirs.files.items() if digest in merged.assessment.digests()]
+    for file in files:
+        session.document.add_file(file)
+    changes: list[SingleChange] = changes_between(session.assessment, merged.assessment)
+    if fetched.questionnaire is not None:
+        changes.insert(0, QuestionnaireChange(session.questionnaire, fetched.questionnaire))
+    session.apply_all(changes, answered_here=False)
+    return len(changes)
+
+
+def note_taken(connection: Connection, document: str, path: Path, fetched: Fetched) -> None:
+    """Remember that a document holds a fetched revision; once its file does, so that a crash before costs nothing."""
+    store = store_id(connection)
+    link = find_link(document, store) or Link(store, fetched.head.document, str(path))
+    keep_link(document, _linked(link, path).with_seen(fetched.head.id, fetched.head.state))
+
+
+def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
+    """Make the file of a document that only the store has; raises UserError where a file lies there.
+
+    `wanted` is its id there, the beginning of it, or the organisation.
+    """
+    every = heads(connection)
+    found = [one for one in every if one.document.startswith(wanted.lower()) or one.organisation == wanted]
+    if len(found) != 1:
+        raise UserError(
+            "team-which-document",
+            N_("The store has {n} documents that this could mean."),
+            N_("Name one by its id, as the list shows it: readiness team status."),
+            where=wanted,
+            n=len(found),
+        )
+    [head] = found
+    payload = payload_of(connection, head.id)
+    content = _content(payload, head)
+    try:
+        make_whole(target, payload)
+    except FileExistsError as error:
+        raise UserError(
+            "file-exists", N_("The file already exists."), N_("Choose another name."), where=str(target)
+        ) from error
+    except OSError as error:
+        raise UserError(
+            "not-written",
+            N_("The file could not be written ({reason})."),
+            N_("Check the place, your permissions and the free space."),
+            where=str(target),
+            reason=reason_of(error),
+        ) from error
+    store = store_id(connection)
+    keep_link(content.document_id, Link(store, head.document, str(target)).with_seen(head.id, head.state))
+    return head
+
+
+def overview(connection: Connection, here: Mapping[Path, Content]) -> list[TeamEntry]:
+    """Return how some documents stand to the store; without any, all that it has, and those known here."""
+    store, known = store_id(connection), {}
+    for link in links_to(store) if not here else ():
+        # One that was moved or cannot be read is listed as the store has it.
+        with suppress(UserError):
+            known[Path(link.path)] = read_latest(Path(link.path)).content
+    entries = []
+    for path, content in (here or known).items():
+        found = standing(connection, content)
+        there = _id_there(content, find_link(content.document_id, store))
+        entries.append(_entry(found.state, found.head, there, content, path))
+    if not here:
+        listed = {entry.document for entry in entries}
+        others = (head for head in heads(connection) if head.document not in listed)
+        entries += [_entry(TeamState.ONLY_THERE, head, head.document) for head in others]
+    return entries
+
+
+def load_folders(connection: Connection, folders: Sequence[Path], project: str) -> tuple[int, int]:
+    """Send all documents of some folders at once; return how many there were, and how many were new to the store.
+
+    Raises UserError, also where one of them cannot be read: then none is sent.
+    """
+    paths = sorted({path for folder in folders for path in folder.rglob(f"*{SUFFIX}")})
+
+    def documents() -> Iterator[Sent]:
+        for path in paths:
+            content = read_latest(path).content
+            yield Sent(content.document_id, payload_bytes(content), facts_of(content), project)
+
+    return len(paths), load(connection, documents())
+
+
+def _entry(
+    state: TeamState, head: Revision | None, document: str, content: Content | None = None, path: Path | None = None
+) -> TeamEntry:
+    organisation = content.assessment.details.organisation if content is not None else head.organisation if head else ""
+    file = None if path is None else path.name
+    if head is None:
+        return TeamEntry(document, organisation, "", state, file=file)
+    return TeamEntry(document, organisation, head.project, state, head.number, head.author, head.at, file)
+
+
+def facts_of(content: Content) -> Facts:
+    """Return what a revision says of its assessment."""
+    result = result_of(content)
+    questionnaire, score, details = content.questionnaire, result.score, content.assessment.details
+    asked = AskedBy(
+        sha256(content.questionnaire_json.encode()).hexdigest(),
+        questionnaire.id,
+        questionnaire.version,
+        tuple(questionnaire.capabilities),
+    )
+    return Facts(
+        state=state_of(content),
+        questionnaire=asked,
+        depth=details.depth,
+        answers=bytes(cell % _BYTE for cell in cells_of(questionnaire, content.assessment)),
+        organisation=details.organisation,
+        profile=dict(details.profile),
+        assessed_on=result.on,
+        stage_low=score.stage.low,
+        stage_high=score.stage.high,
+        index_low=score.index.low,
+        index_point=score.index.point,
+        index_high=score.index.high,
+        by_percent=questionnaire.by_percent,
+    )
+
+
+def payload_bytes(content: Content) -> bytes:
+    """Return a document as the bytes of a published file; raises UserError."""
+    return file_of(content)
+
+
+def _linked(link: Link, path: Path) -> Link:
+    return Link(link.store, link.document, str(path.absolute()), link.seen)
+
+
+def _id_there(content: Content, link: Link | None) -> str:
+    return link.document if link is not None else content.document_id
+
+
+def _content(payload: bytes, revision: Revision) -> Content:
+    return read_bytes(payload, Path(f"{revision.organisation} ({revision.number})"))
+
+
+def _merged(
+    base: Assessment,
+    ours: Assessment,
+    theirs: Assessment,
+    choices: Mapping[ValuePlace, MergeSide] | None,
+    head: Revision,
+) -> Merge:
+    try:
+        return merge(base, ours, theirs, choices)
+    except InvalidError as error:
+        raise _too_much(head.organisation) from error
+
+
+def _check_storable(assessment: Assessment, path: Path) -> None:
+    """Raise UserError where a part would hold more than a document can."""
+    for name in PARTS:
+        try:
+            read_json(write_json(assessment.part(name), STORED_PARTS[name], defaults=False), STORED_PARTS[name])
+        except RefusedError as error:
+            raise _too_much(str(path), error.faults) from error
+
+
+def _too_much(where: str, faults: Sequence[Fault] = ()) -> UserError:
+    return UserError(
+        "team-too-much",
+        N_("Both sides together are more than a document can hold. Nothing was changed."),
+        N_("Remove what is no longer needed, then pull again."),
+        where=where,
+        faults=faults,
+    )
+
+
+def _questionnaires_differ(ours: Questionnaire, theirs: Questionnaire, head: Revision) -> UserError:
+    return UserError(
+        "team-questionnaires-differ",
+        N_("The document has version {ours} of the questionnaire, revision {n} in the store version {theirs}."),
+        N_(
+            "Upgrade the older one first. If that is yours: readiness upgrade. If it is the other: fetch it into a new "
+            "file with -o, upgrade that, push it, then pull here."
+        ),
+        where=head.organisation,
+        ours=ours.version,
+        theirs=theirs.version,
+        n=head.number,
+    )

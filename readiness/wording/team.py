@@ -1,0 +1,28 @@
+"""A team's store in words: how a document stands to it, and what a member may do."""
+
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
+
+_STATES = {
+    "unchanged": N_("unchanged"),
+    "newer-here": N_("newer here"),
+    "newer-there": N_("newer in the store"),
+    "both": N_("changed on both sides"),
+    "only-here": N_("only here"),
+    "only-there": N_("only in the store"),
+}
+_ROLES = {
+    "reader": N_("reads"),
+    "contributor": N_("reads and sends"),
+    "lead": N_("leads the team"),
+}
+
+
+def state_words(state: str, language: Language) -> str:
+    """Return how a document stands to the store."""
+    return language.gettext(_STATES[state])
+
+
+def role_words(role: str, language: Language) -> str:
+    """Return what a member may do."""
+    return language.gettext(_ROLES[role])
