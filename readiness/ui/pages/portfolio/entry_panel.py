@@ -61,6 +61,8 @@ class EntryPanel(QWidget):
                 return
             for part in self._parts(entry, words):
                 self._column.addWidget(part)
+                # A layout would show it a moment later, and be too low until then.
+                part.show()
 
     def _parts(self, entry: PortfolioEntry, words: EntryWords) -> list[QWidget]:
         look, language = self._look, self._look.language

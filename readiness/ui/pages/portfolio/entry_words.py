@@ -4,6 +4,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import EarlierPoint, IndexRange, Portfolio, PortfolioEntry, RatedDimension, StageRange
+from readiness.portfolio.table import GroupBy
 from readiness.portfolio.words import PortfolioWords
 from readiness.scoring.score import StageInterval
 from readiness.wording.percent import percent_figure, percent_span
@@ -40,6 +41,10 @@ class EntryWords(PortfolioWords):
         """Return how deep was asked."""
         _ = self._language.gettext
         return _("Quick check") if entry.depth is Depth.QUICK else _("Full questionnaire")
+
+    @override
+    def grouping(self, by: str) -> str:
+        return self._language.gettext("Overall stage") if by == GroupBy.STAGE else super().grouping(by)
 
     @override
     def index(self, entry: PortfolioEntry) -> str:

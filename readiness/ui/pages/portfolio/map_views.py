@@ -14,6 +14,7 @@ from readiness.ui.pages.portfolio.heat_painter import HeatFigure, HeatPainter, S
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.wording.percent import percent_figure
@@ -44,9 +45,9 @@ class _MeasuredView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
         row.addWidget(self.choice)
+        row.addStretch(1)
         self._note = text("", SMALL, "quiet")
-        row.addWidget(self._note, 1)
-        column.addWidget(self._chooser)
+        column.addWidget(Columns(self._chooser, self._note))
         self.grid = Grid(context, name, by_cells=by_cells)
         column.addWidget(self.grid, 1)
 

@@ -15,7 +15,7 @@ _FIGURES = frozenset(["stage", "index", "open", "overdue"])
 _WIDTHS = {
     "organisation": (128, 360),
     "questionnaire": (88, 200),
-    "stage": (32, 88),
+    "stage": (32, 110),
     "gate": (72, 160),
     "people": (88, 260),
 }
@@ -23,16 +23,16 @@ _WIDTHS = {
 
 def titles(language: Language) -> dict[str, str]:
     """Return the title of each column."""
-    _, pgettext = language.gettext, language.pgettext
+    _ = language.gettext
     return {
         "organisation": _("Organisation"),
         "questionnaire": _("Questionnaire"),
-        "day": pgettext("portfolio", "As of"),
-        "stage": pgettext("portfolio", "Stage"),
+        "day": _("As of"),
+        "stage": _("Overall stage"),
         "index": _("Index"),
         "gate": _("Next gate"),
-        "open": pgettext("portfolio", "Open"),
-        "overdue": pgettext("portfolio", "Overdue"),
+        "open": _("Still open"),
+        "overdue": _("Overdue"),
         "people": _("People"),
     }
 
@@ -81,7 +81,8 @@ def row_of(
         "organisation": words.named(entry),
         "questionnaire": questionnaire,
         "day": language.short_date(entry.assessed_on),
-        "stage": words.stage(entry),
+        # The figure stays with its word.
+        "stage": words.stage(entry).replace(" ", "\N{NO-BREAK SPACE}"),
         "index": words.index(entry),
         "gate": words.gate(entry),
         "open": open_,
