@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from readiness.domain.values import NAME_LIMIT
+from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Facet
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
@@ -19,7 +20,7 @@ from readiness.ui.widgets.plain import PlainLabel, on_one_line, set_tool_tip, un
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.tab_order import tab_through
 
-_WORDS_WIDTH = 284
+_WORDS_WIDTH, _LEAST_WORDS = 284, 96
 # A longer menu is not read: the field finds the rest.
 _MOST_VALUES = 30
 _SWITCHES = ("latest", "merged")
@@ -48,10 +49,9 @@ class FilterBar(QWidget):
         self._in_groups = True
         self._chips: list[QWidget] = []
         _ = context.language.gettext
-        self.words = LimitedLine(context.unstored, NAME_LIMIT)
+        self.words = _Words(context.unstored, NAME_LIMIT)
         self.words.setAccessibleName(_("Find in the table"))
         self.words.setPlaceholderText(_("Organisation, site, tag, file"))
-        self.words.setFixedWidth(zoomed(_WORDS_WIDTH))
         self.words.textChanged.connect(self.typed)
         self.opener = KeyButton(context, _("Filter and group"), self._open_menu, "choice").with_icon("down")
         self.order, self._ordering = _named_list(context, _("Sorted by"))
@@ -142,6 +142,18 @@ class FilterBar(QWidget):
             action.setCheckable(True)
             action.setChecked(name in self._switches)
         self._menu.popup(self.opener.mapToGlobal(QPoint(0, self.opener.height())))
+
+
+class _Words(LimitedLine):
+    """As wide as what it is for, where the window is."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(zoomed(_WORDS_WIDTH), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(zoomed(_LEAST_WORDS), super().minimumSizeHint().height())
 
 
 def _named_list(context: PageContext, name: str) -> tuple[ChoiceList, QWidget]:

@@ -147,7 +147,7 @@ class GridModel(QAbstractTableModel):
         return None
 
 
-class Grid(QTableView):
+class RowGrid(QTableView):
     """Arrows lead through rows or cells, Enter and a double click open, Tab leads on.
 
     `by_cells` has each cell be a place of its own, as in a map; otherwise rows are chosen, several with Shift or Ctrl.
@@ -428,7 +428,7 @@ Paint = Callable[[QPainter, QRect, GridRow, int], bool]
 class CellPainter(QStyledItemDelegate):
     """Paints words in lines; `special` may paint a cell itself, and returns whether it did."""
 
-    def __init__(self, grid: Grid, look: Look, special: Paint | None = None) -> None:
+    def __init__(self, grid: RowGrid, look: Look, special: Paint | None = None) -> None:
         super().__init__(grid)
         self._grid = grid
         self._tokens = look.tokens

@@ -9,7 +9,7 @@ from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
 from readiness.portfolio.heat_map import PortfolioHeatMap, Quartiles, distribution, heat_maps
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import Grid, GridColumn, GridRow
+from readiness.ui.pages.portfolio.grid import GridColumn, GridRow, RowGrid
 from readiness.ui.pages.portfolio.heat_painter import HeatFigure, HeatPainter, SharePainter, shade_of_percent
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
 from readiness.ui.theme.typography import SMALL, zoomed
@@ -48,7 +48,7 @@ class _MeasuredView(QWidget):
         row.addStretch(1)
         self._note = text("", SMALL, "quiet")
         column.addWidget(Columns(self._chooser, self._note))
-        self.grid = Grid(context, name, by_cells=by_cells)
+        self.grid = RowGrid(context, name, by_cells=by_cells)
         column.addWidget(self.grid, 1)
 
     def show_entries(self, portfolio: Portfolio, words: EntryWords) -> None:

@@ -9,7 +9,7 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Arranged, Arrangement
 from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.pages.portfolio.filter_bar import FilterBar
-from readiness.ui.pages.portfolio.grid import Grid, GridRow
+from readiness.ui.pages.portfolio.grid import GridRow, RowGrid
 from readiness.ui.pages.portfolio.map_views import MapView, SpreadView
 from readiness.ui.pages.portfolio.notes_view import NotesView
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
@@ -52,7 +52,7 @@ class Views(QWidget):
         )
         self._rule = text(rule, SMALL, "quiet")
         column.addWidget(self._rule)
-        self.table = Grid(context, _("Portfolio"))
+        self.table = RowGrid(context, _("Portfolio"))
         self.table.opened.connect(lambda entry, _column: self.opened.emit(entry))
         self.table.title_pressed.connect(self._on_title)
         self.table.chosen.connect(self._on_current)
