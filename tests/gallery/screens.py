@@ -15,6 +15,7 @@ from readiness.app import views
 from readiness.app.attachments import attach
 from readiness.app.history import record
 from readiness.app.next_assessment import begin_next, content_of
+from readiness.app.sample_portfolio import create_portfolio
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
@@ -27,6 +28,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
+from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.agency_document import create_agency
@@ -137,8 +139,29 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "4-results-quick", routes.ResultsRoute()
     window.documents.close()
     yield "1-start", routes.StartRoute()
+    yield from _portfolio(window, data, language)
     yield from _questionnaires(data)
     yield from _editor()
+
+
+def _portfolio(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    """Yield the portfolio before there is one, and each of its views with invented companies."""
+    yield "1-portfolio-empty", routes.PortfolioRoute()
+    folder = data / "Clients"
+    create_portfolio(folder, 40, LANGUAGES[language])
+    (folder / "Letter.readiness").write_text("no document")
+    window.memory.change(portfolio=(str(folder),))
+    model = window.workspace.companions.keep(PortfolioModel, lambda: PortfolioModel(window.memory))
+    for view in ("table", "map", "spread", "notes"):
+        model.state.view = view
+        model.state.notes = {"de": "protokoll", "en": "minutes"}[language]
+        window.navigator.go(routes.StartRoute())
+        yield f"1-portfolio-{view}", routes.PortfolioRoute()
+    model.state.view, model.state.group, model.state.filters = "table", "sector", {"size": "small"}
+    model.state.chosen = next(folder.glob("*.readiness"))
+    window.navigator.go(routes.StartRoute())
+    yield "1-portfolio-groups", routes.PortfolioRoute()
+    window.memory.change(portfolio=())
 
 
 def _editor() -> Iterator[tuple[str, Route]]:
