@@ -88,6 +88,10 @@ class Dialogs(Protocol):
         """Ask for another name of a document, without its ending."""
         ...
 
+    def ask_benchmark(self) -> Path | None:
+        """Ask for the file of a benchmark."""
+        ...
+
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Ask where a report is to be written."""
         ...

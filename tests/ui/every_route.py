@@ -64,6 +64,7 @@ ROUTES: tuple[Route, ...] = (
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PairRoute(),
+    routes.BenchmarkRoute(),
     routes.HistoryRoute(),
     routes.PlanRoute(),
     routes.TextsRoute(),
