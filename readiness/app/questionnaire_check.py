@@ -1,6 +1,7 @@
 """Everything that is checked of a questionnaire: its files, and what comes out for its test companies."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from readiness.validation.json_text import line_finder
 from readiness.validation.refusal import RefusedError
 
 _NOTHING = "–"
+_COMPANY = re.compile(rf"{TESTS_FOLDER}/[^/]+\.json")
+MOST_GIVEN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,30 @@ def company_files(folder: Path) -> list[Path]:
     return [path for path in sorted((folder / TESTS_FOLDER).glob("*.json")) if not is_dropping(path.name)]
 
 
+def check_given_companies(files: Mapping[str, bytes], questionnaire: Questionnaire) -> CheckedPack:
+    """Return what came out otherwise for the test companies among the files of a questionnaire that is not added yet.
+
+    Of a stranger's, no more than `MOST_GIVEN` are computed: each takes up to seconds.
+    """
+    kept = [name for name in sorted(files) if _COMPANY.fullmatch(name) and not is_dropping(name.rpartition("/")[2])]
+    found = [
+        replace(fault, file=Path(name))
+        for name in kept[:MOST_GIVEN]
+        for fault in _check_bytes(files[name], Path(name), questionnaire)
+    ]
+    return CheckedPack((*found,), len(kept[:MOST_GIVEN]))
+
+
 def check_company(file: Path, questionnaire: Questionnaire) -> list[Fault]:
     """Return what is wrong with a test company, or what came out otherwise than expected, each with its line."""
     try:
         raw = read_at_most(file, MOST_BYTES)
     except UserError as error:
         return [Fault(error.code, (), error.what, error.remedy, error.facts, None, file, 1)]
+    return _check_bytes(raw, file, questionnaire)
+
+
+def _check_bytes(raw: bytes, file: Path, questionnaire: Questionnaire) -> list[Fault]:
     try:
         company = read_pack_test(raw, questionnaire)
     except RefusedError as refused:
@@ -68,8 +89,19 @@ def check_company(file: Path, questionnaire: Questionnaire) -> list[Fault]:
     return [replace(fault, file=file, line=line_of(fault.place)) for fault in _differences(company, questionnaire)]
 
 
+def computed(company: PackTestFile, questionnaire: Questionnaire) -> AssessmentResult:
+    """Return what comes out for a test company."""
+    today = clock.today()
+    return assess(questionnaire, company.assessment(questionnaire, today), company.on or today)
+
+
+def packages_of(result: AssessmentResult) -> list[str]:
+    """Return the packages of the recommended way, as a test company names them."""
+    return [package.id for package in result.roadmap.packages] if result.roadmap else []
+
+
 def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterator[Fault]:
-    expected, today = company.expected, clock.today()
+    expected = company.expected
     if expected.empty:
         yield Fault(
             "test-empty",
@@ -78,7 +110,7 @@ def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterato
             N_("Write the stage, the dimensions, the gates or the packages that must come out."),
         )
         return
-    result = assess(questionnaire, company.assessment(questionnaire, today), company.on or today)
+    result = computed(company, questionnaire)
     if expected.stage is not None:
         yield from _stage(("expected", "stage"), N_("the overall stage"), expected.stage, result.score.stage)
     for code, stage in expected.dimensions.items():
@@ -88,13 +120,9 @@ def _differences(company: PackTestFile, questionnaire: Questionnaire) -> Iterato
     for code, status in expected.gates.items():
         yield from _differs(("expected", "gates", code), code, status, result.gates.get(code, ""))
     if expected.packages is not None:
-        wanted, came = sorted(expected.packages), sorted(_packages(result))
+        wanted, came = sorted(expected.packages), sorted(packages_of(result))
         place: Place = ("expected", "packages")
         yield from _differs(place, N_("the recommended way"), ", ".join(wanted), ", ".join(came))
-
-
-def _packages(result: AssessmentResult) -> list[str]:
-    return [package.id for package in result.roadmap.packages] if result.roadmap else []
 
 
 def _stage(place: Place, what: str, expected: int | StageSpan, found: StageInterval | None) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from readiness.app.output import check_target, write_output
+from readiness.app.questionnaire_check import CheckedPack, check_given_companies
 from readiness.catalog.checker import check_pack
 from readiness.catalog.given_files import GivenFiles
 from readiness.catalog.given_pack import GivenPack, PackFacts, ReadPack, facts_of, look_at
@@ -25,6 +26,7 @@ from readiness.foundation.language import Language
 from readiness.foundation.paths import folder_refused
 from readiness.foundation.private_copies import no_private_place, private_folder
 from readiness.foundation.translation import N_
+from readiness.wording.answers import shortened
 
 if TYPE_CHECKING:
     from readiness.exchange.questionnaire_xlsx.draft import CellName, Remark
@@ -40,6 +42,9 @@ _LARGEST_FILE = 1_000_000
 # Longer lines have no room in a cell.
 _LONGEST_LINE = 32_000
 _DEEPEST = 3
+# As many as are read; the rest is found in the files.
+_MOST_COMMENTS = 5
+_LONGEST_COMMENT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +134,14 @@ def import_sheet(path: Path, language: Language) -> SheetImport:
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """A questionnaire that may be added, and what became of the workbook that it comes from; None where of none."""
+    """A questionnaire that may be added, and what became of the workbook that it comes from; None where of none.
+
+    `companies` say what came out for its test companies; None where it cannot be used.
+    """
 
     given: GivenPack
     sheet: SheetImport | None = None
+    companies: CheckedPack | None = None
 
 
 def look_at_given(path: Path, language: Language) -> LookedAt:
@@ -141,12 +150,19 @@ def look_at_given(path: Path, language: Language) -> LookedAt:
     Faults and hints of a workbook name their cells.
     """
     if not is_workbook(path):
-        return LookedAt(look_at(path))
+        given = look_at(path)
+        return LookedAt(given, None, _companies(given))
     result = import_sheet(path, language)
     questionnaire = result.questionnaire
     facts = facts_of(questionnaire) if questionnaire is not None else PackFacts()
     read = ReadPack(facts, questionnaire, result.faults)
-    return LookedAt(GivenPack(GivenFiles(path, result.files), read, result.hints, rewritten=True), result)
+    given = GivenPack(GivenFiles(path, result.files), read, result.hints, rewritten=True)
+    return LookedAt(given, result, _companies(given))
+
+
+def _companies(given: GivenPack) -> CheckedPack | None:
+    questionnaire = given.read.questionnaire
+    return None if questionnaire is None else check_given_companies(given.given.files, questionnaire)
 
 
 def write_commented(sheet: SheetImport, target: Path, source: Path, language: Language) -> None:
@@ -168,10 +184,29 @@ _NEVER_MEANT = frozenset(["code-twice"])
 
 @dataclass(frozen=True, slots=True)
 class SheetExport:
-    """A questionnaire as a workbook, and the names of the files that have no room in one."""
+    """A questionnaire as a workbook, and what has no room in one: files by their names, and comments in YAML files.
+
+    `comments` are those lines by file and line, as in "gates.yaml:3: # Agreed with the board".
+    """
 
     content: bytes
     left_out: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+
+    def told_comments(self, language: Language) -> list[str]:
+        """Return that comments stay behind, and which; nothing where there are none."""
+        if not self.comments:
+            return []
+        words = language.ngettext(
+            "{n} comment in its files does not come along; a questionnaire made of the workbook lacks it:",
+            "{n} comments in its files do not come along; a questionnaire made of the workbook lacks them:",
+            len(self.comments),
+        ).format(n=len(self.comments))
+        lines = [words, *self.comments[:_MOST_COMMENTS]]
+        more = len(self.comments) - _MOST_COMMENTS
+        if more > 0:
+            lines.append(language.ngettext("and {n} more", "and {n} more", more).format(n=more))
+        return lines
 
 
 def export_sheet(folder: Path, language: Language) -> SheetExport:
@@ -180,7 +215,24 @@ def export_sheet(folder: Path, language: Language) -> SheetExport:
 
     load_pack(folder)
     files, left_out = _beside(folder)
-    return SheetExport(write_own_book(read_pack_files(folder).data, files, language, clock.now()), tuple(left_out))
+    content = write_own_book(read_pack_files(folder).data, files, language, clock.now())
+    return SheetExport(content, tuple(left_out), comments_in(folder))
+
+
+def comments_in(folder: Path) -> tuple[str, ...]:
+    """Return the comments in the YAML files of a questionnaire, each with its file and line."""
+    found = []
+    for path in (*sorted(folder.glob("*.yaml")), *sorted((folder / DIMENSIONS_FOLDER).glob("*.yaml"))):
+        if is_dropping(path.name):
+            continue
+        lines = read_at_most(path, _LARGEST_FILE).decode("utf-8", "replace").splitlines()
+        for number, line in enumerate(lines, start=1):
+            said = line.strip()
+            # A comment has a line of its own; a bare “#” only divides.
+            if said.startswith("#") and said.strip("# "):
+                where = path.relative_to(folder).as_posix()
+                found.append(f"{where}:{number}: {shortened(said, _LONGEST_COMMENT)}")
+    return tuple(found)
 
 
 def export_form(folder: Path) -> "WrittenForm":

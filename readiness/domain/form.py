@@ -208,7 +208,7 @@ def tick_field(code: str, value: object) -> str:
 def choice_values(question: Question) -> tuple[str, ...]:
     """Return what the list of a question can hold; a fact has another field, and only a rated one may not apply."""
     rated = isinstance(question, Capability)
-    levels = map(str, question.rungs) if isinstance(question, Capability) and question.measure is None else ()
+    levels = map(str, question.listed) if isinstance(question, Capability) and question.measure is None else ()
     return ("", *levels, Status.DONT_KNOW.value, *([Status.NOT_APPLICABLE.value] if rated else []))
 
 

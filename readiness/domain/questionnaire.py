@@ -150,6 +150,11 @@ class Capability:
         return tuple(range(len(self.levels)))
 
     @property
+    def listed(self) -> tuple[int, ...]:
+        """The levels that its answers stand for, in the order in which its author lists the answers."""
+        return tuple(answer.level for answer in self.answers) or self.rungs
+
+    @property
     def own_scale(self) -> bool:
         """Whether it has other answers than the six levels that all share."""
         return bool(self.answers or self.measure)

@@ -71,6 +71,13 @@ def render_form_html(
     return template.render(page=FormPage(questionnaire, depth, language, reader, look))
 
 
+def render_form_question(questionnaire: Questionnaire, code: str, language: Language) -> bytes:
+    """Return one question of the form on narrow paper, whose picture can be read in a small place."""
+    language = frame_language(questionnaire.languages, language)
+    template = environment(language).get_template("form/form.html.j2")
+    return render_pdf(template.render(page=FormPage(questionnaire, Depth.FULL, language, only=code)))
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedAnswer:
     """An answer as it is printed: what stands in its box, what it is called, and what it says, where it says more."""
@@ -89,6 +96,8 @@ class FormPage:
     language: Language
     reader: FormReader = EVERYBODY
     look: FormLook = USUAL_LOOK
+    # The code of the one question that is shown; empty where the whole form is.
+    only: str = ""
 
     consent: ClassVar[str] = CONSENT
     note_limit: ClassVar[int] = NOTE_LIMIT
@@ -118,6 +127,10 @@ class FormPage:
         wanted = self.reader.dimensions
         of_all = (one for one in self.questionnaire.dimensions if not wanted or one.code in wanted)
         return [dimension for dimension in of_all if dimension.questions(self.depth)]
+
+    def questions(self, dimension: Dimension) -> list[Question]:
+        """The questions of a dimension that are printed."""
+        return [one for one in dimension.questions(self.depth) if self.only in {"", one.code}]
 
     @cached_property
     def content_language(self) -> Markup:
@@ -165,7 +178,7 @@ class FormPage:
         return AnswerNames(self.questionnaire, self.language)
 
     def answers(self, question: Question) -> list[PrintedAnswer]:
-        """Return the answers that can be crossed on paper, the least first; a fact has a field of its own."""
+        """Return the answers that can be crossed on paper, as on screen; a fact has a field of its own."""
         if not isinstance(question, Capability) or question.measure is not None:
             return []
         of = self.language.of
@@ -175,7 +188,7 @@ class FormPage:
                 self._names.name(question, level),
                 of(question.levels[level]) if question.levels else self._text(question, level),
             )
-            for level in question.rungs
+            for level in question.listed
         ]
 
     def _text(self, question: Capability, level: int) -> str:

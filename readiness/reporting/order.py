@@ -1,4 +1,4 @@
-"""An order: everything that a report, or a blank form, is made from."""
+"""An order: everything that a report, a form or the picture of a page is made from."""
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -92,3 +92,13 @@ class FormOrder:
     language: Language
     reader: FormReader = EVERYBODY
     look: FormLook = USUAL_LOOK
+    # The code of the one question that is wanted, as on its page and without all else; empty for the whole form.
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOrder:
+    """A page in HTML that is to become a PDF as it stands, for a picture of it."""
+
+    questionnaire: Questionnaire
+    html: str

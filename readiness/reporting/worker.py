@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from readiness.foundation.errors import UserError
-from readiness.reporting.order import FormOrder, Order
+from readiness.reporting.order import FormOrder, Order, PageOrder
 from readiness.reporting.pango import NoPangoError
 
 # Seconds without progress. The longest step, the layout of a full report, takes two or three on an ordinary computer;
@@ -38,6 +38,7 @@ _WINDOWS_ERROR, _WINDOWS_ABORT = 0xC0000000, 3
 # WeasyPrint announces seven steps; layout and drawing take most of the time.
 _STEPS = 7
 
+AnyOrder = Order | FormOrder | PageOrder
 OnProgress = Callable[[float], None]
 # Gets the seconds without progress.
 OnSilence = Callable[[float], None]
@@ -99,7 +100,11 @@ class ReportWorker:
             self._loading = True
 
     def render(
-        self, order: Order | FormOrder, on_progress: OnProgress, stop: Event, on_silence: OnSilence | None = None
+        self,
+        order: Order | FormOrder | PageOrder,
+        on_progress: OnProgress,
+        stop: Event,
+        on_silence: OnSilence | None = None,
     ) -> bytes:
         """Return what was ordered; calls `on_progress` with a share (0 to 1), and from another thread `on_silence`.
 
@@ -113,7 +118,7 @@ class ReportWorker:
         # Asked after the start: a `cancel` before it found no process to kill.
         if stop.is_set() or process is None or connection is None:
             raise Cancelled
-        if self._missing and (isinstance(order, FormOrder) or order.needs_engine):
+        if self._missing and (not isinstance(order, Order) or order.needs_engine):
             raise NoPangoError(self._missing)
         patience = max(1.0, len(order.questionnaire.capabilities) / _QUESTIONS)
         limit, told = self._longest_silence * patience, self._long_silence * patience
@@ -289,7 +294,7 @@ def serve(connection: "Connection[Any, Any]", with_pdf: bool) -> None:  # noqa: 
         except (EOFError, OSError, KeyboardInterrupt):
             return
         try:
-            connection.send(("done", _form(order) if isinstance(order, FormOrder) else render_report(order)))
+            connection.send(("done", render_report(order) if isinstance(order, Order) else _form_or_page(order)))
         except NoPangoError as error:
             connection.send(("refused", error.part))
         except UserError as error:
@@ -309,10 +314,15 @@ def _load_engine() -> str:
     return ""
 
 
-def _form(order: FormOrder) -> bytes:
-    # Imported here: few orders are for forms.
-    from readiness.reporting.form import render_form
+def _form_or_page(order: FormOrder | PageOrder) -> bytes:
+    # Imported here: few orders are for forms, and the engine may be missing.
+    from readiness.reporting.form import render_form, render_form_question
+    from readiness.reporting.pdf import render_pdf
 
+    if isinstance(order, PageOrder):
+        return render_pdf(order.html)
+    if order.only:
+        return render_form_question(order.questionnaire, order.only, order.language)
     return render_form(order.questionnaire, order.depth, order.language, order.reader, order.look)
 
 

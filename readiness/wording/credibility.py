@@ -6,7 +6,7 @@ from readiness.foundation.language import Language
 from readiness.results.credibility import Credibility
 from readiness.results.proof import PROVABLE_FROM, Proof, proof
 from readiness.wording.wording import Wording
-from readiness.wording.workshop import blind_spot_in_words
+from readiness.wording.workshop import blind_spot_in_words, without_levels
 
 
 def proof_parts(proof: Proof, language: Language) -> list[tuple[int, str]]:
@@ -77,5 +77,7 @@ def _credibility(found: Credibility, wording: Wording) -> Iterator[str]:
     ):
         if codes:
             yield words.format(names=wording.names.capabilities(codes))
-    if blind_spot := blind_spot_in_words(language, found.unknown_to_management):
+    if blind_spot := blind_spot_in_words(
+        language, found.unknown_to_management, levels=not without_levels(wording.result.questionnaire)
+    ):
         yield blind_spot

@@ -112,6 +112,8 @@ class TaskWords:
             return found
         if alternative.roadmap is None:
             return [*found, *self._checks(alternative)]
+        if not alternative.roadmap.estimated:
+            return [*found, *self._in_order(alternative.roadmap)]
         steps = list(self._steps_of(alternative.roadmap))
         # What is left out of the list is not left out of the sum.
         untold = [
@@ -182,6 +184,27 @@ class TaskWords:
                     late=due < self._result.today and not done(step),
                 )
                 yield row, hours
+
+    def _in_order(self, roadmap: Roadmap) -> Iterator[TaskText]:
+        """Yield the first packages in their order, where nothing says how long they take."""
+        hidden, basis = left_out(self._result), self._result.planner.basis
+        packages = [package for package in roadmap.ordered if package.capability not in hidden]
+        steps = [(n, package, step) for n, package in enumerate(packages, start=1) for step in package.steps]
+        shown = steps if len(steps) <= _MOST else steps[: _MOST - 1]
+        for number, package, step in shown:
+            you = basis.of_decider(package)
+            first = step is package.steps[0]
+            yield TaskText(
+                title=f"{number} {self._names.short(step.capability)}" if first else "",
+                action=("✓ " if basis.done(step) else "") + self._steps.title(step.capability, step.level),
+                who=self._you() if you else self._roadmap.owner(package),
+                you=you,
+                due="",
+                step=step.id,
+            )
+        if left := len(steps) - len(shown):
+            more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", left)
+            yield TaskText(title="…", action=more.format(n=left), who="", due="")
 
     def _bookings(self, roadmap: Roadmap, *, told: bool) -> list[Booking]:
         """Return what is booked of the recommendations that are told, or of those that the consultant leaves out."""

@@ -14,7 +14,7 @@ from readiness.wording.answer_names import AnswerNames
 from readiness.wording.form import not_taken_words
 from readiness.wording.people import in_report, role_label, role_labels, with_role
 from readiness.wording.wording import Wording
-from readiness.wording.workshop import VERDICT_SIGNS, gap_in_words
+from readiness.wording.workshop import VERDICT_SIGNS, gap_in_words, without_levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class ViewsSummary:
     agreement: str
     dissent: list[SettledSummary]
     open: str
+    # Whether any question has the six levels; otherwise nothing speaks of them.
+    levels: bool
 
 
 class ViewWords:
@@ -131,7 +133,7 @@ class ViewWords:
             Way.UNDISPUTED: _("undisputed"),
             Way.MEDIAN: _("median of the views"),
             Way.PERSON: _("one person’s answer"),
-            Way.OWN: _("own level"),
+            Way.OWN: _("own answer") if without_levels(self._wording.result.whole) else _("own level"),
             Way.FORM: _("imported from a form"),
             Way.WORKSHOP: _("decided in the workshop"),
         }
@@ -167,7 +169,12 @@ class ViewWords:
         table = merge_table(questionnaire, assessment)
         asked_of_several = [row for row in table if row.consensus is not None]
         alike = sum(row.verdict is Verdict.GREEN for row in asked_of_several)
-        agreement = language.gettext("On {n} of {all} questions with several levels they lie within one level.")
+        levels = not without_levels(questionnaire)
+        agreement = (
+            language.gettext("On {n} of {all} questions with several levels they lie within one level.")
+            if levels
+            else language.gettext("On {n} of {all} questions that several people answered they are close together.")
+        )
         return ViewsSummary(
             people=self._people(),
             roles=tuple(labels.get(role) or role_label(language, role, result.whole) for role in roles),
@@ -183,6 +190,7 @@ class ViewWords:
             agreement=agreement.format(n=alike, all=len(asked_of_several)) if asked_of_several else "",
             dissent=[self._dissent(entry) for entry in self._latest() if entry.dissent],
             open=self.open_words([row.code for row in table if row.open]),
+            levels=levels,
         )
 
     def open_words(self, codes: list[str]) -> str:

@@ -18,11 +18,15 @@ VERDICT_SIGNS = {Verdict.GREEN: "●", Verdict.YELLOW: "▲", Verdict.RED: "■"
 _GOOD, _TENTATIVE = 0.800, 0.667
 
 
-def headline(language: Language, shown: Reveal, *, later: bool) -> str:
+# What an answer is called where a question has answers of its own; None where all share the levels.
+Named = Callable[[int], str] | None
+
+
+def headline(language: Language, shown: Reveal, *, later: bool, named: Named = None) -> str:
     """Return in a few words how the votes lie; `later` says that this was not the first vote on the question."""
     _ = language.gettext
     if shown.record.count is None:
-        return _("Too few levels to show")
+        return _("Too few levels to show") if named is None else _("Too few answers to show")
     assert shown.consensus is not None
     return {
         Verdict.GREEN: _("Close together"),
@@ -31,8 +35,9 @@ def headline(language: Language, shown: Reveal, *, later: bool) -> str:
     }[shown.consensus.verdict]
 
 
-# What an answer is called where a question has answers of its own; None where all share the levels.
-Named = Callable[[int], str] | None
+def without_levels(questionnaire: Questionnaire) -> bool:
+    """Return whether no question shares the six levels: then nothing that people read speaks of them."""
+    return bool(questionnaire.capabilities) and all(one.own_scale for one in questionnaire.capabilities.values())
 
 
 def answers_by_name(questionnaire: Questionnaire, code: str | None, language: Language) -> Named:
@@ -47,6 +52,11 @@ def answers_by_name(questionnaire: Questionnaire, code: str | None, language: La
 def advice(language: Language, shown: Reveal, *, later: bool, named: Named = None) -> str:
     """Return what to do now; the rule was fixed before the vote."""
     _ = language.gettext
+    if shown.consensus is None and named is not None:
+        return _(
+            "Fewer than three people gave an answer, so nothing is shown: no one can be identified. Ask who knows the "
+            "evidence, or vote again with more people."
+        )
     if shown.consensus is None:
         return _(
             "Fewer than three people gave a level, so nothing is shown: no one can be identified. Ask who knows the "
@@ -120,31 +130,38 @@ def compared(language: Language, questionnaire: Questionnaire) -> tuple[str, str
 
 def wide_gap_in_words(language: Language, gap: float, questionnaire: Questionnaire) -> str:
     """Return in a sentence how the first role sees a matter; the gap is not 0, and positive where it is higher."""
+    levels = not without_levels(questionnaire)
     if own := compared(language, questionnaire):
         higher, lower = own if gap > 0 else own[::-1]
         words = language.gettext("“{higher}” sees this {n} higher than “{lower}”.")
-        return words.format(higher=higher, lower=lower, n=levels_apart(language, abs(gap)))
+        return words.format(higher=higher, lower=lower, n=levels_apart(language, abs(gap), levels=levels))
     how = language.gettext("Management sees this {n} higher than day-to-day staff do.")
     if gap < 0:
         how = language.gettext("Management sees this {n} lower than day-to-day staff do.")
-    return how.format(n=levels_apart(language, abs(gap)))
+    return how.format(n=levels_apart(language, abs(gap), levels=levels))
 
 
 def gap_in_words(language: Language, gap: float, questionnaire: Questionnaire) -> str:
     """Return how the first two roles differ in a dimension; positive where the first gives higher levels."""
+    levels = not without_levels(questionnaire)
     if not gap:
         return language.gettext("Both see it the same way.")
     if own := compared(language, questionnaire):
         words = language.gettext("{role}: {levels} higher")
-        return words.format(role=own[0] if gap > 0 else own[1], levels=levels_apart(language, abs(gap)))
+        return words.format(role=own[0] if gap > 0 else own[1], levels=levels_apart(language, abs(gap), levels=levels))
     words = (
         language.gettext("Management: {levels} higher") if gap > 0 else language.gettext("Management: {levels} lower")
     )
-    return words.format(levels=levels_apart(language, abs(gap)))
+    return words.format(levels=levels_apart(language, abs(gap), levels=levels))
 
 
-def levels_apart(language: Language, distance: float) -> str:
-    """Return a distance, as in "1 level" or "1.5 levels"; half levels, too, are several in both languages."""
+def levels_apart(language: Language, distance: float, *, levels: bool = True) -> str:
+    """Return a distance, as in "1 level" or "1.5 levels"; half levels, too, are several in both languages.
+
+    Where no question has levels, its answers count 0 to 5 all the same: it is "1.5 points (of 5)" then.
+    """
+    if not levels:
+        return language.gettext("{n} points (of 5)").format(n=language.number(distance, 1))
     words = language.ngettext("{n} level", "{n} levels", 1 if distance == 1 else 2)
     return words.format(n=language.number(distance, 1))
 
@@ -168,7 +185,7 @@ def meeting_in_words(language: Language, meeting: Meeting, questionnaire: Questi
     return people + (f" ({', '.join(roles)})" if roles else "")
 
 
-def alike_in_words(language: Language, alpha: float | None) -> str:
+def alike_in_words(language: Language, alpha: float | None, *, levels: bool = True) -> str:
     """Return in plain words how alike a group read the questions, by Krippendorff's alpha of the first votes."""
     _ = language.gettext
     if alpha is None:
@@ -177,10 +194,12 @@ def alike_in_words(language: Language, alpha: float | None) -> str:
         return _("The group read the questions the same way.")
     if alpha >= _TENTATIVE:
         return _("The group read most questions the same way.")
+    if not levels:
+        return _("People read the answers differently, or know different parts of the organisation.")
     return _("People read the levels differently, or know different parts of the organisation.")
 
 
-def alpha_in_words(language: Language, alpha: float | None) -> str:
+def alpha_in_words(language: Language, alpha: float | None, *, levels: bool = True) -> str:
     """Return Krippendorff's alpha of the first votes with its marks; nothing where there is none."""
     if alpha is None:
         return ""
@@ -189,6 +208,12 @@ def alpha_in_words(language: Language, alpha: float | None) -> str:
         "counts as reliable, from {tentative} on it is enough for first conclusions. Where all questions have similar "
         "levels, it is low even if people agree."
     )
+    if not levels:
+        words = language.gettext(
+            "Krippendorff’s alpha over the first votes is {alpha}: 1 is full agreement, 0 is chance; from {good} on it "
+            "counts as reliable, from {tentative} on it is enough for first conclusions. Where most answers are the "
+            "same, it is low even if people agree."
+        )
     figures = [language.number(round(figure, 2), 2) for figure in (alpha, _GOOD, _TENTATIVE)]
     return words.format(alpha=figures[0], good=figures[1], tentative=figures[2])
 
@@ -202,10 +227,16 @@ def figures_in_words(language: Language, record: RoundRecord) -> str:
     return words.format(ad=language.number(round(found.ad, 2), 2), r_wg=language.number(round(found.r_wg, 2), 2))
 
 
-def blind_spot_in_words(language: Language, share: float | None) -> str:
+def blind_spot_in_words(language: Language, share: float | None, *, levels: bool = True) -> str:
     """Return the share of don't-knows of management (0 to 1) where it is a finding, or nothing."""
     if share is None or share < BLIND_SPOT_LIMIT:
         return ""
+    if not levels:
+        words = language.gettext(
+            "Blind spot: {percent}% of management’s votes on key questions were “don’t know”. Begin with a briefing "
+            "for management."
+        )
+        return words.format(percent=round(100 * share))
     words = language.gettext(
         "Blind spot: {percent}% of management’s votes on key questions were “don’t know”. Begin with a briefing "
         "for management. Until then its basic knowledge is level 1 at most."
@@ -213,9 +244,11 @@ def blind_spot_in_words(language: Language, share: float | None) -> str:
     return words.format(percent=round(100 * share))
 
 
-def verdict_in_words(language: Language, record: RoundRecord) -> str:
+def verdict_in_words(language: Language, record: RoundRecord, named: Named = None) -> str:
     """Return in a line how far the votes of a round lay apart, and how many did not know."""
     _ = language.gettext
+    if record.count is None and named is not None:
+        return _("Not shown: fewer than three answers.")
     if record.count is None:
         return _("Not shown: fewer than three levels.")
     found = consensus(record.count.levels())

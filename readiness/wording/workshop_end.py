@@ -6,6 +6,7 @@ from datetime import date
 
 from readiness.foundation.language import Language
 from readiness.scoring.consensus import Reveal
+from readiness.wording.workshop import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,16 @@ def agreed_in_words(language: Language, agreed: Agreed) -> str:
     return f"{agreed.title}: {details}" if details else agreed.title
 
 
-def difference_in_words(language: Language, shown: Reveal) -> str:
-    """Return between which levels the votes lay, as in "from 0 to 4"; nothing where that may not be known."""
+def difference_in_words(language: Language, shown: Reveal, named: Named = None) -> str:
+    """Return between which levels or answers the votes lay, as in "from 0 to 4"; nothing where it may not be known."""
     if shown.record.count is None:
         return ""
     levels = shown.record.count.levels()
+    if named is not None:
+        low, high = named(levels[0]), named(levels[-1])
+        if low == high:
+            return language.gettext("all at “{answer}”").format(answer=low)
+        return language.gettext("from “{low}” to “{high}”").format(low=low, high=high)
     if levels[0] == levels[-1]:
         return language.gettext("all at {level}").format(level=levels[0])
     return language.gettext("from {low} to {high}").format(low=levels[0], high=levels[-1])

@@ -5,20 +5,24 @@ First what management reads: what was decided, what is open, what comes first. T
 
 from dataclasses import dataclass
 
+from readiness.domain.levels import COUNT
 from readiness.domain.workshop_record import Decision, RoundRecord
 from readiness.scoring.agreement import agreement
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Reveal, most_apart, reveal_of
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import WorkPackage, work_packages
 from readiness.wording.workshop import (
     alike_in_words,
     alpha_in_words,
+    answers_by_name,
     blind_spot_in_words,
     figures_in_words,
     gap_in_words,
     meeting_in_words,
     verdict_in_words,
     wide_gap_in_words,
+    without_levels,
 )
 from readiness.wording.workshop_end import Agreed, agreed_in_words, difference_in_words
 
@@ -28,12 +32,16 @@ MOST_DIFFERENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class RoundSummary:
-    """One vote: how often each level 0 to 5 was given, how far the votes lay apart, and the figures of that.
+    """One vote: how often each answer was given, how far the votes lay apart, and the figures of that.
 
-    The tally is None where fewer than three people voted: it could tell who voted what. There are no figures then.
+    `answers` are what stands below the columns, the least first: the levels 0 to 5 or, where they are its `own`, the
+    names of the question's answers. The tally has a number for each; it is None where fewer than three people voted,
+    for it could tell who voted what. There are no figures then.
     """
 
     title: str
+    answers: tuple[str, ...]
+    own: bool
     tally: tuple[int, ...] | None
     verdict: str
     figures: str
@@ -84,6 +92,8 @@ class WorkshopSummary:
     gaps: list[RoleGapSummary]
     alpha: str
     votes: list[VoteSummary]
+    # Whether any question has the six levels; otherwise nothing speaks of them.
+    levels: bool
 
     @property
     def striking_gaps(self) -> list[RoleGapSummary]:
@@ -97,12 +107,12 @@ def workshop_summary(wording: Wording) -> WorkshopSummary | None:
     if not record.held:
         return None
     found = agreement(record, questionnaire)
-    parts, language = _Parts(wording), wording.language
+    parts, language, levels = _Parts(wording), wording.language, not without_levels(questionnaire)
     return WorkshopSummary(
         meetings=[meeting_in_words(language, meeting, questionnaire) for meeting in record.meetings],
         outcome=parts.outcome(),
-        alike=alike_in_words(language, found.alpha),
-        blind_spot=blind_spot_in_words(language, found.unknown_to_management),
+        alike=alike_in_words(language, found.alpha, levels=levels),
+        blind_spot=blind_spot_in_words(language, found.unknown_to_management, levels=levels),
         changed=parts.changed(),
         differences=parts.differences(),
         decisions=[parts.decision(decision) for decision in parts.decided.values()],
@@ -113,8 +123,9 @@ def workshop_summary(wording: Wording) -> WorkshopSummary | None:
             for dimension in questionnaire.dimensions
             if dimension.code in found.role_gaps
         ],
-        alpha=alpha_in_words(language, found.alpha),
+        alpha=alpha_in_words(language, found.alpha, levels=levels),
         votes=[parts.vote(code, rounds) for code, rounds in parts.voted.items()],
+        levels=levels,
     )
 
 
@@ -171,7 +182,7 @@ class _Parts:
         code = decision.capability
         return DecisionSummary(
             name=self._name(code),
-            level=self._level(decision.level),
+            level=self._answer(code, decision.level),
             reason=decision.reason,
             views=decision.dissent,
             now=self._wording.answers.of(code) if code in self._differing else "",
@@ -224,10 +235,12 @@ class _Parts:
 
     def _difference(self, first: Reveal, last: Reveal) -> str:
         _ = self._language.gettext
-        name, wide = self._name(first.record.capability), difference_in_words(self._language, first)
+        code = first.record.capability
+        named = answers_by_name(self._wording.result.questionnaire, code, self._language)
+        name, wide = self._name(code), difference_in_words(self._language, first, named)
         if last == first:
             return _("{question}: votes {range}.").format(question=name, range=wide)
-        after = difference_in_words(self._language, last)
+        after = difference_in_words(self._language, last, named)
         if not after:
             return _("{question}: votes {range}; after the discussion too few to show.").format(
                 question=name, range=wide
@@ -247,9 +260,16 @@ class _Parts:
         return agreed_in_words(self._language, Agreed(title, work.owner, due))
 
     def _round(self, record: RoundRecord, title: str) -> RoundSummary:
-        tally = record.count.tally if record.count else None
+        language, code = self._language, record.capability
+        named = answers_by_name(self._wording.result.questionnaire, code, language)
+        rungs = range(COUNT) if named is None else self._wording.result.questionnaire.capabilities[code].rungs
         return RoundSummary(
-            title, tally, verdict_in_words(self._language, record), figures_in_words(self._language, record)
+            title,
+            tuple(str(level) if named is None else named(level) for level in rungs),
+            named is not None,
+            tuple(record.count.tally[level] for level in rungs) if record.count else None,
+            verdict_in_words(language, record, named),
+            figures_in_words(language, record),
         )
 
     def _level_now(self, code: str) -> int | None:
@@ -258,5 +278,6 @@ class _Parts:
     def _name(self, code: str) -> str:
         return self._language.of(self._wording.result.capability(code).name)
 
-    def _level(self, level: int) -> str:
-        return f"{level} {self._wording.names.level(level)}"
+    def _answer(self, code: str, level: int) -> str:
+        questionnaire = self._wording.result.questionnaire
+        return AnswerNames(questionnaire, self._language).numbered(questionnaire.capabilities[code], level)

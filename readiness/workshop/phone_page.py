@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.language import LANGUAGES, Language
+from readiness.wording.workshop import without_levels
 from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.phone_state import PhoneState
 from readiness.workshop.requests import NOTE_LENGTH
@@ -58,7 +59,8 @@ class PhonePages:
 
     def join(self) -> str:
         """Return the page that asks for the participant's role."""
-        return self._render("join", roles=_role_names(self._questionnaire, self._language))
+        levels = not without_levels(self._questionnaire)
+        return self._render("join", roles=_role_names(self._questionnaire, self._language), levels=levels)
 
     def room(self, state: PhoneState, own: int | None, *, number: int | None = None, told: str = "") -> str:
         """Return the page of a participant.
@@ -66,15 +68,19 @@ class PhonePages:
         `own` is the own vote, `number` the participant's number in the leader's list, and `told` what has become of
         what was sent last, as a `Told`; anything else says nothing.
         """
-        name = ""
+        name, offered = "", state.answers
         if state.capability:
-            name = self._language.of(self._questionnaire.capabilities[state.capability].name)
+            capability = self._questionnaire.capabilities[state.capability]
+            name = self._language.of(capability.name)
+            # As on the question's page: in the order of its author.
+            offered = sorted(state.answers, key=lambda answer: capability.listed.index(answer.level))
         return self._render(
             "room",
             state=state,
             own=own,
             number=number,
             told=told,
+            offered=offered,
             answers={answer.level: answer for answer in state.answers},
             bars=_bars(state.tally or (), state.dont_know or 0),
             option_bars=_bars(state.counts or ()),

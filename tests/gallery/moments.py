@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -353,6 +354,17 @@ def _editing(stage: _Stage) -> None:
     settle(window)
 
 
+def _shown_on(where: str, stage: _Stage) -> None:
+    window = stage.begin()
+    window.navigator.go(routes.EditPackRoute(own_plain_pack(), "PEO5"))
+    view = window.page
+    assert isinstance(view, EditorView)
+    stage.wait(lambda: view.complete)
+    view.show_on(where)
+    stage.wait(lambda: view.printed.drawn is not None)
+    settle(window)
+
+
 def _side_by_side(stage: _Stage) -> None:
     window = stage.begin()
     folder = own_plain_pack()
@@ -479,6 +491,8 @@ def _pack_removing(stage: _Stage) -> None:
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
     "1-editor-fault": _editing,
     "1-editor-side-by-side": _side_by_side,
+    "1-editor-phone": partial(_shown_on, "phone"),
+    "1-editor-form": partial(_shown_on, "form"),
     "1-packs-added": _pack_added,
     "1-packs-removing": _pack_removing,
     "8-workshop-agenda": _agenda,

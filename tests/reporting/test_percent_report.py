@@ -9,19 +9,24 @@ from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
 
+from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment
+from readiness.domain.perspectives import Author, Perspective, Perspectives
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import Text
+from readiness.domain.workshop_record import Decision, Meeting, WorkshopRecord
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
 from readiness.reporting.report import render_report
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.wording.answer_names import AnswerNames
 from tests.percent_packs import answered, german_answers, german_pack, plain_answers, plain_pack
 from tests.reporting.office.files import body_words, shape_words
 from tests.reporting.pages import squashed, tree, words
 from tests.reporting.samples import DAY
 from tests.reporting.verapdf import Verapdf
+from tests.reporting.workshop_sample import votes
 
 EDITIONS = ("management", "full")
 CASES = [(language, edition) for language in (ENGLISH, GERMAN) for edition in EDITIONS]
@@ -163,3 +168,49 @@ def test_word_and_slides_say_the_same_and_no_more() -> None:
         for said in (word, shown):
             assert re.findall(MISSING[language.code], said.replace("within 72 hours", "")) == []
             assert ("57%" if language == ENGLISH else "55\N{NO-BREAK SPACE}%") in said
+
+
+def with_workshop_and_views(language: Language) -> AssessmentResult:
+    """Return a result with a workshop on two questions and the views of two people, all by own answers."""
+    before = result(language)
+    codes = [code for code, one in before.questionnaire.capabilities.items() if one.answers][:2]
+    low, high = 0, 5
+    middle = before.questionnaire.capabilities[codes[0]].rungs[1]
+    meeting = Meeting(
+        DAY,
+        9,
+        {},
+        (
+            votes(1, codes[0], [low, low, middle, high], [high, high, high, None]),
+            votes(2, codes[1], [low], [high]),
+        ),
+        parked=(codes[1],),
+    )
+    record = WorkshopRecord(
+        meetings=(meeting,), decisions={codes[0]: Decision(codes[0], middle, "It is so.", ("Not for all.",))}
+    )
+    views = tuple(
+        Perspective(Author(name, role), DAY, (codes[0],), {codes[0]: at_level(level)})
+        for name, role, level in (("Ada", "management", low), ("Bo", "operative", high), ("Cy", "operative", high))
+    )
+    made = replace(before.assessment, workshop=record, perspectives=Perspectives(views=views))
+    return assess(before.whole, made, DAY)
+
+
+@pytest.mark.parametrize("language", [ENGLISH, GERMAN], ids=["en", "de"])
+def test_workshop_and_views_speak_of_answers(language: Language) -> None:
+    found = with_workshop_and_views(language)
+    html = re.sub(r"(?s)<style>.*?</style>", "", render_html(Order(found, "full", language)))
+    said = squashed(words(tree(html)))
+    assert re.findall(MISSING[language.code], said.replace("within 72 hours", "")) == []
+    code = found.assessment.workshop.meetings[0].rounds[0].capability
+    names = AnswerNames(found.questionnaire, language)
+    capability = found.questionnaire.capabilities[code]
+    low, middle, high = (names.name(capability, level) for level in capability.rungs)
+    assert squashed(f"{low}: 2 · {middle}: 1 · {high}: 4") in said
+    # The picture has a column for each answer, and its description says so.
+    assert f"{low}: 2; {middle}: 1; {high}: 4" in html
+    assert f"<td>{middle}" in html
+
+    word = Document(BytesIO(render_report(Order(found, "full", language, office="docx"))))
+    assert squashed(f"{low}: 2 · {middle}: 1 · {high}: 4") in squashed(body_words(word))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.pack_editor import outline
@@ -68,6 +68,16 @@ def _press(within: QWidget, words: str) -> None:
         one for one in within.findChildren(QAbstractButton) if one.accessibleName() == words or one.text() == words
     ]
     (shown,) = [one for one in found if one.isVisible()]
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+
+
+def _press_described(within: QWidget, words: str, description: str) -> None:
+    found = within.findChildren(QAbstractButton)
+    (shown,) = [
+        one
+        for one in found
+        if one.accessibleName() == words and one.accessibleDescription() == description and one.isVisible()
+    ]
     QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
 
 
@@ -407,3 +417,112 @@ def test_a_fault_below_more_unfolds_it_and_one_of_the_answers_does_not(
     field = _field(page, "Why it matters")
     assert field.isVisible()
     assert field.hasFocus()
+
+
+def test_the_question_is_shown_on_a_phone_and_in_the_form(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = _open(window, qtbot, folder, "BAS1")
+    _press(page, "Phone")
+    qtbot.waitUntil(lambda: page.printed.drawn is not None, timeout=60_000)
+    assert page.printed.drawn is not None
+    said = page.printed.drawn.accessibleDescription()
+    assert "Tap what is true today" in said
+    assert "Partly" in said
+    # The words of an answer have the width of the phone, and not a word a line: it is no higher than a phone.
+    assert page.printed.drawn.heightForWidth(390) < 700
+
+    _press(page, "Form")
+    qtbot.waitUntil(lambda: page.printed.drawn is not None and page.printed.complete, timeout=60_000)
+    assert "Evidence or reason" in page.printed.drawn.accessibleDescription()
+    assert page.preview.isHidden()
+
+    question = _field(page, "Question")
+    assert isinstance(question, QLineEdit | QPlainTextEdit)
+    question.setFocus()
+    question.selectAll()
+    _type("Is there a list of all data?")
+    _store(window)
+    _checked(window, qtbot)
+    qtbot.waitUntil(
+        lambda: (
+            page.printed.drawn is not None
+            and "Is there a list of all data?" in page.printed.drawn.accessibleDescription()
+        ),
+        timeout=60_000,
+    )
+
+
+def test_phones_never_show_a_fact_and_the_editor_says_so(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    pack = load_pack(folder)
+    page = _open(window, qtbot, folder, next(iter(pack.facts)))
+    _press(page, "Phone")
+    assert page.printed.drawn is None
+    assert "Facts are not voted on" in " ".join(one.text() for one in page.printed.findChildren(QLabel))
+
+
+def test_a_gate_is_recommended_to_some_by_a_condition_from_lists(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    page = _open(window, qtbot, folder)
+    page.go_to(("gates",))
+    _press(page, "Add a gate")
+    page = _checked(window, qtbot)
+    for name, words in (("Name, in a few words", "Basics"), ("What is possible then", "All else.")):
+        _field(page, name).setFocus()
+        _type(words)
+    _field(page, "What it requires").setFocus()
+    _type("BAS1>=3")
+    _tab()
+    _press(page, "Add a condition")
+    _choose(_field(page, "Condition 1: question"), "Overview of data")
+    _choose(_field(page, "Condition 1: value"), "Yes")
+
+    (gate,) = load_pack(folder).gates
+    assert gate.when == "BAS1 = 5"
+    page = _checked(window, qtbot)
+    assert any(one.text() == "Only if “Overview of data” is “Yes”." for one in page.findChildren(QLabel))
+
+
+def test_roles_of_the_room_and_headings_have_fields_and_a_heading_goes_with_its_ticks(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    page = _open(window, qtbot, folder)
+    page.editor.set(("room",), None)
+    page.editor.set(("cuts",), {"legal": {"en": "Legal view"}})
+    _press(page, "Roles in the workshop")
+    _press(page, "Add a role")
+    assert _focus().accessibleName() == "Role role_1"
+    _type("Board")
+    _field(page, "Role role_2").setFocus()
+    _type("Staff")
+    _store(window)
+    assert {code: text.en for code, text in load_pack(folder).room.items()} == {"role_1": "Board", "role_2": "Staff"}
+
+    page.go_to(outline.place_of(page.editor.tree, "BAS1") or ())
+    _press(page, "More")
+    _press(page, "Legal view")
+    assert load_pack(folder).capabilities["BAS1"].tags == ("legal",)
+
+    page.go_to(())
+    _press(page, "Headings across the dimensions")
+    _press_described(page, "Remove", "Heading legal")
+    pack = load_pack(folder)
+    assert pack.cuts == {}
+    assert pack.capabilities["BAS1"].tags == ()
+
+
+def test_what_came_out_for_a_company_is_expected_and_that_is_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    folder = Path(shutil.copytree(ROOT / "docs/authoring/example-pack", data_folder() / OWN_PACKS / "example-pack"))
+    file = folder / "tests/joinery.json"
+    file.write_text(file.read_text("utf-8").replace('"stage": 1', '"stage": 4'), "utf-8")
+    wrong = file.read_bytes()
+    page = _open(window, qtbot, folder)
+    _press(page, "Tests")
+    _press(page, "This is right: expect what came out")
+    page = _checked(window, qtbot)
+    assert "✓ joinery: as expected" in [one.text() for one in page.companies.findChildren(QLabel)]
+
+    QApplication.processEvents()
+    _press(page, "Expect again what was expected before")
+    page = _checked(window, qtbot)
+    assert "▲ joinery: something else came out" in [one.text() for one in page.companies.findChildren(QLabel)]
+    assert file.read_bytes() == wrong

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readiness.ui.pages.report.pages import LARGEST, SMALLEST, PagesView
-from readiness.ui.pages.report.pdfium import PdfError
 from readiness.ui.theme.tokens import LIGHT
+from readiness.ui.widgets.pdfium import PdfError
 
 
 def pdf(pages: int) -> bytes:

@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from readiness.foundation.errors import UserError
-from readiness.ui.pages.report.pdfium import Pdf, stripes
 from readiness.ui.pages.report.printing import print_pdf, wanted_pages
+from readiness.ui.widgets.pdfium import Pdf, stripes
 
 PAGES = 3
 

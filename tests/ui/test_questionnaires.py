@@ -25,7 +25,7 @@ from tests.ui.every_route import settle
 from tests.ui.toasts import press_act, said
 from tests.unit.catalog.given import entries, zipped
 from tests.unit.catalog.tiny_pack import MAIN, ONE, put, tiny_pack, write_pack
-from tests.unit.exchange.questionnaire_xlsx.books import write_book
+from tests.unit.exchange.questionnaire_xlsx.books import EXAMPLE_PACK, write_book
 
 _LONG_MS = 20_000
 
@@ -389,3 +389,39 @@ def test_a_questionnaire_is_saved_as_a_workbook_and_comes_back_the_same(
     assert said(window).startswith("Saved")
     looked_at(window, qtbot, dialogs.place)
     assert "This questionnaire is there already" in texts(window)
+
+
+def test_comments_that_a_workbook_cannot_hold_are_named_before_it_is_saved(
+    window: MainWindow, qtbot: QtBot, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    main = write_pack(own_root() / "tiny") / MAIN
+    main.write_text("# Agreed with the board in May.\n" + main.read_text("utf-8"), "utf-8")
+    listed(window)
+    dialogs.place = tmp_path / "tiny.xlsx"
+    choose(window, "tiny", "Save as workbook …")
+    assert "1 comment in its files does not come along" in dialogs.read[-1]
+    assert "pack.yaml:1: # Agreed with the board in May." in dialogs.read[-1]
+    assert not dialogs.place.exists()
+
+    dialogs.confirms = True
+    choose(window, "tiny", "Save as workbook …")
+    main.write_text(main.read_text("utf-8").replace("1.0.0", "0.9.0"), "utf-8")
+    looked_at(window, qtbot, dialogs.place)
+    assert "1 comment in the files that it replaces goes with them" in texts(window)
+
+
+def test_test_companies_are_computed_before_it_is_added(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLE_PACK, tmp_path / "example-pack"))
+    looked_at(window, qtbot, folder)
+    assert "✓ 1 test company came out as expected." in texts(window)
+
+    file = folder / "tests/joinery.json"
+    file.write_text(file.read_text("utf-8").replace('"stage": 1', '"stage": 4'), "utf-8")
+    window.navigator.go(QuestionnairesRoute())
+    looked_at(window, qtbot, folder)
+    said_here = texts(window)
+    assert "something else came out than its author expected" in said_here
+    assert "tests/joinery.json:" in said_here
+    assert "For the overall stage, 4 was expected; 1 came out." in said_here
+    # It can be added all the same.
+    assert named(window, "Add").isEnabled()

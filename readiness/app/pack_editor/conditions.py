@@ -70,14 +70,19 @@ def fault_of(condition: str) -> ConditionError | None:
 
 
 def subjects(tree: Tree, place: Place) -> list[Subject]:
-    """Return what the condition at a question or a dimension can ask for: the profile, and what is asked before it."""
+    """Return what the condition at a place can ask for: the profile and the questions.
+
+    At a question or a dimension these are only the ones that are asked before it.
+    """
     profile = [_of_profile(entry) for entry in tree.get("profile") or ()]
     asked = [_of_question(tree, one) for one in _before(tree, place)]
     return [subject for subject in (*profile, *asked) if subject is not None]
 
 
 def _before(tree: Tree, place: Place) -> list[AskedQuestion]:
-    """Return the questions before a question, or before a dimension."""
+    """Return the questions before a question, or before a dimension; all of them for anything else."""
+    if place[:1] != ("dimensions",):
+        return list(all_questions(tree))
     at = place[1]
     assert isinstance(at, int)
     if len(place) == len(("dimensions", at)):

@@ -184,6 +184,15 @@ def with_code(tree: Tree, place: Place, code: str) -> Tree:
     return renamed
 
 
+def without_tag(tree: Tree, tag: str) -> Tree:
+    """Return a tree in which no question bears a tag any longer."""
+    for one in list(all_questions(tree)):
+        tags = one.data.get("tags")
+        if isinstance(tags, list) and tag in tags:
+            tree = with_value(tree, (*one.place, "tags"), [other for other in tags if other != tag] or None)
+    return tree
+
+
 def named_in(tree: Tree, code: str) -> list[Place]:
     """Return the places of conditions and requirements that name a code."""
     word = re.compile(rf"(?<![A-Za-z0-9_-]){re.escape(code)}(?![A-Za-z0-9_-])")

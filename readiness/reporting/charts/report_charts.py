@@ -40,5 +40,7 @@ class ReportCharts:
         return percent_bars(self._wording.percent.rows(), self._wording.language, self._accent)
 
     def votes(self, vote: RoundSummary) -> Markup:
-        """Return how often each level was given; empty where the votes may not be shown."""
-        return Markup("") if vote.tally is None else votes_chart(vote.tally, vote.title, self._accent)
+        """Return how often each answer was given; empty where the votes may not be shown."""
+        if vote.tally is None:
+            return Markup("")
+        return votes_chart(vote.tally, vote.answers, vote.title, self._accent, named=vote.own)

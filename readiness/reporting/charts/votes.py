@@ -1,4 +1,4 @@
-"""One vote of a workshop, small enough for a table: six columns with their numbers, level 0 at the left."""
+"""One vote of a workshop, small enough for a table: a column for each answer with its number, the least at the left."""
 
 from collections.abc import Sequence
 
@@ -7,22 +7,26 @@ from markupsafe import Markup
 from readiness.reporting.charts.svg import Drawing
 
 _STEP, _COLUMN, _TALL = 20.0, 13.0, 26.0
-_TOP, _BOTTOM = 12.0, 12.0
+_TOP, _BOTTOM, _LINE = 12.0, 12.0, 2.0
 
 
-def votes_chart(tally: Sequence[int], title: str, accent: str) -> Markup:
-    """Return the votes per level 0 to 5; the numbers stand in the picture and in its description."""
+def votes_chart(tally: Sequence[int], answers: Sequence[str], title: str, accent: str, *, named: bool) -> Markup:
+    """Return the votes per answer; the numbers stand in the picture and in its description.
+
+    Answers that are `named` are too long for what is below a column: whoever shows the picture says them beside it.
+    """
     drawing = Drawing(accent)
     most = max(*tally, 1)
     ground = _TOP + _TALL
-    for level, count in enumerate(tally):
-        left = _STEP * level + (_STEP - _COLUMN) / 2
+    for at, (answer, count) in enumerate(zip(answers, tally, strict=True)):
+        left = _STEP * at + (_STEP - _COLUMN) / 2
         middle = left + _COLUMN / 2
         height = _TALL * count / most
         drawing.rect(left, ground - height, _COLUMN, height, "bar")
         if count:
             drawing.label(middle, ground - height - 3, str(count), "axis-number", "middle")
-        drawing.label(middle, ground + 10, str(level), "axis", "middle")
+        if not named:
+            drawing.label(middle, ground + 10, answer, "axis", "middle")
     drawing.line(0, ground, _STEP * len(tally), ground, "grid")
-    described = "; ".join(f"{level}: {count}" for level, count in enumerate(tally))
-    return drawing.picture(_STEP * len(tally), ground + _BOTTOM, title, described)
+    described = "; ".join(f"{answer}: {count}" for answer, count in zip(answers, tally, strict=True))
+    return drawing.picture(_STEP * len(tally), ground + (_LINE if named else _BOTTOM), title, described)

@@ -84,7 +84,8 @@ class KeyButton(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         """Return the size in which the words wrap; only what lays it out by this, such as a bar, makes it so narrow."""
-        return QSize(self._wrapped().longest_word() + self._around(), zoomed(self._height))
+        # The bar puts its buttons into rows before a word would be divided; until it has, they must not widen the page.
+        return QSize(self._around(), zoomed(self._height))
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -19,6 +19,8 @@ else:
 
 # How wide a text would like to be before it wraps.
 _LIKED_WIDTH = 400
+# The words of our languages are narrower in a text of 100 %; what is wider, such as an address, is divided.
+_WIDEST_WORD = 180
 # So wide that nothing wraps.
 _UNWRAPPED = 10_000
 
@@ -32,7 +34,7 @@ class WrappedText:
         self._formats = formats
         self._line = line_height(font)
         self._laid_out: dict[int, QTextLayout] = {}
-        self._natural = -1
+        self._natural = self._longest = -1
 
     def height(self, width: int) -> int:
         """Return the height in a width; at least one line."""
@@ -50,7 +52,15 @@ class WrappedText:
         return self._natural
 
     def longest_word(self) -> int:
-        """Return the width below which a word would be divided."""
+        """Return the width below which a word would be divided; one beyond any language's is divided anyway."""
+        if self._longest < 0:
+            # A layout that may divide words says how wide a letter is.
+            layout = self._laid_out_in(_UNWRAPPED, QTextOption.WrapMode.WordWrap)
+            self._longest = min(int(layout.minimumWidth()), zoomed(_WIDEST_WORD)) + 1
+        return self._longest
+
+    def narrowest(self) -> int:
+        """Return the width of a letter: below it nothing can be read."""
         return int(self._layout(_UNWRAPPED).minimumWidth()) + 1
 
     def paint(self, painter: QPainter, at: QPoint, width: int) -> None:
@@ -59,21 +69,24 @@ class WrappedText:
 
     def _layout(self, width: int) -> QTextLayout:
         if width not in self._laid_out:
-            layout = QTextLayout(self.words.replace("\n", "\N{LINE SEPARATOR}"), self._font)
-            option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            layout.setTextOption(option)
-            if self._formats:
-                layout.setFormats(self._formats)
-            layout.beginLayout()
-            top = 0.0
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1, width))
-                line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
-                top += self._line
-            layout.endLayout()
-            self._laid_out[width] = layout
+            self._laid_out[width] = self._laid_out_in(width, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return self._laid_out[width]
+
+    def _laid_out_in(self, width: int, mode: QTextOption.WrapMode) -> QTextLayout:
+        layout = QTextLayout(self.words.replace("\n", "\N{LINE SEPARATOR}"), self._font)
+        option = QTextOption()
+        option.setWrapMode(mode)
+        layout.setTextOption(option)
+        if self._formats:
+            layout.setFormats(self._formats)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
+            top += self._line
+        layout.endLayout()
+        return layout
 
 
 def bold_lead(lead: str) -> list[QTextLayout.FormatRange]:
@@ -126,7 +139,8 @@ class Paragraph(PlainLabel):
         if not self.wordWrap():
             return self.sizeHint()
         lines, sides = self._lines(), self.contentsMargins()
-        width = lines.longest_word() + sides.left() + sides.right()
+        # Rather a divided word in a narrow window than a page that scrolls sideways; controls have their whole words.
+        width = lines.narrowest() + sides.left() + sides.right()
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     @override

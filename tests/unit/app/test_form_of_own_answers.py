@@ -12,11 +12,13 @@ from readiness.app.form_import import read_difference
 from readiness.app.views import given_view, read_view
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.form import FormDifference, NotTaken
+from readiness.domain.form import FormDifference, NotTaken, choice_values
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.language import ENGLISH, GERMAN, Language
-from readiness.reporting.form import render_form
+from readiness.reporting.form import render_form, render_form_html
+from readiness.workshop.phone_picture import phone_picture_page
+from tests.percent_packs import plain_pack
 from tests.reporting.pages import pdf_text, squashed
 from tests.small_german_pack import german_pack
 
@@ -180,7 +182,7 @@ def test_each_list_offers_the_answers_of_its_question(blank: bytes) -> None:
         lists = {
             str(field.T): [str(one[0]) for one in field.Opt] for field in opened.Root.AcroForm.Fields if "/Opt" in field
         }
-    assert lists["VER1"] == ["", "0", "5", "dont_know", "not_applicable"]
+    assert lists["VER1"] == ["", "5", "0", "dont_know", "not_applicable"]
     assert lists["JUG2"] == ["", "0", "2", "5", "dont_know", "not_applicable"]
     assert lists["VER3"] == ["", "dont_know", "not_applicable"]
     assert lists["SITZ"] == ["", "dont_know"]
@@ -209,3 +211,25 @@ def test_the_roles_of_the_questionnaire_are_offered_and_read_back(
     path = tmp_path / "anna.pdf"
     path.write_bytes(with_pikepdf(blank, {"person": "Anna", "role": stored, "VER1": "5"}))
     assert given_view(read_view(path), german, clock.today()).view.author.role == "eltern"
+
+
+def test_form_and_phone_list_answers_as_their_author_does() -> None:
+    pack = plain_pack()
+    code, first = next((code, one) for code, one in pack.capabilities.items() if one.answers)
+    names = [ENGLISH.of(answer.name) for answer in first.answers]
+    # Yes, partly, no: the best first.
+    assert list(first.listed) != sorted(first.listed)
+    page = render_form_html(pack, Depth.FULL, ENGLISH)
+    asked = page[page.index(f">{code}") :]
+    places = [asked.index(f"<b>{name}</b>") for name in names]
+    assert places == sorted(places)
+    assert choice_values(first)[1:4] == tuple(map(str, first.listed))
+
+    phone = phone_picture_page(pack, code, ENGLISH)
+    assert [phone.index(f"<strong>{name}<") for name in names] == sorted(
+        phone.index(f"<strong>{name}<") for name in names
+    )
+    # A picture asks for nothing: neither style sheet nor script nor letters from elsewhere.
+    assert "<link" not in phone
+    assert "<script" not in phone
+    assert "url(" not in phone

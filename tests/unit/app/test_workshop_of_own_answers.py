@@ -164,7 +164,10 @@ def test_the_roles_are_those_of_the_questionnaire(meeting: Meeting, session: Ses
     assert shown.role_gap == 3.0
     assert {role: votes.median for role, votes in shown.record.roles.items()} == {"vorstand": 4.0, "aktive": 1.0}
     questionnaire = session.questionnaire
-    assert role_gap_in_words(GERMAN, shown, questionnaire) == "„Vorstand“ sieht das 3 Stufen höher als „Aktive“."
+    assert (
+        role_gap_in_words(GERMAN, shown, questionnaire)
+        == "„Vorstand“ sieht das um 3 Punkte (von 5) höher als „Aktive“."
+    )
     assert meeting.workshop.turnout().roles == {"aktive": 5, "vorstand": 5}
     meeting.workshop.decide(4, "Protokolle")
     session.document.publish()

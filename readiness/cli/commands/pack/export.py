@@ -36,3 +36,5 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     say_done(_("Workbook saved to {path}.").format(path=arguments.output))
     for name in exported.left_out:
         say("  " + _("The file “{file}” is left out: it is no text.").format(file=name))
+    for line in exported.told_comments(language):
+        say("  " + line)

@@ -1,6 +1,7 @@
-"""When a question is asked: rows of lists, the words that they mean, and the condition as it is written."""
+"""When a question is asked, or for whom a gate is: rows of lists, their words, and the condition as it is written."""
 
 from functools import partial
+from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,19 +22,22 @@ _LONGEST = 2_000
 
 
 class ConditionForm(QWidget):
-    """A condition that rows cannot show is only typed."""
+    """A condition that rows cannot show is only typed. `key` is where it stands at the place."""
 
-    def __init__(self, fields: Fields, place: Place) -> None:
+    def __init__(self, fields: Fields, place: Place, key: Literal["ask_when", "when"] = "ask_when") -> None:
         super().__init__()
         self._fields = fields
-        self._place = (*place, "ask_when")
+        self._place = (*place, key)
+        self._asks = key == "ask_when"
         self._subjects = {one.code: one for one in subjects(fields.editor.tree, place)}
         self._joint: str = "and"
         _ = fields.gettext
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(text(_("When it is asked"), SMALL, bold=True))
+        column.addWidget(
+            text(_("When it is asked") if self._asks else _("For whom it is recommended"), SMALL, bold=True)
+        )
         read = rules_of(self._condition())
         self._rules = read[1] if read is not None else []
         if read is not None:
@@ -59,7 +63,7 @@ class ConditionForm(QWidget):
         condition, _ = self._condition(), self._fields.gettext
         questionnaire = self._fields.questionnaire
         if not condition:
-            return _("It is always asked.")
+            return _("It is always asked.") if self._asks else _("For all.")
         if questionnaire is None or fault_of(condition) is not None:
             return condition
         return ConditionWords(questionnaire, self._fields.context.language).only_if(condition)

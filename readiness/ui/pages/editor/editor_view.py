@@ -2,7 +2,7 @@
 
 from collections import Counter
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -26,6 +26,7 @@ from readiness.ui.pages.editor.fields import Fields
 from readiness.ui.pages.editor.outline_panel import OutlinePanel
 from readiness.ui.pages.editor.pack_forms import GATES, PROFILE, DimensionForm, GatesForm, PackForm, ProfileForm
 from readiness.ui.pages.editor.preview import QuestionPreview
+from readiness.ui.pages.editor.printed_preview import PrintedPreview
 from readiness.ui.pages.editor.question_form import QuestionForm
 from readiness.ui.pages.editor.side_by_side import SideBySide, language_name
 from readiness.ui.routes import EditPackRoute, Route
@@ -41,6 +42,10 @@ _SIDE = 380
 # Below this width the list would squeeze the form, and stands above it.
 _BESIDE_FROM = 560
 _PREVIEW, _CHECK, _COMPANIES = "preview", "check", "companies"
+# Where the preview shows the question.
+_PAGE: Final = "page"
+_PHONE: Final = "phone"
+_PRINT: Final = "form"
 _BOTH = "both"
 
 
@@ -54,8 +59,10 @@ class EditorView(Page, FramedPage):
         self._language = self._first_language()
         self._checked: Checked | None = None
         self._checking = self._again = False
-        self._unfolded = False
+        # The titles of what is unfolded in the forms.
+        self._unfolded: set[str] = set()
         self._form: QWidget | None = None
+        self._fields: Fields
         self.outline = OutlinePanel(context, editor, self.undo)
         self.outline.list.came.connect(self.go_to)
         self.outline.taken.connect(self._take)
@@ -95,11 +102,18 @@ class EditorView(Page, FramedPage):
         column.addWidget(self.told)
         self._gauge = text("", SMALL, "quiet")
         column.addWidget(self._gauge)
+        where = [(_PAGE, _("Screen")), (_PHONE, _("Phone")), (_PRINT, _("Form"))]
+        self._where = Segmented(where, self._context.tokens, _("Where the question is shown"))
+        self._where.show_value(_PAGE)
+        self._where.chosen.connect(self.show_on)
+        column.addWidget(self._where)
         self.preview = QuestionPreview(self._context)
+        self.printed = PrintedPreview(self._context)
         self.checks = CheckList(self._context, self.editor, self.lead_to_place)
         column.addWidget(self.preview)
+        column.addWidget(self.printed)
         column.addWidget(self.checks)
-        self.companies = CompanyList(self._context)
+        self.companies = CompanyList(self._context, self.editor.folder, self._check)
         column.addWidget(self.companies)
         column.addStretch(1)
         self.set_side(side, _("Preview and check"), _SIDE)
@@ -148,9 +162,7 @@ class EditorView(Page, FramedPage):
         self.go_to(_part_of(place))
         # A question has a field of its own, how it is answered: what is meant may be below "More".
         if not self._fields.lead_to(place, within=self._place):
-            form = self._form
-            if isinstance(form, QuestionForm) and not form.more.unfolded:
-                form.more.toggle()
+            if self._fields.unfold():
                 self._show_faults()
             self._fields.lead_to(place)
 
@@ -161,8 +173,8 @@ class EditorView(Page, FramedPage):
             self._place = ()
         if self._language not in {*editor.languages, _BOTH}:
             self._language = self._first_language()
-        if isinstance(self._form, QuestionForm):
-            self._unfolded = self._form.more.unfolded
+        if self._form is not None:
+            self._unfolded = self._fields.unfolded()
         clear(self._body)
         clear(self._head)
         head = QWidget()
@@ -173,7 +185,7 @@ class EditorView(Page, FramedPage):
         both = self._language == _BOTH and len(languages) > 1
         language = languages[1] if both else self._language
         questionnaire = self._checked.questionnaire if self._checked is not None else None
-        self._fields = fields = Fields(self._context, editor, language, questionnaire)
+        self._fields = fields = Fields(self._context, editor, language, questionnaire, self._unfolded)
         self._form = SideBySide(fields, self._place, languages[0], self.lead_to_place) if both else self._made_form()
         self._body.addWidget(self._form)
         # Shown at once: the focus goes into it, and Qt would show it later.
@@ -197,7 +209,7 @@ class EditorView(Page, FramedPage):
         if outline.is_dimension(place):
             return DimensionForm(fields, place)
         asked = next(one for one in outline.all_questions(self.editor.tree) if one.place == place)
-        return QuestionForm(fields, asked, unfolded=self._unfolded)
+        return QuestionForm(fields, asked)
 
     def _fill_head(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
@@ -351,16 +363,27 @@ class EditorView(Page, FramedPage):
         self._others.setVisible(bool(rest))
 
     def _show_preview(self) -> None:
-        if self.preview.isHidden() or self._checked is None:
+        if self._tabs.value != _PREVIEW or self._checked is None:
             return
         place = self._place
         one = not outline.is_dimension(place) and place[:1] == ("dimensions",)
         code = str(self.editor.value((*place, "code"), "")) if one else ""
-        self.preview.show_question(self._checked.questionnaire, code)
+        where = self._where.value
+        if where == _PAGE:
+            self.preview.show_question(self._checked.questionnaire, code)
+        else:
+            self.printed.show_question(where, self._checked.questionnaire, code)
+
+    def show_on(self, where: str) -> None:
+        """Show the question as it is asked on its `page`, on a `phone`, or in the printed `form`."""
+        self._where.show_value(where)
+        self._show_tab(_PREVIEW)
 
     def _show_tab(self, tab: str) -> None:
         self._tabs.show_value(tab)
-        self.preview.setVisible(tab == _PREVIEW)
+        self._where.setVisible(tab == _PREVIEW)
+        self.preview.setVisible(tab == _PREVIEW and self._where.value == _PAGE)
+        self.printed.setVisible(tab == _PREVIEW and self._where.value != _PAGE)
         self.checks.setVisible(tab == _CHECK)
         self.companies.setVisible(tab == _COMPANIES)
         self._show_preview()
@@ -407,12 +430,13 @@ class EditorView(Page, FramedPage):
 
     @override
     def opened(self) -> object:
-        return self._place, self._language, self._tabs.value
+        return self._place, self._language, self._tabs.value, self._where.value
 
     @override
     def resume(self, opened: object) -> None:
         if isinstance(opened, tuple):
-            place, self._language, tab = opened
+            place, self._language, tab, where = opened
+            self._where.show_value(where)
             self._show_tab(tab)
             self._place = place
             self._show_entry()

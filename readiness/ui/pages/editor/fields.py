@@ -17,6 +17,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.plain import unmarking
@@ -53,13 +54,21 @@ class Fields:
     """Makes the fields of one form, in one language of the questionnaire."""
 
     def __init__(
-        self, context: PageContext, editor: PackEditor, language: str, questionnaire: Questionnaire | None
+        self,
+        context: PageContext,
+        editor: PackEditor,
+        language: str,
+        questionnaire: Questionnaire | None,
+        unfolded: set[str] | None = None,
     ) -> None:
         # As it was read last; None where it cannot be.
         self.questionnaire = questionnaire
         self.context = context
         self.editor = editor
         self.language = language
+        # The titles of what was unfolded in the form before this one.
+        self._unfolded = unfolded or set()
+        self._folds: list[Collapsible] = []
         self._bound: list[_Bound] = []
 
     @property
@@ -98,6 +107,26 @@ class Fields:
             return False
         self._bound[at].widget.setFocus()
         return True
+
+    def fold(self, title: str, fill: Callable[[QVBoxLayout], None]) -> Collapsible:
+        """Return a part of the form that is folded, unless it was unfolded before."""
+        fold = Collapsible(self.context, title, fill)
+        self._folds.append(fold)
+        if title in self._unfolded:
+            fold.toggle()
+        return fold
+
+    def unfolded(self) -> set[str]:
+        """Return the titles of the parts that are unfolded, and of those that were and are not in this form."""
+        here = {fold.title for fold in self._folds}
+        return (self._unfolded - here) | {fold.title for fold in self._folds if fold.unfolded}
+
+    def unfold(self) -> bool:
+        """Unfold every part of the form; return whether one was folded."""
+        folded = [fold for fold in self._folds if not fold.unfolded]
+        for fold in folded:
+            fold.toggle()
+        return bool(folded)
 
     def focused(self) -> Place:
         """Return the place of the field that has the focus; () where none has."""
@@ -205,6 +234,28 @@ class Fields:
             field.update()
 
         field.toggled.connect(lambda ticked: editor.set(place, True if ticked else None))
+        return self._add("", place, field, refresh)
+
+    def member(self, words: str, place: Place, entry: str) -> QWidget:
+        """Return a tick box for an entry of the list at a place, which goes with its last entry."""
+        editor = self.editor
+        field = WrappedCheck(words, self.context.tokens)
+
+        def entries() -> list[Any]:
+            found = editor.value(place, [])
+            return list(found) if isinstance(found, list) else []
+
+        def refresh() -> None:
+            before = field.blockSignals(True)
+            field.setChecked(entry in entries())
+            field.blockSignals(before)
+            field.update()
+
+        def store(ticked: bool) -> None:  # noqa: FBT001 - a signal's argument
+            others = [one for one in entries() if one != entry]
+            editor.set(place, ([*others, entry] if ticked else others) or None)
+
+        field.toggled.connect(store)
         return self._add("", place, field, refresh)
 
     def bind(self, place: Place, widget: QWidget, refresh: Callable[[], object]) -> QLabel:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,9 +17,10 @@ from readiness.ui.pages.editor.condition_form import ConditionForm
 from readiness.ui.pages.editor.field_row import FieldRow
 from readiness.ui.pages.editor.fields import Fields, Reader, codes_reader
 from readiness.ui.pages.editor.list_rows import Listed, list_rows
+from readiness.ui.pages.editor.named_texts import Named, named_texts, pack_names
+from readiness.ui.pages.editor.other_files import fill_other_files
 from readiness.ui.pages.editor.question_form import code_field
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import button, row, text
 
 _VERSION = r"[0-9]+\.[0-9]+\.[0-9]+"
@@ -50,8 +52,12 @@ class PackForm(QWidget):
         scales += [(name, self._scale_words(name)) for name in ways.scale_names(tree)]
         column.addWidget(fields.choice(_("How most questions are answered"), ("scale",), scales, otherwise=""))
         column.addWidget(fields.line(_("Version"), ("version",), _matching(_, _VERSION, "1.0.0")))
-        column.addWidget(Collapsible(fields.context, _("Scales of its own"), self._fill_scales))
-        column.addWidget(Collapsible(fields.context, _("Names of the stages"), self._fill_stages))
+        column.addWidget(fields.fold(_("Scales of its own"), self._fill_scales))
+        column.addWidget(fields.fold(_("Names of the stages"), self._fill_stages))
+        for title, named in pack_names(_):
+            column.addWidget(fields.fold(title, partial(_put, fields, named)))
+        fill = partial(fill_other_files, look=fields.context, folder=fields.editor.folder)
+        column.addWidget(fields.fold(_("What else a questionnaire can have"), fill))
 
     def _scale_words(self, name: str) -> str:
         language = self._fields.context.language
@@ -202,6 +208,11 @@ class GatesForm(QWidget):
             inner.addWidget(fields.words(_("What is possible then"), (*here, "allows"), lines=1, needed=True))
             needs = codes_reader(_, _REQUIREMENT, N_("“{word}” is no requirement; write for example A2>=3."))
             inner.addWidget(fields.line(_("What it requires"), (*here, "requires"), needs, hint="A2>=3, B1>=2"))
+            inner.addWidget(ConditionForm(fields, here, "when"))
+            days = _days_of_profile(fields)
+            if days:
+                choices = [("", _("No date")), *days]
+                inner.addWidget(fields.choice(_("Needed by"), (*here, "by"), choices, otherwise=""))
             line.add(holder, 1)
 
         def new(found: list[dict[str, object]]) -> dict[str, object]:
@@ -211,6 +222,22 @@ class GatesForm(QWidget):
             return {"code": code, "name": dict(empty), "allows": dict(empty), "requires": []}
 
         column.addWidget(list_rows(fields, GATES, Listed(_("Add a gate"), fill, new)))
+
+
+def _put(fields: Fields, named: Named, column: QVBoxLayout) -> None:
+    column.addWidget(named_texts(fields, named))
+
+
+def _days_of_profile(fields: Fields) -> list[tuple[str, str]]:
+    """Return the questions about the organisation that ask for a day, by code."""
+    found = []
+    for entry in fields.editor.value(PROFILE, []):
+        if isinstance(entry, dict) and entry.get("kind") == "date" and entry.get("code"):
+            texts = entry.get("question")
+            texts = texts if isinstance(texts, dict) else {}
+            code = str(entry["code"])
+            found.append((code, texts.get(fields.language) or next(iter(texts.values()), "") or code))
+    return found
 
 
 def _matching(_: Callable[[str], str], pattern: str, example: str) -> Reader:

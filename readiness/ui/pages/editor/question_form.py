@@ -12,21 +12,19 @@ from readiness.ui.pages.editor.answers_form import AnswersForm
 from readiness.ui.pages.editor.condition_form import ConditionForm
 from readiness.ui.pages.editor.fields import Fields, codes_reader, number_reader
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 _CODES = "[A-Z][A-Z0-9_]*"
-_NAMES = "[A-Za-z][A-Za-z0-9_-]*"
 _REQUIREMENTS = r"[A-Z][A-Z0-9_]*>=[1-5]@[1-5]"
 
 
 class QuestionForm(QWidget):
     """Of a fact there is less to say than of a question that is rated."""
 
-    def __init__(self, fields: Fields, asked: AskedQuestion, *, unfolded: bool) -> None:
+    def __init__(self, fields: Fields, asked: AskedQuestion) -> None:
         super().__init__()
         self._fields = fields
         self._asked = asked
@@ -37,10 +35,7 @@ class QuestionForm(QWidget):
         column.addWidget(fields.words(_("Question"), (*place, "question"), lines=2, needed=True))
         column.addWidget(AnswersForm(fields, asked))
         column.addWidget(ConditionForm(fields, place))
-        self.more = Collapsible(fields.context, _("More"), self._fill_rated if asked.rated else self._fill_fact)
-        column.addWidget(self.more)
-        if unfolded:
-            self.more.toggle()
+        column.addWidget(fields.fold(_("More"), self._fill_rated if asked.rated else self._fill_fact))
 
     def _fill_fact(self, column: QVBoxLayout) -> None:
         fields, place, _ = self._fields, self._asked.place, self._fields.gettext
@@ -70,11 +65,21 @@ class QuestionForm(QWidget):
         )
         weight = number_reader(_, 0.01, 10, whole=False)
         column.addWidget(fields.line(_("Weight in the index"), (*place, "weight"), weight, hint="1"))
-        tags = codes_reader(_, _NAMES, N_("“{word}” is no tag: letters, digits and hyphens only."))
-        column.addWidget(fields.line(_("Tags"), (*place, "tags"), tags))
+        self._add_tags(column)
         needs = codes_reader(_, _REQUIREMENTS, N_("“{word}” is no prerequisite; write for example A2>=1@3."))
         column.addWidget(fields.line(_("Prerequisites"), (*place, "prerequisites"), needs, hint="A2>=1@3"))
         column.addWidget(code_field(fields, self._asked.place))
+
+    def _add_tags(self, column: QVBoxLayout) -> None:
+        """Add a tick for every heading across the dimensions; without any there is nothing to tick."""
+        fields, place = self._fields, (*self._asked.place, "tags")
+        cuts = fields.editor.value(("cuts",), {})
+        if not isinstance(cuts, dict) or not cuts:
+            return
+        column.addWidget(text(fields.gettext("Counts under these headings too"), SMALL, bold=True))
+        for tag, texts in cuts.items():
+            named = texts.get(fields.language) or next(iter(texts.values()), "") if isinstance(texts, dict) else ""
+            column.addWidget(fields.member(named or str(tag), place, tag))
 
     def _add_steps(self, column: QVBoxLayout) -> None:
         """Add a field for every step from one answer to the next; they are there all together, or not at all."""

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from readiness.app.questionnaire_sheets import ENDING, LookedAt, SheetImport, look_at_given, write_commented
+from readiness.app.questionnaire_check import CheckedPack
+from readiness.app.questionnaire_sheets import (
+    ENDING,
+    LookedAt,
+    SheetImport,
+    comments_in,
+    look_at_given,
+    write_commented,
+)
 from readiness.catalog.given_pack import GivenPack
 from readiness.catalog.installing import Installed, PackPlace, PackStanding, install, kept_files, place_of, put, remove
 from readiness.foundation.errors import UserError
@@ -33,6 +41,8 @@ from readiness.ui.widgets.plain import set_words
 _ASKED_FIRST = {PackStanding.OLDER, PackStanding.OTHER}
 # The name of a folder and its files; None where they could not be put back.
 _Before = tuple[str, Mapping[str, bytes] | None]
+# As many lines as are read.
+_MOST_COMMENTS = 5
 _NOTHING_TO_ADD = {PackStanding.SAME, PackStanding.SHIPPED}
 
 
@@ -132,6 +142,8 @@ class GivenPackView(Page, FramedPage):
             self._body.addWidget(text(told, role="warning" if place.standing in _ASKED_FIRST else ""))
         self._questions.show()
         self._add_remarks(given)
+        self._add_companies(looked.companies)
+        self._add_lost_comments(given, place)
         if place.standing in _NOTHING_TO_ADD:
             self._offer_nothing()
             self._context.notifier.tell(told)
@@ -194,6 +206,40 @@ class GivenPackView(Page, FramedPage):
             words = language.ngettext("{n} hint for its author", "{n} hints for its author", len(given.hints))
             self._hints.set_title(words.format(n=len(given.hints)))
             self._hints.show()
+
+    def _add_companies(self, checked: CheckedPack | None) -> None:
+        """Say what came out for the test companies; it does not stand in the way."""
+        language = self._context.language
+        if checked is None or not checked.companies:
+            return
+        n = checked.companies
+        if not checked.faults:
+            words = language.ngettext(
+                "{n} test company came out as expected.", "{n} test companies came out as expected.", n
+            )
+            self._body.addWidget(text("✓ " + words.format(n=n)))
+            return
+        words = language.ngettext(
+            "{n} test company was computed, and something else came out than its author expected:",
+            "{n} test companies were computed, and something else came out than their author expected:",
+            n,
+        ).format(n=n)
+        self._body.addWidget(text(words, role="warning", bold=True))
+        add_faults(self._body, checked.faults, language)
+
+    def _add_lost_comments(self, given: GivenPack, place: PackPlace) -> None:
+        """Say which comments go where a workbook takes the place of files that were written by hand."""
+        if not given.rewritten:
+            return
+        lost = [line for old in place.replaces for line in comments_in(old.folder)]
+        if lost:
+            language = self._context.language
+            words = language.ngettext(
+                "{n} comment in the files that it replaces goes with them:",
+                "{n} comments in the files that it replaces go with them:",
+                len(lost),
+            ).format(n=len(lost))
+            self._body.addWidget(text("\n".join([words, *lost[:_MOST_COMMENTS]]), SMALL, "warning"))
 
     def _add(self, given: GivenPack, place: PackPlace) -> None:
         context = self._context

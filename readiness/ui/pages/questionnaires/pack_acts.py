@@ -74,6 +74,9 @@ class PackActs:
         try:
             check_target(chosen[0], [folder], [ENDING])
             exported = export_sheet(folder, context.language)
+            told = exported.told_comments(context.language)
+            if told and not context.dialogs.confirm("\n".join(told), _("Save all the same")):
+                return
             write_output(exported.content, chosen[0])
         except UserError as error:
             context.dialogs.complain(error)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
-from readiness.ui.pages.report.pdfium import Pdf, PdfError, load_pdfium
+from readiness.ui.widgets.pdfium import Pdf, PdfError, load_pdfium
 
 
 class Stripe(NamedTuple):

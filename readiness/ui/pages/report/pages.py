@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from readiness.ui.pages.report.page_renderer import Order, PageText, Stripe, page_renderer
-from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 from readiness.ui.theme.tokens import Tokens
+from readiness.ui.widgets.pdfium import Pdf, PdfError, stripes
 from readiness.ui.widgets.single_keys import SingleKeys
 
 _GAP = 14

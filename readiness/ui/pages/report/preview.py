@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from readiness.foundation import logs
 from readiness.ui.page import PageContext
 from readiness.ui.pages.report.pages import PagesView
-from readiness.ui.pages.report.pdfium import PdfError
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.pdfium import PdfError
 from readiness.ui.widgets.plain import set_tool_tip
 
 

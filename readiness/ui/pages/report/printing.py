@@ -14,7 +14,7 @@ from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
-from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
+from readiness.ui.widgets.pdfium import Pdf, PdfError, stripes
 
 # Finer printers print more ink drops, not finer letters; their pages would only take four times as long.
 _MOST_DOTS_PER_INCH = 720

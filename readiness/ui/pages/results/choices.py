@@ -67,13 +67,16 @@ class ChoicesColumn(QWidget):
     def _make(self, words: DecisionWords) -> None:
         context, _ = self._context, self._context.language.gettext
         self._end.setSpacing(zoomed(4))
-        change = WrappedButton(_("Change assumptions"), partial(self._go, PlanRoute(form=True)), context.tokens)
+        estimated = context.session.questionnaire.estimated
+        change_words = _("Change assumptions") if estimated else _("Change the goal")
+        change = WrappedButton(change_words, partial(self._go, PlanRoute(form=True)), context.tokens)
         line = QHBoxLayout()
         line.addWidget(text(_("What you can decide"), bold=True))
         line.addStretch(1)
         line.addWidget(change)
         self._end.addLayout(line)
-        self._end.addWidget(text(words.alternatives.assumptions(), CAPTION, "quiet"))
+        if estimated:
+            self._end.addWidget(text(words.alternatives.assumptions(), CAPTION, "quiet"))
         self._table = ChoicesTable(context)
         self._table.chosen.connect(self.chosen)
         self._end.addWidget(self._table)

@@ -17,6 +17,8 @@ from readiness.ui.widgets.wrapped_choice import mark_size, paint_mark
 from readiness.wording.alternatives import NONE, AlternativeText
 
 _SIDES, _RULE, _BEHIND_MARK, _MARK_TOP = 10, 3, 10, 4
+# What stands where nothing is known, or nothing is needed.
+_NOTHING = {NONE, "0", ""}
 # The room that a name gets at least beside its figures.
 _LEAST_NAME = 150
 
@@ -60,7 +62,7 @@ class ChoicesTable(QWidget):
         tab_through(self)
 
     def _table(self, rows: list[AlternativeText], kind: DecisionKind) -> Table:
-        """Return the table; where there is no work package at all, it has no column for them."""
+        """Return the table; it has no column of figures in which no row has one."""
         _ = self._look.language.gettext
         once = _("once")
         running = _("running, already today") if kind is DecisionKind.KEEP else _("running, in addition")
@@ -72,8 +74,7 @@ class ChoicesTable(QWidget):
             (Column(_("a month"), figures=True, group=running), [row.monthly for row in rows]),
             (Column(_("a year"), figures=True, group=running), [row.yearly for row in rows]),
         ]
-        if all(row.packages == NONE for row in rows):
-            del cells[1]
+        cells = [one for one in cells if not one[0].figures or any(words not in _NOTHING for words in one[1])]
         by_row = zip(*(words for _column, words in cells), strict=True)
         lines = [Line(words, *self._note(row)) for words, row in zip(by_row, rows, strict=True)]
         return Table([column for column, _words in cells], lines, 1)

@@ -14,6 +14,8 @@ from readiness.ui.widgets.tab_order import tab_through
 from readiness.wording.alternatives import NONE
 from readiness.wording.tasks import TaskText
 
+# The columns that every list of tasks has.
+_ALWAYS = 2
 _LEAST_ACTION, _MOST_TITLE, _MOST_WHO = 150, 136, 160
 
 
@@ -46,7 +48,11 @@ class TaskTable(QWidget):
             Column(_("by"), figures=True),
             Column(_("hours"), figures=True),
         ]
-        table = Table(columns, [self._line(task.text) for task in tasks], 2)
+        rows = [self._cells(task.text) for task in tasks]
+        # Where nothing is estimated there are no hours, and where no role is named nobody to name.
+        kept = [at for at in range(len(columns)) if at < _ALWAYS or any(row[at] not in {NONE, ""} for row in rows)]
+        lines = [Line(tuple(row[at] for at in kept)) for row in rows]
+        table = Table([columns[at] for at in kept], lines, 2)
         # Of this window: it need not be the active one.
         focus = self.window().focusWidget()
         focused = next((at for at, row in enumerate(self._rows) if row is focus), None)
@@ -65,12 +71,12 @@ class TaskTable(QWidget):
         row.show()
         return row
 
-    def _line(self, task: TaskText) -> Line:
+    def _cells(self, task: TaskText) -> tuple[str, ...]:
         who = task.who
         if task.you:
             you = self._look.language.gettext("You")
-            who = f"{you}, {who}" if who != NONE else you
-        return Line((task.title, task.action, who, task.due, task.hours))
+            who = f"{you}, {who}" if who not in {NONE, ""} else you
+        return task.title, task.action, who, task.due, task.hours
 
 
 class _TaskRow(TableRow, QAbstractButton):

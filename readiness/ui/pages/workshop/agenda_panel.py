@@ -17,6 +17,7 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.row_button import RowButton
+from readiness.wording.workshop import answers_by_name
 
 # So high are the rows that stand beside a question, in pixels; a name that wraps takes more.
 _ROOM = {Density.SMALL: 158, Density.COMPACT: 188, Density.COMFORTABLE: 420}
@@ -98,13 +99,19 @@ class AgendaPanel(QWidget):
     def _short(self, item: AgendaItem, *, dissent: bool) -> str:
         _ = self._context.language.gettext
         if item.level is not None:
-            return f"{item.level} ≠" if dissent else str(item.level)
+            named = answers_by_name(self._model.session.questionnaire, item.capability, self._context.language)
+            answer = str(item.level) if named is None else named(item.level)
+            return f"{answer} ≠" if dissent else answer
         return {State.PARKED: _("parked"), State.OPEN: _("voting"), State.REVEALED: _("open")}.get(item.state, "")
 
     def _told(self, item: AgendaItem, *, dissent: bool) -> str:
         """Return what has come of a question for those who do not see the marks."""
         _ = self._context.language.gettext
         if item.level is not None:
+            named = answers_by_name(self._model.session.questionnaire, item.capability, self._context.language)
+            if named is not None:
+                words = _("“{answer}”, another view remains") if dissent else _("“{answer}”")
+                return words.format(answer=named(item.level))
             words = _("level {level}, another view remains") if dissent else _("level {level}")
             return words.format(level=item.level)
         return {State.PARKED: _("parked"), State.OPEN: _("vote open"), State.REVEALED: _("not decided")}.get(

@@ -13,6 +13,7 @@ from readiness.ui.pages.workshop.plain_scenes import BreakScene, ChoosingScene, 
 from readiness.ui.pages.workshop.round_panel import RoundPanel
 from readiness.ui.pages.workshop.scene import Scene
 from readiness.ui.widgets.action_bar import ActionBar
+from readiness.wording.workshop import answers_by_name
 
 _PLAIN: dict[Scene, type[PlainScene]] = {
     Scene.LOBBY: LobbyScene,
@@ -97,8 +98,11 @@ class LeadingPanel(QWidget):
 
     def _say_what_is_missing(self, missing: str) -> None:
         _ = self._context.language.gettext
+        named = answers_by_name(self._model.session.questionnaire, self._model.capability, self._context.language)
         words = {
-            "level": _("A level is missing: choose one, or park the question (S)."),
+            "level": _("An answer is missing: choose one, or park the question (S).")
+            if named is not None
+            else _("A level is missing: choose one, or park the question (S)."),
             "reason": _("A reason is missing: say how you know, or park the question (S)."),
             "reveal": _("The vote is still open: reveal it first (R)."),
         }[missing]

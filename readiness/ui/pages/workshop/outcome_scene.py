@@ -16,6 +16,7 @@ from readiness.ui.theme.typography import BODY, SMALL, zoomed
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import discard, rule, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.workshop import answers_by_name
 from readiness.wording.workshop_end import difference_in_words
 
 # Beside each other from so many letters on.
@@ -57,7 +58,12 @@ class OutcomeScene(PlainScene):
 
     def _columns(self, outcome: Outcome) -> QWidget:
         language, _ = self._context.language, self._context.language.gettext
-        different = [(each.record.capability, difference_in_words(language, each)) for each in outcome.different]
+        questionnaire = self._model.session.questionnaire
+        different = [
+            (code, difference_in_words(language, each, answers_by_name(questionnaire, code, language)))
+            for each in outcome.different
+            for code in [each.record.capability]
+        ]
         remaining = [(code, "") for code in outcome.dissenting]
         names = {State.PARKED: _("parked"), State.REVEALED: _("not decided"), State.OPEN: _("vote open")}
         left = [(item.capability, names[item.state]) for item in outcome.items if item.state in names]

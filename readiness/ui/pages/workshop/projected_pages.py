@@ -176,7 +176,7 @@ class VotePage(_QuestionPage):
             "Choose the highest level that is fully true today. In doubt, choose the lower one."
         )
         if self.capability.own_scale:
-            hint = self.language.gettext("Choose what is true today. In doubt, choose the lower one.")
+            hint = self.language.gettext("Choose what is true today. In doubt, choose the weaker one.")
         return words.votes_of(self.language, self.model.turnout), hint
 
 
@@ -227,9 +227,10 @@ class ResultPage(_QuestionPage):
             verdict = reveal.consensus.verdict if reveal.consensus else None
             colour = _VERDICTS[verdict] if verdict else INK
             sign = f"{wording.VERDICT_SIGNS[verdict]} " if verdict else ""
-            self._headline.set_words(sign + wording.headline(language, reveal, later=first is not None), colour)
+            later = first is not None
             named = wording.answers_by_name(self.model.session.questionnaire, round_.capability, language)
-            self._advice.set_words(wording.advice(language, reveal, later=first is not None, named=named))
+            self._headline.set_words(sign + wording.headline(language, reveal, later=later, named=named), colour)
+            self._advice.set_words(wording.advice(language, reveal, later=later, named=named))
         self._rule.setStyleSheet(f"background: {colour};")
         self._tick()
 
@@ -284,6 +285,8 @@ class ResultPage(_QuestionPage):
         if reveal is None or reveal.role_gap is None:
             return _("Nothing is shown of management and day-to-day staff apart, so that no one can be identified.")
         if abs(reveal.role_gap) < ROLE_GAP_LIMIT:
+            if wording.without_levels(questionnaire):
+                return _("Management and day-to-day staff are close together.")
             return _("Management and day-to-day staff are less than a level apart.")
         return wording.role_gap_in_words(self.language, reveal, questionnaire)
 
@@ -294,6 +297,8 @@ class ResultPage(_QuestionPage):
             words = _("Nothing is shown of “{first}” and “{second}” apart, so that no one can be identified.")
         elif abs(reveal.role_gap) < ROLE_GAP_LIMIT:
             words = _("“{first}” and “{second}” are less than a level apart.")
+            if wording.without_levels(self.model.session.questionnaire):
+                words = _("“{first}” and “{second}” are close together.")
         else:
             return wording.role_gap_in_words(self.language, reveal, self.model.session.questionnaire)
         return words.format(first=first, second=second)

@@ -220,7 +220,7 @@ class RoundPanel(QWidget):
         named = wording.answers_by_name(questionnaire, code, language)
         verdict = shown.consensus.verdict if shown.consensus else None
         sign = f"{wording.VERDICT_SIGNS[verdict]} " if verdict else ""
-        self._headline.setText(sign + wording.headline(language, shown, later=first is not None))
+        self._headline.setText(sign + wording.headline(language, shown, later=first is not None, named=named))
         self._verdict.set_colour(_colour(self._context.tokens, verdict))
         self._advice.setText(wording.advice(language, shown, later=first is not None, named=named))
         # What is decided needs no advice any more.

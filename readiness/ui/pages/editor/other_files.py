@@ -1,0 +1,40 @@
+"""What the editor has no form for: which file it is in, and the way to that file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout
+
+from readiness.ui.look import Look
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.elements import button, row, text
+
+
+def fill_other_files(column: QVBoxLayout, look: Look, folder: Path) -> None:
+    """Say what is written in a text editor, and offer the folder."""
+    _ = look.language.gettext
+    column.addWidget(
+        text(
+            _("These parts have no form here. They are written in files of the folder, which the check reads as well:"),
+            SMALL,
+        )
+    )
+    parts = [
+        ("targets.yaml", _("target profiles")),
+        ("situations.yaml", _("situations that are told first")),
+        ("terms.yaml", _("words used in one sense only")),
+        ("costs.yaml", _("day rates and what is paid to others")),
+        ("legal.yaml", _("legal checkpoints")),
+        ("incident.yaml", _("the guide for incidents")),
+        ("texts.yaml", _("letters and clauses")),
+        ("changes.yaml", _("what has changed between versions")),
+    ]
+    for file, what in parts:
+        column.addWidget(text(f"{file}: {what}", SMALL, "quiet"))
+    column.addLayout(row(button(_("Show folder"), lambda: show_folder(folder))))
+
+
+def show_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
