@@ -75,6 +75,12 @@ class GivenPackRoute(AppRoute):
     path: Path
 
 
+class TeamRoute(AppRoute):
+    """The documents of the team, and how those here stand to them."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class HelpRoute(AppRoute):
     """How Readiness works, and its keys; first about the section that help was asked for in (English source)."""

@@ -41,6 +41,7 @@ ROUTES: tuple[Route, ...] = (
     routes.GivenPackRoute(_PACK),
     routes.NewPackRoute(),
     routes.EditPackRoute(Path(), "BAS6"),
+    routes.TeamRoute(),
     routes.HelpRoute(),
     routes.AboutRoute(),
     routes.SupportRoute(),

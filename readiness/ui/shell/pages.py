@@ -13,6 +13,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.GivenPackRoute: "questionnaires",
     routes.NewPackRoute: "editor",
     routes.EditPackRoute: "editor",
+    routes.TeamRoute: "team",
     routes.HelpRoute: "help",
     routes.WorkshopGuideRoute: "help",
     routes.AboutRoute: "help",
