@@ -18,6 +18,7 @@ from bench.many import many
 from bench.measure import display, machine, own_data, pair, show
 from bench.office import office
 from bench.planning import plans
+from bench.portfolio import portfolio
 from bench.reports import reports
 from bench.saving import saving
 from bench.tables import tables
@@ -90,7 +91,7 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
-MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, many, plans, tables, team)
+MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, many, portfolio, plans, tables, team)
 
 if __name__ == "__main__":
     main(sys.argv[1:])

@@ -92,6 +92,9 @@ class ScriptedDialogs(Dialogs):
     def ask_pack_folder(self) -> Path | None:
         return self._place(self.folder)
 
+    def ask_folder(self, title: str) -> Path | None:
+        return self._place(self.folder)
+
     def ask_forms_to_import(self) -> list[Path]:
         if self.files:
             return self.files

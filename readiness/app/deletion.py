@@ -8,7 +8,8 @@ from readiness.app.settings import damaged_settings, forget_document
 from readiness.app.team_links import forget_links
 from readiness.documents import removal
 from readiness.documents.backups import backups_with, places_beside
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
 
 
@@ -52,9 +53,10 @@ def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None 
     document = deletion.document
     check_not_open(deletion)
     if to_trash is None:
-        # First, since the list names the organisation and its result: where that fails, there is still what to delete.
+        # First, since lists name the organisation and its result: where that fails, there is still what to delete.
         forget_document(document)
         forget_links(deletion.ids)
+        _forget_in_portfolios(deletion)
         removal.delete_for_good(document, deletion.ids)
         return
     if document.exists() and not to_trash(document):
@@ -64,3 +66,21 @@ def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None 
             N_("Delete the document for good, or in your file manager."),
             where=str(document),
         )
+    _forget_in_portfolios(deletion)
+
+
+def _forget_in_portfolios(deletion: Deletion) -> None:
+    """Have the index of portfolios hold nothing of the document any more; raises UserError."""
+    # Imported here: only a deletion needs it, and it brings NumPy along.
+    from readiness.portfolio.index import forget_in_index
+
+    try:
+        forget_in_index(real_path(deletion.document), deletion.ids)
+    except OSError as error:
+        raise UserError(
+            "still-in-index",
+            N_("The index of portfolios holds notes of the document and cannot be changed ({reason})."),
+            N_("Close other windows of Readiness, then delete the document again."),
+            where=str(deletion.document),
+            reason=reason_of(error),
+        ) from error

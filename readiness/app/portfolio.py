@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Event
 
 from readiness.app.output import write_output
@@ -186,6 +187,18 @@ def _make_folder(folder: Path) -> None:
             "folder-not-made",
             N_("The folder could not be created ({reason})."),
             N_("Check your permissions, or choose another place; nothing was written."),
+            where=str(folder),
+            reason=reason_of(error),
+        ) from error
+    try:
+        # Now: the first report would say so after some seconds only, and every other one as well.
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UserError(
+            "folder-not-writable",
+            N_("Nothing can be written into this folder ({reason})."),
+            N_("Choose another folder."),
             where=str(folder),
             reason=reason_of(error),
         ) from error

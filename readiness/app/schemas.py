@@ -31,6 +31,7 @@ from readiness.exchange.score_json import ScoreFile
 from readiness.exchange.team_json import SettleFile, TeamFile, TeamPullFile
 from readiness.exchange.upgrade_json import UpgradeFile
 from readiness.exchange.workshop_lines import WorkshopLine
+from readiness.portfolio.portfolio_json import PortfolioFile
 from readiness.validation.boundary import schema
 from readiness.validation.parts import StoredPart
 from readiness.workshop.bodies import PhoneAnswer, PhoneRequest
@@ -72,6 +73,7 @@ PUBLISHED = (
     PublishedSchema("merge", "readiness-merge/1", MergeFile, read=False),
     PublishedSchema("import", "readiness-import/1", ImportFile, read=False),
     PublishedSchema("pair", "readiness-pair/1", PairFile, read=False),
+    PublishedSchema("portfolio", "readiness-portfolio/1", PortfolioFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
     PublishedSchema("pack-install", "readiness-pack-install/1", PackInstallFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),

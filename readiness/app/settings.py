@@ -30,6 +30,8 @@ _MOST_QUESTIONS = 10_000
 _WHOLE = 100
 # The year 9999: no time lies beyond it.
 _LATEST = 253_000_000_000
+# Folders of a portfolio; who has more of them chooses the one around them.
+MOST_FOLDERS = 50
 # Among these the good ones are looked for: a list of a million costs no start.
 _MOST_ENTRIES_READ = 1_000
 
@@ -85,6 +87,8 @@ class Settings:
     # The path of the consultant's own template for Word documents; empty for none.
     word_template: str = ""
     recent: tuple[Recent, ...] = ()
+    # The folders of the portfolio, as the user chose them.
+    portfolio: tuple[str, ...] = ()
     foreign: Mapping[str, Any] = field(default_factory=dict)
     trouble: UserError | None = field(default=None, compare=False)
 
@@ -155,8 +159,9 @@ _NAMES = {
     "single_keys": N_("answering with single keys"),
     "word_template": N_("Word template"),
     "recent": N_("recent assessments"),
+    "portfolio": N_("folders of the portfolio"),
 }
-_KINDS: Mapping[str, type] = {
+_KINDS: Mapping[str, Any] = {
     "language": str,
     "theme": str,
     "text_size": int,
@@ -165,6 +170,7 @@ _KINDS: Mapping[str, type] = {
     "team": str,
     "single_keys": bool,
     "word_template": str,
+    "portfolio": tuple[str, ...],
 }
 
 
@@ -279,7 +285,9 @@ def _checked(name: str, value: Any) -> Any:
     """Return a setting, or raise ValueError where no version can have stored it."""
     if (name == "text_size" and value not in TEXT_SIZES) or not _is_text(value):
         raise ValueError(name)
-    if name == "word_template" and (len(value) > _LONGEST_PATH or "\0" in value):
+    # No path holds a zero, and Python refuses to look for one.
+    paths = {"portfolio": value, "word_template": (value,)}.get(name, ())
+    if len(paths) > MOST_FOLDERS or any(len(path) > _LONGEST_PATH or "\0" in path for path in paths):
         raise ValueError(name)
     return value
 

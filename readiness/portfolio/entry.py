@@ -4,7 +4,7 @@ Everything here is a value without files behind it: it may come from reading doc
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -14,6 +14,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import Text
 from readiness.foundation.errors import UserError
 from readiness.portfolio.matrix import AnswerMatrix, matrix_of_bytes
+from readiness.validation.plain import read_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,22 +172,25 @@ class Unreadable:
 
 
 class EmbeddedQuestionnaires(Mapping[str, Questionnaire]):
-    """The questionnaires of a portfolio by digest; each is read when it is first asked for."""
+    """The questionnaires of a portfolio by digest; each is read when it is first asked for.
 
-    def __init__(self, readers: Mapping[str, Callable[[], Questionnaire]]) -> None:
-        self._readers = dict(readers)
+    They were let in before, so that they are read without being checked again.
+    """
+
+    def __init__(self, stored: Mapping[str, bytes]) -> None:
+        self._stored = dict(stored)
         self._read: dict[str, Questionnaire] = {}
 
     def __getitem__(self, digest: str) -> Questionnaire:
         if digest not in self._read:
-            self._read[digest] = self._readers[digest]()
+            self._read[digest] = read_plain(self._stored[digest], Questionnaire)
         return self._read[digest]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._readers)
+        return iter(self._stored)
 
     def __len__(self) -> int:
-        return len(self._readers)
+        return len(self._stored)
 
 
 @dataclass(frozen=True, slots=True)

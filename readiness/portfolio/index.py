@@ -8,9 +8,8 @@ place and is as good until the program ends. Several processes may use it.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -18,8 +17,6 @@ from time import time_ns
 from zlib import crc32
 
 from readiness import __version__
-from readiness.documents.many import EmbeddedQuestionnaire
-from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import erase
 from readiness.foundation.folding import FoldedText, Word
@@ -30,7 +27,6 @@ from readiness.portfolio.files import FoundFile
 from readiness.portfolio.notes import DocumentNote, NoteKind
 from readiness.portfolio.read_file import ReadFile
 from readiness.portfolio.stored_entry import read_entry, write_entry
-from readiness.validation.plain import read_plain
 
 NAME = "portfolio.index"
 # What SQLite keeps beside it while it writes.
@@ -122,12 +118,11 @@ class PortfolioIndex:
                     found[str(file.path)] = read_entry(entry, file.path)
         return found
 
-    def keep(self, read: Iterable[ReadFile], embedded: Iterable[EmbeddedQuestionnaire]) -> None:
+    def keep(self, read: Iterable[ReadFile], questionnaires: Mapping[str, bytes]) -> None:
         """Keep what was read of files, in the place of what was known of them."""
         now = time_ns()
         with self._changing() as connection:
-            for one in embedded:
-                connection.execute("INSERT OR IGNORE INTO questionnaire VALUES (?, ?)", (one.digest, one.stored))
+            connection.executemany("INSERT OR IGNORE INTO questionnaire VALUES (?, ?)", questionnaires.items())
             for file in read:
                 _forget(connection, "path = ?", _key(file.file.path))
                 entry = write_entry(file.entry)
@@ -162,13 +157,13 @@ class PortfolioIndex:
                 _forget(connection, "document = ?", document_id)
             _forget_unused(connection)
 
-    def questionnaires(self) -> dict[str, Callable[[], Questionnaire]]:
-        """Return a reader of each questionnaire that some document embeds, by digest; they last longer than this."""
+    def questionnaires(self) -> dict[str, bytes]:
+        """Return the questionnaires that documents embed, as they are stored, by digest."""
         with self._using() as connection:
             rows = connection.execute("SELECT digest, stored FROM questionnaire").fetchall()
             if any(sha256(stored).hexdigest() != digest for digest, stored in rows):
                 raise IndexUnusableError
-        return {digest: partial(read_plain, stored, Questionnaire) for digest, stored in rows}
+        return dict(rows)
 
     def notes(self, words: Sequence[Word], paths: Iterable[Path]) -> Iterator[tuple[Path, DocumentNote]]:
         """Yield the notes that may hold all of some words, file by file in the order given, as they were written.

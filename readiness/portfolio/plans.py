@@ -7,12 +7,10 @@ one that has not begun would begin today, and is worked out anew on another day.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from readiness.documents.many import DocumentReader
@@ -21,6 +19,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.portfolio.entry import PlanSummary, Portfolio
 from readiness.portfolio.index import IndexUnusableError, PortfolioIndex
+from readiness.portfolio.processes import in_processes
 from readiness.portfolio.reading import OnProgress
 from readiness.results.assessment_result import assess
 
@@ -143,21 +142,14 @@ _Plans = list[tuple[Path, str, KeptPlan]]
 def _worked_out(paths: Sequence[Path], today: date, cancelled: Callable[[], bool]) -> Iterable[_Plans]:
     """Yield the plans of documents, some at a time, each with the checksum of what it was made from."""
     portions = [paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE)]
-    workers = min(os.cpu_count() or 1, len(portions))
-    if len(paths) <= _FEW or workers == 1:
-        for portion in portions:
-            if cancelled():
-                return
-            yield plans_at(portion, today)
+    work = partial(plans_at, today=today)
+    if len(paths) > _FEW:
+        yield from in_processes(work, portions, cancelled)
         return
-    executor = ProcessPoolExecutor(workers, get_context("spawn"))
-    try:
-        running: set[Future[_Plans]] = {executor.submit(plans_at, portion, today) for portion in portions}
-        while running and not cancelled():
-            finished, running = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
-            yield from (one.result() for one in finished)
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+    for portion in portions:
+        if cancelled():
+            return
+        yield work(portion)
 
 
 def plans_at(paths: Sequence[Path], today: date) -> _Plans:

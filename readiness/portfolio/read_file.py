@@ -1,9 +1,10 @@
 """What was read of a file, on its way from the reader to the portfolio and to the index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readiness.portfolio.entry import PortfolioEntry
+from readiness.portfolio.entry import PortfolioEntry, Unreadable
 from readiness.portfolio.files import FoundFile
 from readiness.portfolio.notes import DocumentNote
 
@@ -19,3 +20,16 @@ class ReadFile:
     checksum: str
     entry: PortfolioEntry
     notes: tuple[DocumentNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPortion:
+    """What some files say, and what could not be read; the questionnaires that they embed, as stored, by digest.
+
+    `unread` are files that another process could not read.
+    """
+
+    read: Sequence[ReadFile]
+    unreadable: Sequence[Unreadable]
+    questionnaires: dict[str, bytes]
+    unread: Sequence[FoundFile] = ()

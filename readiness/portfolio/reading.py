@@ -3,15 +3,14 @@
 Whatever cannot be read is listed with its reason and stops nothing. Scores of many documents are made at once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cache
 from pathlib import Path
 
-from readiness.documents.many import AnsweredDocument, DocumentReader, EmbeddedQuestionnaire
+from readiness.documents.many import AnsweredDocument, DocumentReader
 from readiness.domain.asking import hidden_questions
-from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.portfolio.copies import counted_once
 from readiness.portfolio.entry import (
@@ -25,11 +24,14 @@ from readiness.portfolio.entry import (
 from readiness.portfolio.files import FoundFile, find_documents, is_sealed_document, sealed
 from readiness.portfolio.index import IndexUnusableError, PortfolioIndex
 from readiness.portfolio.notes import notes_in, people_in
-from readiness.portfolio.read_file import NO_DAY, ReadFile
+from readiness.portfolio.processes import in_processes
+from readiness.portfolio.read_file import NO_DAY, ReadFile, ReadPortion
 from readiness.portfolio.scored import AnsweredColumn, ColumnScore, scores_of
 
 # Documents that are read before anybody hears how far it is, and before they are kept in the index.
-AT_ONCE = 100
+_AT_ONCE = 50
+# So many are read before other processes would have begun.
+_FEW = 200
 # The one that is there, one that is made anew, and one in memory.
 _MOST_INDEXES = 3
 # Files that are read, of how many.
@@ -70,51 +72,71 @@ def _read(
     known = index.known(files) if index is not None else {}
     entries = [*known.values()]
     waiting = [file for file in files if str(file.path) not in known]
-    reader = DocumentReader()
-    embedded: dict[str, EmbeddedQuestionnaire] = {}
+    stored: dict[str, bytes] = {}
     done = len(files) - len(waiting)
     on_progress(done, len(files))
-    for begin in range(0, len(waiting), AT_ONCE):
-        if cancelled():
-            break
-        some = waiting[begin : begin + AT_ONCE]
-        read, refused, met = read_files(some, reader)
-        unreadable += refused
-        embedded |= met
+    for portion in _read_in_portions(waiting, cancelled):
+        unreadable += portion.unreadable
+        stored |= portion.questionnaires
         if index is not None:
-            index.keep(read, met.values())
-        entries += [one.entry for one in read]
-        done += len(some)
+            index.keep(portion.read, portion.questionnaires)
+        entries += [one.entry for one in portion.read]
+        done += len(portion.read) + len(portion.unreadable)
         on_progress(done, len(files))
-    if index is not None and not cancelled():
+    if index is not None:
         index.forget_missing()
-    found = index.questionnaires() if index is not None else {}
-    readers: dict[str, Callable[[], Questionnaire]] = {**found}
-    readers |= {digest: partial(_of, one) for digest, one in embedded.items()}
-    return portfolio_of(entries, unreadable, readers, today)
+        stored = index.questionnaires() | stored
+    return portfolio_of(entries, unreadable, stored, today)
+
+
+def _read_in_portions(files: Sequence[FoundFile], cancelled: Callable[[], bool]) -> Iterator[ReadPortion]:
+    """Yield what files say, some at a time; many of them are read by several processes."""
+    portions = [files[at : at + _AT_ONCE] for at in range(0, len(files), _AT_ONCE)]
+    reader = DocumentReader()
+    if len(files) <= _FEW:
+        for portion in portions:
+            if cancelled():
+                return
+            yield read_files(portion, reader)
+        return
+    for found in in_processes(_read_elsewhere, portions, cancelled):
+        # A fault does not go from process to process with all that it has to tell.
+        again = read_files(found.unread, reader)
+        yield replace(found, read=[*found.read, *again.read], unreadable=again.unreadable)
+
+
+def _read_elsewhere(files: Sequence[FoundFile]) -> ReadPortion:
+    """Read some files in a process for it, which knows the questionnaires of those that it has read before."""
+    found = read_files(files, _reader_of_process())
+    return replace(
+        found, unreadable=[], unread=[file for file in files if file.path in {one.path for one in found.unreadable}]
+    )
+
+
+@cache
+def _reader_of_process() -> DocumentReader:
+    return DocumentReader()
 
 
 def portfolio_of(
     entries: Iterable[PortfolioEntry],
     unreadable: Iterable[Unreadable],
-    readers: Mapping[str, Callable[[], Questionnaire]],
+    questionnaires: Mapping[str, bytes],
     today: date,
 ) -> Portfolio:
-    """Return a portfolio in its order, in which each document counts once."""
+    """Return a portfolio in its order, in which each document counts once; questionnaires as they are embedded."""
     counted, aside = counted_once([_seen_on(entry, today) for entry in entries])
     used = {entry.questionnaire for entry in counted}
     return Portfolio(
         tuple(sorted(counted, key=in_order)),
         tuple(sorted(unreadable, key=lambda one: str(one.path))),
         tuple(sorted(aside, key=lambda one: str(one.path))),
-        EmbeddedQuestionnaires({digest: read for digest, read in readers.items() if digest in used}),
+        EmbeddedQuestionnaires({digest: stored for digest, stored in questionnaires.items() if digest in used}),
     )
 
 
-def read_files(
-    files: Sequence[FoundFile], reader: DocumentReader
-) -> tuple[list[ReadFile], list[Unreadable], dict[str, EmbeddedQuestionnaire]]:
-    """Read some files: return what they say, what could not be read, and the questionnaires that they embed."""
+def read_files(files: Sequence[FoundFile], reader: DocumentReader) -> ReadPortion:
+    """Read some files."""
     read: list[tuple[FoundFile, AnsweredDocument]] = []
     refused = []
     for file in files:
@@ -130,7 +152,7 @@ def read_files(
         now, *earlier = (next(scores) for _ in range(1 + len(document.states)))
         entry = _entry(file, document, now, _points(document, earlier))
         done.append(ReadFile(file, document.checksum, entry, notes_in(document.assessment)))
-    return done, refused, {document.embedded.digest: document.embedded for _file, document in read}
+    return ReadPortion(done, refused, {document.embedded.digest: document.embedded.stored for _file, document in read})
 
 
 def _columns(document: AnsweredDocument) -> list[AnsweredColumn]:
@@ -199,7 +221,3 @@ def written_at(file: FoundFile) -> datetime:
 
 def _seen_on(entry: PortfolioEntry, today: date) -> PortfolioEntry:
     return replace(entry, assessed_on=today) if entry.assessed_on == NO_DAY else entry
-
-
-def _of(embedded: EmbeddedQuestionnaire) -> Questionnaire:
-    return embedded.questionnaire

@@ -7,6 +7,7 @@ from readiness.portfolio.notes import NoteKind
 from readiness.portfolio.table import SECTOR_CODES, GroupBy, SortBy
 from readiness.scoring.score import StageInterval
 from readiness.wording.names import Names
+from readiness.wording.percent import percent_figure
 from readiness.wording.stages import figures, index_figure
 
 _NONE = "–"
@@ -49,7 +50,7 @@ class PortfolioWords:
         if point is None:
             return _NONE
         if entry.by_percent:
-            return self._language.gettext("{n} %").format(n=index_figure(point))
+            return percent_figure(point, self._language)
         return index_figure(point)
 
     def gate(self, entry: PortfolioEntry) -> str:

@@ -1,7 +1,8 @@
 """What every page can do, and what it is made with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.navigator import Navigator
 from readiness.ui.routes import Route
-from readiness.ui.services import Dialogs, Documents, Notifier
+from readiness.ui.services import Companions, Dialogs, Documents, Notifier
 from readiness.ui.widgets.toggles import ENTER
 from readiness.ui.widgets.unstored import Unstored
 
@@ -33,14 +34,15 @@ Written = TypeVar("Written")
 class PageContext(Look):
     """Handed to each page when it is made.
 
-    `memory` holds the settings that outlast the program; `unstored` is what is being typed; `actions` returns what can
-    be done from anywhere.
+    `companions` outlast the page and every document, `memory` holds the settings that outlast the program; `unstored`
+    is what is being typed; `actions` returns what can be done from anywhere.
     """
 
     navigator: Navigator
     notifier: Notifier
     dialogs: Dialogs
     documents: Documents
+    companions: Companions
     memory: Memory
     unstored: Unstored
     actions: "Callable[[], list[QAction]]"
@@ -106,6 +108,10 @@ class Page(_Widget):
 
     def resume(self, opened: object) -> None:
         """Show what a page of the same route had opened: this one was made anew, or one has come back to it."""
+
+    def take_dropped(self, paths: Sequence[Path]) -> bool:
+        """Take files or folders that are dropped on the window, and return whether the page has a use for them."""
+        return False
 
     def draft(self) -> Route | None:
         """Return the route that brings back what is typed but not stored; None where the page's own does."""

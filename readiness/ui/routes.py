@@ -81,6 +81,12 @@ class TeamRoute(AppRoute):
     __slots__ = ()
 
 
+class PortfolioRoute(AppRoute):
+    """The portfolio: the assessments in the folders that were chosen for it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class HelpRoute(AppRoute):
     """How Readiness works, and its keys; first about the section that help was asked for in (English source)."""

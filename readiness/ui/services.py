@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from readiness.app.session import Session
 from readiness.domain.form import EVERYBODY, FormReader
@@ -120,6 +120,10 @@ class Dialogs(Protocol):
         """Ask for the folder of a questionnaire that is to be added."""
         ...
 
+    def ask_folder(self, title: str) -> Path | None:
+        """Ask for a folder, to read from or to write into; `title` says what for."""
+        ...
+
     def ask_forms_to_import(self) -> list[Path]:
         """Ask for filled forms, and for documents that hold the view of one person."""
         ...
@@ -186,18 +190,42 @@ class Dialogs(Protocol):
 
 
 class Companion(Protocol):
-    """What a page keeps for as long as the document is open, whatever page is shown."""
+    """What a page keeps for as long as the document or the window is open, whatever page is shown."""
 
     def speak(self, look: Look) -> None:
         """Go on in another language or look."""
         ...
 
     def close(self) -> None:
-        """End, with the document."""
+        """End, with the document or the window."""
         ...
 
 
 Kept = TypeVar("Kept", bound=Companion)
+
+
+class Companions:
+    """What pages keep: one companion of each kind."""
+
+    def __init__(self) -> None:
+        self._kept: dict[type[Companion], Companion] = {}
+
+    def keep(self, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
+        """Return the companion of a kind, made if there is none yet."""
+        if kind not in self._kept:
+            self._kept[kind] = make()
+        return cast("Kept", self._kept[kind])
+
+    def speak(self, look: Look) -> None:
+        """Have all of them go on in another language or look."""
+        for companion in self._kept.values():
+            companion.speak(look)
+
+    def close(self) -> None:
+        """End all of them."""
+        kept, self._kept = self._kept, {}
+        for companion in kept.values():
+            companion.close()
 
 
 class Documents(Protocol):

@@ -28,6 +28,7 @@ _FORM = FilledForm(
 # Pages that show a part of themselves a moment later.
 _COMPLETED = (
     routes.EditPackRoute,
+    routes.PortfolioRoute,
     routes.QuestionRoute,
     routes.ResultsRoute,
     routes.PlanRoute,
@@ -42,6 +43,7 @@ ROUTES: tuple[Route, ...] = (
     routes.NewPackRoute(),
     routes.EditPackRoute(Path(), "BAS6"),
     routes.TeamRoute(),
+    routes.PortfolioRoute(),
     routes.HelpRoute(),
     routes.AboutRoute(),
     routes.SupportRoute(),
@@ -125,6 +127,9 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         route = routes.ImportRoute(read_form(form))
     if isinstance(route, routes.EditPackRoute) and route.folder == Path():
         route = replace(route, folder=own_plain_pack())
+    if isinstance(route, routes.PortfolioRoute):
+        # The documents of the test.
+        window.memory.change(portfolio=(str(folder),))
     window.navigator.go(route)
     settle()
     if isinstance(route, _COMPLETED):

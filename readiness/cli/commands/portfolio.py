@@ -73,7 +73,7 @@ def _add_filters(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--site", metavar="NAME", default="", help=_("only those of this site"))
     parser.add_argument("--person", metavar="NAME", default="", help=_("only those that name this person"))
     parser.add_argument("--overdue", action="store_true", help=_("only those with an overdue work package"))
-    parser.add_argument("--latest", action="store_true", help=_("without those that a later assessment goes on from"))
+    parser.add_argument("--latest", action="store_true", help=_("without those that a later assessment continues"))
     parser.add_argument("--text", metavar="WORDS", default="", help=_("only those with these words in their row"))
     parser.add_argument("--sort", choices=[*SortBy], default=SortBy.ORGANISATION, help=_("by which column"))
     parser.add_argument("--descending", action="store_true", help=_("the largest first"))
@@ -129,7 +129,7 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.overdue and arguments.no_plans:
         raise UserError(
             "overdue-without-plans",
-            N_("Without plans nobody knows what is overdue."),
+            N_("What is overdue follows from the plans."),
             N_("Leave out --no-plans or --overdue."),
         )
 
@@ -167,7 +167,7 @@ def _search(portfolio: Portfolio, typed: str | None, index: PortfolioIndex) -> l
         raise UserError(
             "index-unusable",
             N_("The index of portfolios could not be read."),
-            N_("Repeat the command: it is made anew."),
+            N_("Repeat the command; the index is built again then."),
         ) from error
 
 

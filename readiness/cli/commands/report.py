@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.app.chapters import check_chapter_list
-from readiness.cli.output import say_done
+from readiness.cli.output import as_argument, say_done
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.domain.house import CHAPTERS
 from readiness.foundation.errors import UserError, filled
@@ -127,7 +127,7 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
     if waits_for_its_beginning(order.result):
         # A command that only reads changes no document.
         words = language.gettext("Its plan begins today. To keep that day: readiness plan {path} --save")
-        say_done(words.format(path=arguments.document))
+        say_done(words.format(path=as_argument(arguments.document)))
     return status
 
 

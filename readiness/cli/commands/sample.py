@@ -22,12 +22,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser = commands.add_parser("sample", help=language.gettext("score a sample company and write its report"))
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     parser.add_argument("--company", choices=COMPANIES, default=COMPANIES[0], help=language.gettext("which company"))
+    parser.add_argument(
+        "--portfolio",
+        metavar="N",
+        type=int,
+        help=language.gettext("make the documents of N assessments of invented companies instead, over three years"),
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Make the company's documents, print its score and write its report, as a page where no PDF can be made."""
+    if arguments.portfolio is not None:
+        return _portfolio(arguments, language)
     with INTERRUPTS.held_back():
         *earlier, document = create_samples(arguments.folder, LANGUAGES[arguments.lang], arguments.company)
     result = read_document(document)
@@ -47,6 +55,18 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if refused is not None:
         say_error(refused.sentence(language))
         return LOOK
+    return DONE
+
+
+def _portfolio(arguments: argparse.Namespace, language: Language) -> int:
+    # Imported here: a company alone needs none of it.
+    from readiness.app.sample_portfolio import create_portfolio
+
+    paths = create_portfolio(arguments.folder, arguments.portfolio, LANGUAGES[arguments.lang])
+    words = language.ngettext(
+        "{n} sample document saved to {path}.", "{n} sample documents saved to {path}.", len(paths)
+    )
+    say_done(words.format(n=len(paths), path=arguments.folder))
     return DONE
 
 

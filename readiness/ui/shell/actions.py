@@ -21,6 +21,7 @@ from readiness.ui.routes import (
     LicencesRoute,
     MergeRoute,
     NewRoute,
+    PortfolioRoute,
     QuestionnairesRoute,
     Route,
     SupportRoute,
@@ -30,7 +31,7 @@ from readiness.ui.routes import (
     WorkshopGuideRoute,
 )
 from readiness.ui.shell.document_controller import DocumentController
-from readiness.ui.shell.sections import ALL_SECTIONS, Section, list_here, sections
+from readiness.ui.shell.sections import ALL_SECTIONS, PORTFOLIO, PORTFOLIO_KEY, Section, list_here, sections
 
 
 class MenuActs(NamedTuple):
@@ -126,7 +127,9 @@ class WindowActions(QObject):
             add(_(section.name), partial(self._go_to_place, section), f"Ctrl+{n}", usable=within)
             for n, section in enumerate(ALL_SECTIONS, start=1)
         ]
-        self._add_group(_("Go to"), *self._places)
+        # The first key behind those of the places of a document; it leads there from anywhere.
+        portfolio = add(_(PORTFOLIO), self._to(PortfolioRoute()), PORTFOLIO_KEY)
+        self._add_group(_("Go to"), *self._places, portfolio)
         # Told with the keys, but no entry of the menu itself.
         self._opening = add(_("Menu"), acts.open_menu, "F10")
         self._add_group("", self._opening)

@@ -235,6 +235,13 @@ class SystemDialogs:
         name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
         return Path(name) if name else None
 
+    def ask_folder(self, title: str) -> Path | None:
+        """Return a folder to read from or to write into."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self.documents_folder()))
+        return Path(name) if name else None
+
     def ask_forms_to_import(self) -> list[Path]:
         """Return the filled forms that the user wants to take over, or what was sent in their place."""
         from PySide6.QtWidgets import QFileDialog

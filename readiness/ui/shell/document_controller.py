@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -35,7 +35,7 @@ from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
 from readiness.ui import background
 from readiness.ui.look import Look
-from readiness.ui.services import Companion, Dialogs, Kept, Notifier
+from readiness.ui.services import Companions, Dialogs, Kept, Notifier
 from readiness.ui.shell import handing_on
 from readiness.ui.shell.file_watch import FileWatch
 from readiness.ui.shell.publishing import Publisher
@@ -105,7 +105,7 @@ class DocumentController(QObject):
         self.ending = False
         # Where the sample companies are that were opened from the start page, now or in earlier sessions.
         self._samples: set[Path] = set()
-        self._companions: dict[type[Companion], Companion] = {}
+        self._companions = Companions()
         self._publisher: Publisher | None = None
         self._watch: FileWatch | None = None
 
@@ -387,7 +387,7 @@ class DocumentController(QObject):
             self.ending = False
         self._publisher.deleteLater()
         self._session = self._publisher = None
-        self._end_companions()
+        self._companions.close()
         self.closed.emit()
 
     def delete(self, document: Path) -> None:
@@ -424,19 +424,11 @@ class DocumentController(QObject):
 
     def keep(self, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
         """Return the companion of a kind, made if there is none yet; it ends when the document is closed."""
-        if kind not in self._companions:
-            self._companions[kind] = make()
-        return cast("Kept", self._companions[kind])
+        return self._companions.keep(kind, make)
 
     def speak(self, look: Look) -> None:
         """Have what pages keep go on in another language or look."""
-        for companion in self._companions.values():
-            companion.speak(look)
-
-    def _end_companions(self) -> None:
-        companions, self._companions = self._companions, {}
-        for companion in companions.values():
-            companion.close()
+        self._companions.speak(look)
 
     # Internals.
 
@@ -580,7 +572,7 @@ class DocumentController(QObject):
     def _on_changed(self, delta: Delta, source: Source) -> None:
         if delta.questionnaire:
             # They hold questions that may not be there any more.
-            self._end_companions()
+            self._companions.close()
         if source is not Source.DAY:
             if self._publisher is not None:
                 self._publisher.schedule()

@@ -157,8 +157,11 @@ class MainWindow(QMainWindow):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         from readiness.ui.routes import GivenPackRoute
-        from readiness.ui.shell.drops import dropped_files, dropped_pack
+        from readiness.ui.shell.drops import dropped_files, dropped_pack, dropped_paths
 
+        if self.page.take_dropped(dropped_paths(event.mimeData())):
+            event.acceptProposedAction()
+            return
         paths, pack = dropped_files(event.mimeData()), dropped_pack(event.mimeData())
         if not paths and pack is None:
             return

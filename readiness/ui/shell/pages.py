@@ -11,6 +11,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.NewRoute: "start",
     routes.QuestionnairesRoute: "questionnaires",
     routes.GivenPackRoute: "questionnaires",
+    routes.PortfolioRoute: "portfolio",
     routes.NewPackRoute: "editor",
     routes.EditPackRoute: "editor",
     routes.TeamRoute: "team",

@@ -236,7 +236,7 @@ class Rail(QScrollArea):
 
     def show_here(self, name: str, figures: dict[str, str]) -> None:
         """Mark the place where one is, and show how all of them stand, by their names."""
-        for button in self._places:
+        for button in (*self._places, *self._in_menu):
             button.show_figure(figures.get(button.name, ""))
             button.show_here(here=button.name == name)
 

@@ -19,6 +19,7 @@ from readiness.ui.routes import (
     NewPackRoute,
     PairRoute,
     PlanRoute,
+    PortfolioRoute,
     QuestionnairesRoute,
     QuestionRoute,
     ReportRoute,
@@ -40,8 +41,9 @@ class Section(NamedTuple):
 
 
 QUESTIONS = Section(N_("Questions"), "questions", TasksRoute(), ())
-# A place without a document.
+# Places without a document.
 QUESTIONNAIRES = N_("Questionnaires")
+PORTFOLIO = N_("Portfolio")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
@@ -51,6 +53,8 @@ ALL_SECTIONS = (
     Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),
     Section(N_("Workshop"), "workshop", WorkshopRoute(), (WorkshopRoute,)),
 )
+# The first key behind those of the sections: it leads to the portfolio from anywhere.
+PORTFOLIO_KEY = f"Ctrl+{len(ALL_SECTIONS) + 1}"
 
 
 def sections(questionnaire: Questionnaire) -> tuple[Section, ...]:
@@ -72,6 +76,8 @@ def help_section(route: Route) -> str:
     """Return the name (English source) of what help tells first on a page."""
     if isinstance(route, QuestionnairesRoute | GivenPackRoute | NewPackRoute | EditPackRoute):
         return QUESTIONNAIRES
+    if isinstance(route, PortfolioRoute):
+        return PORTFOLIO
     here = section_of(route)
     return here.name if here is not None else ""
 

@@ -27,13 +27,14 @@ from readiness.ui.routes import (
     HelpRoute,
     ImportRoute,
     NewRoute,
+    PortfolioRoute,
     ProfileRoute,
     Route,
     StartRoute,
     TasksRoute,
     ViewsRoute,
 )
-from readiness.ui.services import Dialogs
+from readiness.ui.services import Companions, Dialogs
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
@@ -43,7 +44,15 @@ from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.page_place import PagePlace, place_on, scroll_to, scrolled_on
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
-from readiness.ui.shell.sections import ALL_SECTIONS, figures, help_section, section_of, sections
+from readiness.ui.shell.sections import (
+    ALL_SECTIONS,
+    PORTFOLIO,
+    PORTFOLIO_KEY,
+    figures,
+    help_section,
+    section_of,
+    sections,
+)
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import discard
@@ -86,6 +95,7 @@ class Workspace(QObject):
         self._unstored = Unstored(appearance.look, self)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
         self.documents = DocumentController(self.dialogs, self.notices, appearance.look, self)
+        self._companions = Companions()
         self._messages = DocumentMessages(self.documents, self.navigator, memory, self._unstored)
         self._context = self._new_context()
         self._page: Page | None = None
@@ -94,7 +104,7 @@ class Workspace(QObject):
         self._tour: TourBanner | None = None
         # The samples whose tour was ended: it does not come back by itself.
         self._ended_tours: set[Path] = set()
-        self._rail_shows: tuple[bool, Session | None] = (False, None)
+        self._rail_shows: tuple[bool, Session | None, bool] = (False, None, False)
         self._ring = FocusRing(window, self._context.tokens)
         # While the window is drawn to another size, its content is made anew once, at the end.
         self._refit = QTimer(self)
@@ -144,6 +154,7 @@ class Workspace(QObject):
         self._remember()
         self.documents.closed.disconnect(self._on_closed)
         self.documents.close()
+        self._companions.close()
 
     # Building.
 
@@ -218,6 +229,7 @@ class Workspace(QObject):
             self._actions = None
             self.actions()
         self.documents.speak(self._context)
+        self._companions.speak(self._context)
         self._build()
         place.put_into(self.page)
         if self._context.language != spoken:
@@ -235,7 +247,7 @@ class Workspace(QObject):
     def _put_rail(self) -> None:
         """Put the rail of the open document, or the panel of the start page, at the left where it is not there yet."""
         session, start = self.documents.session, isinstance(self.navigator.route, StartRoute)
-        shows = (start, session)
+        shows = (start, session, bool(self._memory.settings.portfolio))
         if self._rail is not None and shows == self._rail_shows:
             return
         before, look = self._rail, self._context
@@ -282,6 +294,10 @@ class Workspace(QObject):
         _ = look.language.gettext
         rail = Rail(look, self._go_home, self._fill_menu)
         always = [RailPlace(_("Help"), "help", self._go_to_help, "F1")]
+        if self._memory.settings.portfolio:
+            # Only those who have one are led there: most people have one company.
+            to_portfolio = partial(self.navigator.go, PortfolioRoute())
+            always.insert(0, RailPlace(_(PORTFOLIO), "table", to_portfolio, key_name(PORTFOLIO_KEY)))
         places = []
         if session is not None:
             places = [
@@ -319,6 +335,8 @@ class Workspace(QObject):
                 self._rail.set_document(details.organisation, kind_of(self._context, session.assessment))
                 stand = figures(session, language)
             name = language.gettext(here.name) if here is not None and session is not None else ""
+            if isinstance(self.navigator.route, PortfolioRoute):
+                name = language.gettext(PORTFOLIO)
             self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
 
     def fit(self) -> None:
@@ -439,7 +457,7 @@ class Workspace(QObject):
             self._messages.show_saved()
         if delta.questionnaire:
             # The places of the rail, and every page that one could go back to, may have questions that are gone.
-            self._rail_shows = (False, None)
+            self._rail_shows = (False, None, False)
             points = source is Source.EDIT and self._waits_for_confirmation()
             self.navigator.begin(FlagsRoute() if points else TasksRoute(), home=TasksRoute())
             return
@@ -468,6 +486,9 @@ class Workspace(QObject):
 
     def _on_settings(self, before: Settings) -> None:
         now = self._memory.settings
+        if bool(now.portfolio) is not bool(before.portfolio) and self._window.centralWidget() is not None:
+            self._put_rail()
+            self._show_rail()
         if all(getattr(now, name) == getattr(before, name) for name in _SHOWN_SETTINGS):
             return
         if self._window.centralWidget() is not None:
@@ -522,6 +543,7 @@ class Workspace(QObject):
             self.notices,
             self.dialogs,
             self.documents,
+            self._companions,
             self._memory,
             self._unstored,
             self.actions,

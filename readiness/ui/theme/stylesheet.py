@@ -96,6 +96,13 @@ QMenu::separator {{ background: {hairline}; height: 1px; margin: 4px 0; }}
 QListWidget {{ background: {raised}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 2px; }}
 QListWidget::item {{ padding: 5px 8px; }}
 QListWidget::item:selected {{ background: {accent}; color: {accent_ink}; }}
+QTableView {{ background: {page}; color: {ink}; border: 1px solid {hairline}; border-radius: 6px; }}
+QHeaderView {{ background: {page}; border: none; }}
+QHeaderView::section {{
+    background: {page}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 4px 8px;
+}}
+QHeaderView::section:hover {{ background: {hover}; }}
+QHeaderView::section:pressed {{ background: {pressed}; }}
 QMenu::item:selected {{ background: {soft}; color: {ink}; }}
 QComboBox QAbstractItemView::item:selected {{ background: {hover}; color: {ink}; }}
 QProgressBar {{ background: {track}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}

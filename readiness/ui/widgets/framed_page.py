@@ -47,6 +47,7 @@ class FramedPage(ReadFromTop, QWidget):
         self._side_content: QWidget | None = None
         self._side_slot = self.column
         self._side_at_left = self._together = False
+        self._side_wanted = True
         self._frame_row = QHBoxLayout(self)
         self._frame_row.setContentsMargins(0, 0, 0, 0)
         self._frame_row.setSpacing(0)
@@ -128,6 +129,15 @@ class FramedPage(ReadFromTop, QWidget):
             self._frame_row.insertWidget(0 if at_left else 1, side)
             self._place_side()
 
+    def show_side(self, *, shown: bool) -> None:
+        """Show the panel or leave it out, where a page has no use for it at the moment."""
+        if shown is self._side_wanted:
+            return
+        self._side_wanted = shown
+        if self._side_content is not None:
+            self._side_content.setVisible(shown)
+        self._place_side()
+
     @property
     def beside(self) -> bool:
         """Whether the panel stands beside the page."""
@@ -170,7 +180,7 @@ class FramedPage(ReadFromTop, QWidget):
     def _place_side(self) -> None:
         if self._side_area is None or self._side_content is None:
             return
-        fits = self.width() >= zoomed(_SIDE_FROM)
+        fits = self._side_wanted and self.width() >= zoomed(_SIDE_FROM)
         if fits is not self._side_area.isHidden():
             return
         with focus_kept():

@@ -27,6 +27,18 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "of their questionnaire, whatever becomes of it here."
         ),
     ),
+    "Portfolio": (
+        N_(
+            "All assessments in the folders that you choose, one row each: stage, index, next gate, open and overdue "
+            "work packages, people. Press a title to sort, choose filters and groups above the table, and type to find "
+            "an organisation, a site, a tag or a person. Enter opens the document of a row."
+        ),
+        N_(
+            "The map shows the stage of every dimension, the distribution how many organisations stand where. “Notes” "
+            "searches what was written into all documents and leads to the question. Reports and the spreadsheet are "
+            "made for the rows that you have chosen, or for all that are shown."
+        ),
+    ),
     "Results": (
         N_(
             "The first sentence says where your company stands. Below it, at the left, is what that means and where "

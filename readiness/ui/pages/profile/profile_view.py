@@ -1,18 +1,24 @@
 """About the organisation: a few questions on one screen, every one of them optional."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
+from readiness.app.labels import TYPED_LIMIT, set_labels, typed_tags, written_tags
 from readiness.app.session import Delta
+from readiness.domain.values import NAME_LIMIT
+from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.profile.label_row import LabelRow
 from readiness.ui.pages.profile.profile_row import ProfileRow
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import TITLE, zoomed
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.profile import what_follows
@@ -20,7 +26,7 @@ from readiness.wording.profile import what_follows
 _WIDTH = 1120
 # Below this width a question and its field would squeeze each other.
 _SIDE_BY_SIDE_FROM = 840
-_BETWEEN_ROWS = 5
+_BETWEEN_ROWS = 4
 
 
 class ProfileView(Page, FramedPage):
@@ -51,6 +57,12 @@ class ProfileView(Page, FramedPage):
             made.answered.connect(partial(self._store, asked.code))
             self.column.addWidget(made)
             self._rows[asked.code] = made
+        self._labels: tuple[LabelRow, LabelRow] | None = None
+        # Only who sorts many assessments needs them: the questions have the screen.
+        labels = Collapsible(context, _("Site and tags"), self._add_labels)
+        self.column.addWidget(labels)
+        if session.assessment.details.site or session.assessment.details.tags:
+            labels.toggle()
         self.column.addStretch(1)
         self._on = self.bar.add_primary("", lambda: context.navigator.go(TasksRoute()), _("Enter"))
         self._show()
@@ -73,6 +85,8 @@ class ProfileView(Page, FramedPage):
         self._side_by_side = side_by_side
         for made in self._rows.values():
             made.stand(side_by_side=side_by_side)
+        for label in self._labels or ():
+            label.stand(side_by_side=side_by_side)
         # The page grows at once: one frame with squeezed rows would be seen.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
@@ -81,9 +95,44 @@ class ProfileView(Page, FramedPage):
         _, given = self._context.language.gettext, self._session.assessment.details.profile
         for code, made in self._rows.items():
             made.show_given(given.get(code, ""))
+        self._show_labels()
         self._follows.setText(what_follows(self._session.result(), self._context.language))
         self._on.set_words(_("Continue") if given else _("Skip for now"))
         self._on.set_role("primary" if given else "")
+
+    def _add_labels(self, column: QVBoxLayout) -> None:
+        context, _ = self._context, self._context.language.gettext
+        site = LabelRow(context, _("Site"), _("Where several sites are assessed"), NAME_LIMIT)
+        tags = LabelRow(context, _("Tags"), _("Short words, separated by commas"), TYPED_LIMIT)
+        site.field.stored.connect(lambda words: self._store_labels(site, words, None))
+        tags.field.stored.connect(lambda words: self._store_labels(tags, None, words))
+        self._labels = site, tags
+        for label in self._labels:
+            label.stand(side_by_side=self._side_by_side)
+            column.addWidget(label)
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        if self._labels is None:
+            return
+        (site, tags), details = self._labels, self._session.assessment.details
+        site.field.show_text(details.site)
+        # Who types blanks and commas goes on typing: what is stored is the same.
+        with suppress(UserError):
+            if typed_tags(tags.field.text()) != details.tags:
+                tags.field.show_text(written_tags(details.tags))
+
+    def _store_labels(self, row: LabelRow, site: str | None, typed: str | None) -> None:
+        """Store site or tags; what cannot be tags is told below the field and not stored."""
+        details = self._session.assessment.details
+        try:
+            tags = details.tags if typed is None else typed_tags(typed)
+        except UserError as error:
+            row.refuse(error.sentence(self._context.language))
+            return
+        row.refuse("")
+        wanted = details.site if site is None else site
+        self.edit(lambda: set_labels(self._session, wanted, tags), row.field.visit)
 
     def _store(self, code: str, value: str, visit: object) -> None:
         details = self._session.assessment.details

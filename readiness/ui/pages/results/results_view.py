@@ -144,6 +144,7 @@ class ResultsView(Page, FramedPage):
             self._explain()
         # What is made later would come behind the bar.
         tab_through(self.area)
+        self.area.paint_when_laid_out()
         self.complete = True
 
     def _on_failed(self, _fault: Exception) -> None:

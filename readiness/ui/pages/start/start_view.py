@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.start.recent_card import RecentCard, distinct_files
-from readiness.ui.routes import NewRoute, QuestionnairesRoute
+from readiness.ui.routes import NewRoute, PortfolioRoute, QuestionnairesRoute
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import CAPTION, DISPLAY, HEADING, LEAD, zoomed
 from readiness.ui.widgets.columns import Columns
@@ -56,7 +56,9 @@ class StartView(Page, FramedPage):
         drop.setWordWrap(False)
         to_packs = partial(context.navigator.go, QuestionnairesRoute())
         packs = KeyButton(context, _("Questionnaires"), to_packs, "link").with_icon("questions")
-        self.column.addLayout(FlowLayout(opening, drop, packs))
+        to_portfolio = partial(context.navigator.go, PortfolioRoute())
+        portfolio = KeyButton(context, _("Portfolio"), to_portfolio, "link").with_icon("table")
+        self.column.addLayout(FlowLayout(opening, drop, packs, portfolio))
         self.column.addStretch(1)
         going_on = [*self._recovered, *(card.button for card in self._cards)]
         self.setFocusProxy(going_on[0] if going_on else tiles[0])

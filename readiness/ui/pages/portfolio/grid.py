@@ -1,0 +1,481 @@
+"""A table of rows with words that wrap: one stop for the keyboard, fluid with thousands of rows."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from readiness.foundation.overriding import override
+from readiness.ui.look import Look
+from readiness.ui.theme.typography import CAPTION, SMALL, scaled, type_font, zoomed
+from readiness.ui.widgets.plain import on_one_line, shown
+from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines
+
+Index = QModelIndex | QPersistentModelIndex
+
+_SIDES, _ABOVE = 8, 5
+_ROOT = QModelIndex()
+# Where a line may end.
+_BREAKS = re.compile(r" |(?<=[-/–])")
+_LEAST_HEIGHT = 220
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+# More lines than a portfolio shows at a time are kept laid out.
+_KEPT_TEXTS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A title, at the right where there are figures, or in the middle of cells that are `centred`.
+
+    Words wrap from `most` pixels on, and get `least` in any case. Columns that `grow` share what is left of the width.
+    Without `most` a column is as wide as what stands in it. `told` is the title in full, where it is cut.
+    """
+
+    title: str
+    figures: bool = False
+    centred: bool = False
+    least: int = 0
+    most: int = 0
+    grows: bool = False
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """The words of a row; a `heading` has one cell across all columns.
+
+    `value` is what the row stands for; by its `key` it is known again among other rows. `marks` are places in the words
+    of a column, from and up to, that were found.
+    """
+
+    cells: tuple[str, ...]
+    value: Any = None
+    key: Any = None
+    heading: bool = False
+    marks: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+
+
+class GridModel(QAbstractTableModel):
+    """Rows as they are shown; every cell says its column to assistive technology."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.columns: Sequence[GridColumn] = ()
+        self.rows: Sequence[GridRow] = ()
+
+    def show_rows(self, columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.columns, self.rows = columns, rows
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return flags if self.rows[index.row()].heading else flags | Qt.ItemFlag.ItemIsSelectable
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        at = 0 if row.heading else index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(row.cells[at])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            column = self.columns[at]
+            title = column.told or column.title
+            words = shown(row.cells[at]) or "–"
+            return words if row.heading else f"{title}: {words}"
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return on_one_line(column.title)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return on_one_line(column.told or column.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignHCenter if column.centred else side
+            return int(side | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+        return None
+
+
+class Grid(QTableView):
+    """Arrows lead through rows or cells, Enter and a double click open, Tab leads on.
+
+    `by_cells` has each cell be a place of its own, as in a map; otherwise rows are chosen, several with Shift or Ctrl.
+    """
+
+    # The value of the row that was opened, and the number of the column.
+    opened = Signal(object, int)
+    # The number of the column whose title was pressed.
+    title_pressed = Signal(int)
+    # The current row is another one, or others are chosen.
+    chosen = Signal()
+
+    def __init__(self, look: Look, name: str, *, by_cells: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self.grid = GridModel()
+        self.setModel(self.grid)
+        self._font, self._bold = scaled(self, SMALL), type_font(SMALL, bold=True)
+        self.setAccessibleName(name)
+        self._painter = CellPainter(self, look)
+        self.setItemDelegate(self._painter)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        unit = QAbstractItemView.SelectionBehavior
+        self.setSelectionBehavior(unit.SelectItems if by_cells else unit.SelectRows)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.SingleSelection if by_cells else mode.ExtendedSelection)
+        self.by_cells = by_cells
+        rows, titles = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        titles.setFont(type_font(CAPTION))
+        titles.setHighlightSections(False)
+        titles.setTextElideMode(Qt.TextElideMode.ElideNone)
+        titles.setMinimumSectionSize(1)
+        titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        titles.setSectionsClickable(True)
+        titles.sectionClicked.connect(self.title_pressed)
+        self.setMinimumHeight(zoomed(_LEAST_HEIGHT))
+        self.doubleClicked.connect(self._open)
+        self._titles: dict[str, WrappedText] = {}
+        self._texts: dict[tuple[str, bool, tuple[tuple[int, int], ...]], WrappedText] = {}
+        self._line = zoomed(SMALL.line) + 2 * zoomed(_ABOVE)
+        self._fitted = -1
+
+    # What is shown.
+
+    def show_rows(self, columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> None:
+        """Show other rows; what was chosen of them stays chosen, and the current one the current one."""
+        kept = {self.grid.rows[at].key for at in self._chosen_rows()}
+        at, column = self.currentIndex().row(), max(0, self.currentIndex().column())
+        here = self.grid.rows[at].key if 0 <= at < len(self.grid.rows) else None
+        self.clearSpans()
+        self.grid.show_rows(columns, rows)
+        for at, row in enumerate(rows):
+            if row.heading and len(columns) > 1:
+                self.setSpan(at, 0, 1, len(columns))
+        self._fitted = -1
+        self._fit()
+        self._choose_again(here, column, kept)
+
+    def current_value(self) -> Any:
+        """Return what the current row stands for; None without one, and for a heading."""
+        at = self.currentIndex().row()
+        return self.grid.rows[at].value if 0 <= at < len(self.grid.rows) else None
+
+    def chosen_values(self) -> list[Any]:
+        """Return what the chosen rows stand for, in the order of the table."""
+        return [self.grid.rows[at].value for at in self._chosen_rows()]
+
+    def _chosen_rows(self) -> list[int]:
+        if self.by_cells:
+            return []
+        at = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [row for row in at if not self.grid.rows[row].heading]
+
+    def go_to(self, key: Any, column: int = 0) -> bool:
+        """Make the row with a key the current one, and return whether there is one."""
+        at = next((at for at, row in enumerate(self.grid.rows) if row.key == key and not row.heading), -1)
+        if at >= 0:
+            self.setCurrentIndex(self.grid.index(at, column))
+        return at >= 0
+
+    @property
+    def painter(self) -> "CellPainter":
+        """What paints the cells."""
+        return self._painter
+
+    def set_painter(self, painter: "CellPainter") -> None:
+        """Have the cells painted in another way."""
+        self._painter = painter
+        self.setItemDelegate(painter)
+
+    def _choose_again(self, here: Any, column: int, kept: set[Any]) -> None:
+        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        column = min(column, len(self.grid.columns) - 1)
+        again = QItemSelection()
+        for at, row in enumerate(self.grid.rows):
+            if row.heading or row.key is None:
+                continue
+            index = self.grid.index(at, max(0, column))
+            if row.key == here:
+                selection.setCurrentIndex(index, flags.NoUpdate)
+            if row.key in kept:
+                again.select(index, index)
+        if not again.isEmpty():
+            selection.select(again, flags.Select | flags.Rows)
+        self.chosen.emit()
+
+    # Measures.
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(zoomed(320), zoomed(_LEAST_HEIGHT))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each column its width, and each row the height that its words need in it."""
+        width = self.viewport().width()
+        # What is not shown is measured when it is.
+        if width == self._fitted or not self.grid.columns or not self.isVisible():
+            return
+        self._fitted = width
+        widths = self._widths(width)
+        titles, lines = self.horizontalHeader(), self.verticalHeader()
+        high, sides, above = 1, 2 * zoomed(_SIDES), 2 * zoomed(_ABOVE)
+        for at, (across, column) in enumerate(zip(widths, self.grid.columns, strict=True)):
+            titles.resizeSection(at, across)
+            high = max(high, self._title(column).height(across - sides))
+        titles.setFixedHeight(high + above)
+        lines.setDefaultSectionSize(self._line)
+        whole = sum(widths)
+        wrapping = [at for at, column in enumerate(self.grid.columns) if column.most]
+        for at, row in enumerate(self.grid.rows):
+            cells = [(0, whole)] if row.heading else [(column, widths[column]) for column in wrapping]
+            height = self._line
+            for place, room in cells:
+                if row.cells[place]:
+                    height = max(height, self.laid_out(row, place).height(room - sides) + above)
+            if height != lines.sectionSize(at):
+                lines.resizeSection(at, height)
+
+    def _widths(self, width: int) -> list[int]:
+        """Return the width of each column: those that wrap share what the others leave."""
+        naturals, leasts = [], []
+        plain, bold, captions = (QFontMetrics(font) for font in (self._font, self._bold, type_font(CAPTION)))
+        around = 2 * zoomed(_SIDES)
+        for at, column in enumerate(self.grid.columns):
+            title = _widest(captions, _BREAKS.split(column.title)) + around
+            cells = {row.cells[at] for row in self.grid.rows if not row.heading}
+            lines = {line for cell in cells for line in cell.split("\n")}
+            metrics = bold if at == 0 else plain
+            natural = max(title, _widest(metrics, lines) + around)
+            if not column.most:
+                naturals.append(natural)
+                leasts.append(natural)
+                continue
+            # A word is not divided, unless it is longer than a column may be.
+            words = {word for line in lines for word in _BREAKS.split(line)}
+            least = max(title, min(max(zoomed(column.least), _widest(metrics, words) + around), zoomed(column.most)))
+            naturals.append(max(least, min(natural, zoomed(column.most))))
+            leasts.append(min(naturals[-1], least))
+        spare = width - sum(leasts)
+        wanted = [natural - least for natural, least in zip(naturals, leasts, strict=True)]
+        if spare <= 0:
+            return leasts
+        if not any(wanted):
+            return self._grown(leasts, width)
+        share = min(1.0, spare / sum(wanted))
+        found = [least + int(more * share) for least, more in zip(leasts, wanted, strict=True)]
+        return self._grown(found, width)
+
+    def _grown(self, widths: list[int], width: int) -> list[int]:
+        """Return widths that fill a width: columns that grow get what is left, or else the first that wraps."""
+        growing = [at for at, column in enumerate(self.grid.columns) if column.grows]
+        growing = growing or [next((at for at, column in enumerate(self.grid.columns) if column.most), 0)]
+        share, rest = divmod(max(0, width - sum(widths)), len(growing))
+        for at in growing:
+            widths[at] += share
+        widths[growing[0]] += rest
+        return widths
+
+    def _title(self, column: GridColumn) -> WrappedText:
+        if column.title not in self._titles:
+            self._titles[column.title] = WrappedText(column.title, type_font(CAPTION))
+        return self._titles[column.title]
+
+    def laid_out(self, row: GridRow, column: int) -> WrappedText:
+        """Return the words of a cell in lines; the same words are laid out once. Names and headings are bold."""
+        words, bold, marks = row.cells[column], row.heading or column == 0, tuple(row.marks.get(column, ()))
+        key = words, bold, marks
+        if key not in self._texts:
+            if len(self._texts) > _KEPT_TEXTS:
+                self._texts.clear()
+            formats = [self._mark(words, *place) for place in marks]
+            self._texts[key] = WrappedText(words, self._bold if bold else self._font, formats)
+        return self._texts[key]
+
+    def _mark(self, words: str, begin: int, end: int) -> QTextLayout.FormatRange:
+        """Return how a place that was found is drawn: not told by its colour alone."""
+        found = QTextLayout.FormatRange()
+        # A character beyond the first 65,536 is two for Qt.
+        units = [len(part.encode("utf-16-le", "surrogatepass")) // 2 for part in (words[:begin], words[begin:end])]
+        found.start, found.length = units
+        found.format = QTextCharFormat()
+        found.format.setForeground(QColor(self._look.tokens.accent))
+        found.format.setFontWeight(QFont.Weight.DemiBold)
+        found.format.setFontUnderline(True)
+        return found
+
+    # What is pressed.
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._open(self.currentIndex())
+            return
+        if key is Qt.Key.Key_Escape:
+            # The page's.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.grid.rows:
+            # Screen readers say where one is; nothing is chosen by that.
+            first = next((at for at, row in enumerate(self.grid.rows) if not row.heading), 0)
+            index = self.grid.index(first, 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit()
+
+    @override
+    def selectionChanged(self, selected: Any, deselected: Any) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fitted = -1
+
+    def _open(self, index: Index) -> None:
+        if index.isValid() and not self.grid.rows[index.row()].heading:
+            self.opened.emit(self.grid.rows[index.row()].value, index.column())
+
+
+Paint = Callable[[QPainter, QRect, GridRow, int], bool]
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints words in lines; `special` may paint a cell itself, and returns whether it did."""
+
+    def __init__(self, grid: Grid, look: Look, special: Paint | None = None) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._tokens = look.tokens
+        self._special = special
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._grid.columnWidth(index.column()), self._grid.rowHeight(index.row()))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        grid, tokens, area = self._grid, self._tokens, QRect(option.rect)
+        row, column = grid.grid.rows[index.row()], index.column()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and not row.heading
+        ground = tokens.panel if row.heading else tokens.soft if chosen else tokens.hover if hovered else tokens.page
+        painter.fillRect(area, QColor(ground))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, QColor(tokens.hairline))
+        if self._special is None or row.heading or not self._special(painter, area, row, column):
+            self._paint_words(painter, area, row, 0 if row.heading else column)
+        if chosen and not grid.by_cells and column == 0:
+            # What is chosen is told by more than its ground.
+            painter.fillRect(area.left(), area.top(), 3, area.height() - 1, QColor(tokens.accent))
+        current = grid.currentIndex()
+        if grid.hasFocus() and current.row() == index.row() and (not grid.by_cells or current.column() == column):
+            self._paint_ring(painter, area, column)
+
+    def _paint_words(self, painter: QPainter, area: QRect, row: GridRow, column: int) -> None:
+        words = row.cells[column]
+        if not words:
+            return
+        painter.setPen(QColor(self._tokens.ink))
+        figures = self._grid.grid.columns[column].figures and not row.heading
+        side = Qt.AlignmentFlag.AlignRight if figures else Qt.AlignmentFlag.AlignLeft
+        room = area.adjusted(zoomed(_SIDES), zoomed(_ABOVE), -zoomed(_SIDES), -zoomed(_ABOVE))
+        paint_lines(painter, self._grid.laid_out(row, column), room, side | Qt.AlignmentFlag.AlignTop)
+
+    def _paint_ring(self, painter: QPainter, area: QRect, column: int) -> None:
+        """Draw around the current row, or the current cell, as the ring around a button."""
+        ends = self._grid.by_cells or len(self._grid.grid.columns) == 1
+        last = column == len(self._grid.grid.columns) - 1
+        painter.save()
+        painter.setClipRect(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._tokens.ring), 2))
+        ring = QRectF(area).adjusted(1, 1, -1, -2)
+        if not ends:
+            # The cells between draw its upper and lower edge only.
+            ring = ring.adjusted(0 if column == 0 else -8, 0, 0 if last else 8, 0)
+        painter.drawRoundedRect(ring, 3, 3)
+        painter.restore()
+
+
+def _widest(metrics: QFontMetrics, words: Iterable[str]) -> int:
+    """Return the width of the longest of some words, with a pixel for what is rounded."""
+    return max((metrics.horizontalAdvance(word) for word in words), default=0) + 2

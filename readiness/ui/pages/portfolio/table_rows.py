@@ -1,0 +1,72 @@
+"""The columns and rows of the table, in one language."""
+
+from collections.abc import Sequence
+
+from readiness.foundation.language import Language
+from readiness.portfolio.entry import PortfolioEntry
+from readiness.ui.pages.portfolio.entry_words import EntryWords
+from readiness.ui.pages.portfolio.grid import GridColumn, GridRow
+
+# Codes of the columns, as the table is sorted by them.
+_CODES = ("organisation", "questionnaire", "day", "stage", "index", "gate", "open", "overdue", "people")
+_FIGURES = frozenset(["stage", "index", "open", "overdue"])
+# The least width of a column that wraps, and the width from which on it does.
+_WIDTHS = {"organisation": (128, 360), "questionnaire": (88, 200), "gate": (72, 160), "people": (88, 260)}
+
+
+def titles(language: Language) -> dict[str, str]:
+    """Return the title of each column."""
+    _, pgettext = language.gettext, language.pgettext
+    return {
+        "organisation": _("Organisation"),
+        "questionnaire": _("Questionnaire"),
+        "day": pgettext("portfolio", "As of"),
+        "stage": pgettext("portfolio", "Stage"),
+        "index": _("Index"),
+        "gate": _("Next gate"),
+        "open": pgettext("portfolio", "Open"),
+        "overdue": pgettext("portfolio", "Overdue"),
+        "people": _("People"),
+    }
+
+
+def shown_columns(entries: Sequence[PortfolioEntry]) -> list[str]:
+    """Return the columns that say something: one questionnaire alone is told above the table."""
+    several = len({(entry.pack, entry.version, entry.depth) for entry in entries}) > 1
+    gates = any(entry.next_gate or entry.gates_passed for entry in entries)
+    stages = any(entry.stage is not None for entry in entries)
+    left_out = {"questionnaire": not several, "gate": not gates, "stage": not stages}
+    return [code for code in _CODES if not left_out.get(code, False)]
+
+
+def columns(codes: Sequence[str], sort: str, language: Language, *, descending: bool) -> list[GridColumn]:
+    """Return the columns; the one that the rows are sorted by bears an arrow."""
+    _, named, made = language.gettext, titles(language), []
+    # What is said of a title that is short.
+    full = {"open": _("Open work packages"), "overdue": _("Overdue work packages")}
+    for code in codes:
+        title = named[code]
+        told = full.get(code, title)
+        if code == sort:
+            told = (_("{title}, sorted downwards") if descending else _("{title}, sorted upwards")).format(title=told)
+            title = f"{title}\N{NO-BREAK SPACE}{'▼' if descending else '▲'}"
+        least, most = _WIDTHS.get(code, (0, 0))
+        made.append(GridColumn(title, code in _FIGURES, least=least, most=most, told=told))
+    return made
+
+
+def row_of(entry: PortfolioEntry, codes: Sequence[str], words: EntryWords, language: Language) -> GridRow:
+    """Return the row of a document."""
+    open_, overdue = words.packages(entry)
+    cells = {
+        "organisation": words.named(entry),
+        "questionnaire": words.questionnaire(entry),
+        "day": language.short_date(entry.assessed_on),
+        "stage": words.stage(entry),
+        "index": words.index(entry),
+        "gate": words.gate(entry),
+        "open": open_,
+        "overdue": overdue,
+        "people": words.persons(entry),
+    }
+    return GridRow(tuple(cells[code] for code in codes), entry, entry.path)
