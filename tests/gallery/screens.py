@@ -250,6 +250,7 @@ def _next(window: MainWindow, session: Session, data: Path) -> Iterator[tuple[st
 
 
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    yield "9-team", routes.TeamRoute()
     yield "9-about", routes.AboutRoute()
     yield "9-support", routes.SupportRoute()
     yield "2-profile", routes.ProfileRoute()
