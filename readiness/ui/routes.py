@@ -75,6 +75,12 @@ class GivenPackRoute(AppRoute):
     path: Path
 
 
+class TeamRoute(AppRoute):
+    """The documents of the team, and how those here stand to them."""
+
+    __slots__ = ()
+
+
 class PortfolioRoute(AppRoute):
     """The portfolio: the assessments in the folders that were chosen for it."""
 

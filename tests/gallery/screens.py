@@ -16,6 +16,7 @@ from readiness.app.attachments import attach
 from readiness.app.benchmarks import add_benchmark, kept_benchmarks, look_at_benchmark, remove_benchmark
 from readiness.app.history import record
 from readiness.app.next_assessment import begin_next, content_of
+from readiness.app.sample_portfolio import create_portfolio
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
@@ -28,6 +29,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
+from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.agency_document import create_agency
@@ -105,7 +107,11 @@ def incidents(language: str) -> Iterator[Incident]:
 def settle(window: MainWindow) -> None:
     """Let everything appear that follows a moment later: scroll bars, the side of a question, a plan, the pages."""
     QTest.qWait(1)
-    while not all(getattr(part, "complete", True) for part in [window.page, *window.page.findChildren(QWidget)]):
+    # What is out of sight may wait until it is looked at.
+    while not all(
+        getattr(part, "complete", True) or (part is not window.page and part.visibleRegion().isEmpty())
+        for part in [window.page, *window.page.findChildren(QWidget)]
+    ):
         QTest.qWait(10)
     # A long list is laid out in several passes; then two screenshots in a row are the same.
     before, now = None, window.grab().toImage()
@@ -135,8 +141,29 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "4-results-quick", routes.ResultsRoute()
     window.documents.close()
     yield "1-start", routes.StartRoute()
+    yield from _portfolio(window, data, language)
     yield from _questionnaires(data)
     yield from _editor()
+
+
+def _portfolio(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    """Yield the portfolio before there is one, and each of its views with invented companies."""
+    yield "1-portfolio-empty", routes.PortfolioRoute()
+    folder = data / "Clients"
+    create_portfolio(folder, 40, LANGUAGES[language])
+    (folder / "Letter.readiness").write_text("no document")
+    window.memory.change(portfolio=(str(folder),))
+    model = window.workspace.companions.keep(PortfolioModel, lambda: PortfolioModel(window.memory))
+    for view in ("table", "map", "spread", "notes"):
+        model.state.view = view
+        model.state.notes = {"de": "protokoll", "en": "minutes"}[language]
+        window.navigator.go(routes.StartRoute())
+        yield f"1-portfolio-{view}", routes.PortfolioRoute()
+    model.state.view, model.state.group, model.state.filters = "table", "sector", {"size": "small"}
+    model.state.chosen = next(folder.glob("*.readiness"))
+    window.navigator.go(routes.StartRoute())
+    yield "1-portfolio-groups", routes.PortfolioRoute()
+    window.memory.change(portfolio=())
 
 
 def _editor() -> Iterator[tuple[str, Route]]:
@@ -223,6 +250,7 @@ def _next(window: MainWindow, session: Session, data: Path) -> Iterator[tuple[st
 
 
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    yield "9-team", routes.TeamRoute()
     yield "9-about", routes.AboutRoute()
     yield "9-support", routes.SupportRoute()
     yield "2-profile", routes.ProfileRoute()

@@ -43,6 +43,7 @@ ROUTES: tuple[Route, ...] = (
     routes.GivenPackRoute(_PACK),
     routes.NewPackRoute(),
     routes.EditPackRoute(Path(), "BAS6"),
+    routes.TeamRoute(),
     routes.PortfolioRoute(),
     routes.HelpRoute(),
     routes.AboutRoute(),

@@ -87,6 +87,12 @@ class SystemDialogs:
 
         return ask_phrase(self._window, self._look(), name, refused)
 
+    def ask_password(self, name: str) -> str | None:
+        """Return the password of a name at a team's server."""
+        from readiness.ui.shell.passing_on_dialog import ask_password
+
+        return ask_password(self._window, self._look(), name)
+
     def ask_name(self, name: str) -> str | None:
         """Return another name of a document, without its ending."""
         _ = self._language.gettext

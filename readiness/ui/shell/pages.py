@@ -14,6 +14,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.PortfolioRoute: "portfolio",
     routes.NewPackRoute: "editor",
     routes.EditPackRoute: "editor",
+    routes.TeamRoute: "team",
     routes.HelpRoute: "help",
     routes.WorkshopGuideRoute: "help",
     routes.AboutRoute: "help",
