@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from bench.benchmarks import benchmarks
 from bench.gaps import gaps
 from bench.many import many
 from bench.measure import display, machine, own_data, pair, show
@@ -91,7 +92,22 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
-MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, many, portfolio, plans, tables, team)
+MEASURED = (
+    start,
+    window,
+    reports,
+    office,
+    voting,
+    saving,
+    gaps,
+    scoring,
+    many,
+    portfolio,
+    benchmarks,
+    plans,
+    tables,
+    team,
+)
 
 if __name__ == "__main__":
     main(sys.argv[1:])

@@ -68,7 +68,7 @@ EVERY = [
         "ledger.json",
     ],
     ["benchmark", "show", "benchmark.json", "a.readiness"],
-    ["benchmark", "show", "benchmark.json", "a.readiness", "--json"],
+    ["benchmark", "show", "benchmark.json", "--json"],
     ["benchmark", "add", "benchmark.json"],
     ["benchmark", "remove"],
     ["report", "a.readiness", "-o", "compared.html", "--benchmark", "benchmark.json"],

@@ -19,6 +19,6 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     """Add it and say what it holds."""
     given = look_at_benchmark(arguments.benchmark)
     add_benchmark(given)
-    say_done(language.gettext("Benchmark added; the app now compares with it."))
+    say_done(language.gettext("Added: the app now compares with this benchmark."))
     for line in summary(given.benchmark, given.signer, language):
         say(line)
