@@ -28,6 +28,7 @@ from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
 from readiness.exchange.sample_json import SampleFile
 from readiness.exchange.score_json import ScoreFile
+from readiness.exchange.series_json import SeriesFile
 from readiness.exchange.team_json import SettleFile, TeamFile, TeamPullFile
 from readiness.exchange.upgrade_json import UpgradeFile
 from readiness.exchange.workshop_lines import WorkshopLine
@@ -77,6 +78,7 @@ PUBLISHED = (
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
     PublishedSchema("pack-install", "readiness-pack-install/1", PackInstallFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
+    PublishedSchema("series", "readiness-series/1", SeriesFile, read=False),
     PublishedSchema("upgrade", "readiness-upgrade/1", UpgradeFile, read=False),
     PublishedSchema("team", "readiness-team/1", TeamFile, read=False),
     PublishedSchema("team-pull", "readiness-team-pull/1", TeamPullFile, read=False),

@@ -34,6 +34,7 @@ CHAPTERS = (
     "proof",
     "dimensions",
     "cuts",
+    "since",
     "workshop",
     "views",
     "both_sides",

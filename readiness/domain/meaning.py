@@ -90,6 +90,8 @@ def _changes(earlier: Questionnaire, later: Questionnaire) -> Iterator[QuestionC
 
 def _compared(was: Question, now: Question) -> QuestionChange:
     """Return what the words of a question say of it."""
+    if was == now:
+        return QuestionChange(now.code, Became.SAME)
     other = QuestionChange(now.code, Became.CHANGED)
     if not _same_text(was.question, now.question) or not _same_measure(was.measure, now.measure):
         return other

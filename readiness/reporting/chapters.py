@@ -39,22 +39,24 @@ class Chapter:
     title: str
 
 
-def chapters(
+def chapters(  # noqa: PLR0913 - each of the last ones is a chapter that the order brings something for
     result: AssessmentResult,
     language: Language,
     edition: str = "full",
     layer: ConsultantLayer | None = None,
     *,
     beside: bool = False,
+    since: bool = False,
 ) -> dict[str, Chapter]:
     """Return the chapters of one report by their ids, in their order.
 
     `layer` is the one that is printed; without it, that of the document alone. `beside` says that another side stands
-    next to it.
+    next to it, `since` that there was an assessment before.
     """
     layer = layer or result.assessment.consultant
     full = edition == "full"
     every = _full(result, language, layer, beside=beside) if full else _management(result, language, layer)
+    every = {**every, "since": (chapter_titles(language)["since"], since)}
     order = layer.chapters or (CHAPTERS if full else _INCIDENT_FIRST)
     # A document from outside may name what is no chapter, or name one twice.
     kept = [(code, every[code][0]) for code in dict.fromkeys(order) if code in every and every[code][1]]

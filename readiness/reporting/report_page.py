@@ -52,6 +52,7 @@ from readiness.wording.incident_summary import (
 from readiness.wording.pairing import PairingWords
 from readiness.wording.percent import percent_figure
 from readiness.wording.protection import Protected, protected
+from readiness.wording.series import SinceLast
 from readiness.wording.versions import VERSION_AND_HASH, hash_line, record_line
 from readiness.wording.views import ViewsSummary, ViewWords
 from readiness.wording.wording import Wording
@@ -72,6 +73,8 @@ class ReportPage:
     most_unknown: ClassVar[int] = 9
     # So many tasks leave the decision paper on its page.
     most_tasks: ClassVar[int] = 5
+    # So many names of each kind of event are printed since last time, in the management edition.
+    most_events: ClassVar[int] = 4
     # So many packages without days stand on the first page.
     most_first: ClassVar[int] = 8
 
@@ -182,7 +185,13 @@ class ReportPage:
     def chapters(self) -> dict[str, Chapter]:
         """The chapters of the edition by their ids, in their order."""
         beside = self.order.beside is not None
-        return chapters(self.result, self.language, self.edition, self.consultant, beside=beside)
+        since = self.order.since is not None
+        return chapters(self.result, self.language, self.edition, self.consultant, beside=beside, since=since)
+
+    @property
+    def since(self) -> SinceLast | None:
+        """What has happened since the last assessment; None where there was none."""
+        return self.order.since
 
     @cached_property
     def glossary(self) -> dict[str, str]:

@@ -255,6 +255,12 @@ class IncidentRoute(DocumentRoute):
     number: int = 0
 
 
+class HistoryRoute(DocumentRoute):
+    """How results went over time: the recorded states of the document, and what it says now."""
+
+    __slots__ = ()
+
+
 class ReportRoute(DocumentRoute):
     """The report: what it shall hold, and how it looks."""
 

@@ -268,6 +268,10 @@ class Documents(Protocol):
         """Ask for another name and give it to a document that is closed."""
         ...
 
+    def begin_next(self, source: Path | None = None) -> None:
+        """Ask for a place, and begin the next assessment there: after a document, or after the one that is open."""
+        ...
+
     def begin_correction(self) -> None:
         """Ask for a place, and begin the correction of the open document, which is a version of record."""
         ...

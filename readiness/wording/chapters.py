@@ -17,6 +17,7 @@ def chapter_titles(language: Language) -> dict[str, str]:
         "proof": _("How reliable the answers are"),
         "dimensions": _("Dimension by dimension"),
         "cuts": _("Across the dimensions"),
+        "since": _("Since last time"),
         "workshop": _("The workshop"),
         "views": _("Views of several people"),
         "both_sides": _("Both sides"),

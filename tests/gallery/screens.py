@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.app import views
 from readiness.app.attachments import attach
+from readiness.app.history import record
+from readiness.app.next_assessment import begin_next, content_of
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
+from readiness.domain.changes import AnswerChange
 from readiness.domain.conditions import Fact
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.perspectives import Way
@@ -119,6 +122,8 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     session = window.documents.session
     assert session is not None
     yield from _full(session, data, language)
+    yield from _next(window, session, data)
+    session = window.documents.session
     session.answer("PRO1", Answer())
     session.set_depth(Depth.QUICK)
     for capability in session.questionnaire.asked(Depth.QUICK)[3:9]:
@@ -172,6 +177,36 @@ def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, R
     yield "4-eyes-results", routes.ResultsRoute()
 
 
+def _past(session: Session, language: str) -> None:
+    """Record three states of earlier years."""
+    today = session.assessment
+    words = {
+        "de": ("", "vor der Schulung", "nach der Schulung"),
+        "en": ("", "before the training", "after the training"),
+    }
+    for year, months, word in zip((2024, 2025, 2026), (11, 10, 4), words[language], strict=True):
+        session.set_part(replace(session.assessment.details, assessed_on=date(year, months, 24)))
+        codes = list(session.questionnaire.capabilities)[year - 2024 :: 5]
+        session.apply_all(AnswerChange(code, session.assessment.answer(code), at_level(year - 2024)) for code in codes)
+        record(session, word)
+    session.apply_all(
+        AnswerChange(code, session.assessment.answer(code), today.answer(code))
+        for code in session.questionnaire.capabilities
+    )
+    session.set_part(replace(session.assessment.details, assessed_on=None))
+
+
+def _next(window: MainWindow, session: Session, data: Path) -> Iterator[tuple[str, Route]]:
+    """Yield a question of the next assessment, and go back to the earlier one."""
+    earlier = session.document.publish()
+    begun = begin_next(content_of(session), data / "next.readiness").session
+    begun.document.close()
+    window.documents.open(data / "next.readiness")
+    yield "3-question-next", routes.QuestionRoute("MON1")
+    yield "2-tasks-next", routes.TasksRoute()
+    window.documents.open(earlier)
+
+
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
     yield "9-about", routes.AboutRoute()
     yield "9-support", routes.SupportRoute()
@@ -209,6 +244,9 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     for code in ("PRO1", "PRO3", "MON1", "MON2"):
         session.answer(code, at_level(2))
     yield "4-compare-two", routes.CompareRoute(Path(earlier))
+    yield "4-history-none", routes.HistoryRoute()
+    _past(session, language)
+    yield "4-history", routes.HistoryRoute()
     yield "4-pair", routes.PairRoute()
     yield "4-pair-two", routes.PairRoute(create_agency(data))
     yield "4-checkpoints", routes.CheckpointsRoute()

@@ -35,6 +35,7 @@ _COMPLETED = (
     routes.FindRoute,
     routes.GivenPackRoute,
     routes.UpgradeRoute,
+    routes.HistoryRoute,
 )
 ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
@@ -63,6 +64,7 @@ ROUTES: tuple[Route, ...] = (
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PairRoute(),
+    routes.HistoryRoute(),
     routes.PlanRoute(),
     routes.TextsRoute(),
     routes.IncidentRoute(),

@@ -35,6 +35,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.ResultsRoute: "results",
     routes.CompareRoute: "compare",
     routes.PairRoute: "pair",
+    routes.HistoryRoute: "history",
     routes.PlanRoute: "plan",
     routes.TextsRoute: "texts",
     routes.IncidentRoute: "incident",

@@ -14,6 +14,7 @@ from readiness.ui.routes import (
     EditPackRoute,
     FindRoute,
     GivenPackRoute,
+    HistoryRoute,
     IncidentRoute,
     ListRoute,
     NewPackRoute,
@@ -47,7 +48,7 @@ PORTFOLIO = N_("Portfolio")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
-    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute)),
+    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute, HistoryRoute)),
     Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
     Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),
