@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.app import views
 from readiness.app.attachments import attach
+from readiness.app.benchmarks import add_benchmark, kept_benchmarks, look_at_benchmark, remove_benchmark
 from readiness.app.history import record
 from readiness.app.next_assessment import begin_next, content_of
 from readiness.app.sample_portfolio import create_portfolio
@@ -32,6 +33,7 @@ from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.agency_document import create_agency
+from tests.benchmark_file import write_benchmark_file
 from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
@@ -105,7 +107,11 @@ def incidents(language: str) -> Iterator[Incident]:
 def settle(window: MainWindow) -> None:
     """Let everything appear that follows a moment later: scroll bars, the side of a question, a plan, the pages."""
     QTest.qWait(1)
-    while not all(getattr(part, "complete", True) for part in [window.page, *window.page.findChildren(QWidget)]):
+    # What is out of sight may wait until it is looked at.
+    while not all(
+        getattr(part, "complete", True) or (part is not window.page and part.visibleRegion().isEmpty())
+        for part in [window.page, *window.page.findChildren(QWidget)]
+    ):
         QTest.qWait(10)
     # A long list is laid out in several passes; then two screenshots in a row are the same.
     before, now = None, window.grab().toImage()
@@ -200,6 +206,19 @@ def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, R
     yield "4-eyes-results", routes.ResultsRoute()
 
 
+def _beside_others(data: Path) -> Iterator[tuple[str, Route]]:
+    yield "4-pair", routes.PairRoute()
+    yield "4-pair-two", routes.PairRoute(create_agency(data))
+    yield "4-benchmark", routes.BenchmarkRoute()
+    sample = write_benchmark_file(data / "benchmark.json")
+    yield "4-benchmark-given", routes.BenchmarkRoute(sample)
+    add_benchmark(look_at_benchmark(sample))
+    yield "4-benchmark-added", routes.BenchmarkRoute()
+    yield "4-benchmark-results", routes.ResultsRoute()
+    for kept in kept_benchmarks():
+        remove_benchmark(kept)
+
+
 def _past(session: Session, language: str) -> None:
     """Record three states of earlier years."""
     today = session.assessment
@@ -231,6 +250,7 @@ def _next(window: MainWindow, session: Session, data: Path) -> Iterator[tuple[st
 
 
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    yield "9-team", routes.TeamRoute()
     yield "9-about", routes.AboutRoute()
     yield "9-support", routes.SupportRoute()
     yield "2-profile", routes.ProfileRoute()
@@ -270,8 +290,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "4-history-none", routes.HistoryRoute()
     _past(session, language)
     yield "4-history", routes.HistoryRoute()
-    yield "4-pair", routes.PairRoute()
-    yield "4-pair-two", routes.PairRoute(create_agency(data))
+    yield from _beside_others(data)
     yield "4-checkpoints", routes.CheckpointsRoute()
     yield "5-plan", routes.PlanRoute()
     notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}

@@ -31,6 +31,7 @@ from readiness.ui.pages.find.hit_button import HitButton
 from readiness.ui.pages.portfolio.grid import RowGrid
 from readiness.ui.routes import (
     AboutRoute,
+    BenchmarkRoute,
     CompareRoute,
     EditPackRoute,
     GivenPackRoute,
@@ -63,7 +64,7 @@ TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 MARKED = "q&q"
 # These pages hold texts of ours, or fields to type in.
 TEXTS_OF_OURS = {NewRoute, NewPackRoute, HelpRoute, AboutRoute, SupportRoute, LicencesRoute, WorkshopGuideRoute}
-TEXTS_OF_OURS |= {CompareRoute, PairRoute, ReportRoute, WorkshopRoute}
+TEXTS_OF_OURS |= {BenchmarkRoute, CompareRoute, PairRoute, ReportRoute, WorkshopRoute}
 
 
 @pytest.fixture
