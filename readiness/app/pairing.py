@@ -13,6 +13,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.pairing import Pairing, Unpairable, UnpairableError, pair_up
+from readiness.validation.canonical import holds_its_hash
 
 _HASH = re.compile(r"(?:sha-?256:)?([0-9a-f]{64})")
 _REASONS = {
@@ -48,6 +49,14 @@ class GivenFile:
         """The result of the document, as of today."""
         return result_of(self.content)
 
+    def has(self, given: str) -> bool:
+        """Return whether a hash, as `parse_hash` returns it, is that of the file, or of the version of record in it."""
+        final = self.content.assessment.record.final
+        of_record = final is not None and final.digest == given
+        return self.sha256 == given or (
+            of_record and holds_its_hash(self.content.questionnaire, self.content.assessment)
+        )
+
 
 def read_given(path: Path) -> GivenFile:
     """Read the file of a document; raises UserError.
@@ -74,7 +83,7 @@ def parse_hash(typed: str, where: str = "") -> str:
 
 def check_hash(file: GivenFile, given: str) -> None:
     """Check that a file is the one whose hash was given, as `parse_hash` returns it; raises UserError."""
-    if file.sha256 != given:
+    if not file.has(given):
         raise UserError(
             "hash-differs",
             N_("This is not the file whose checksum was given: its own is {found}."),
@@ -86,7 +95,7 @@ def check_hash(file: GivenFile, given: str) -> None:
 
 def find_by_hash(files: Iterable[GivenFile], given: str, where: str) -> GivenFile:
     """Return the one of several files whose hash was given; raises UserError where none has it."""
-    found = next((file for file in files if file.sha256 == given), None)
+    found = next((file for file in files if file.has(given)), None)
     if found is None:
         raise UserError(
             "hash-differs", N_("None of the files has the checksum that was given."), _AS_IT_WAS, where=where

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from readiness.app.documents import load_adapters, open_patiently, read_latest
 from readiness.app.session import Session
-from readiness.cli.output import say_done, say_error
+from readiness.cli.output import as_argument, say_done, say_error
 from readiness.cli.remedies import in_terminal
 from readiness.cli.signals import INTERRUPTS
 from readiness.cli.status import DONE, LOOK
@@ -22,7 +22,7 @@ from readiness.wording.framing import frame_language, told_otherwise
 _STANDING = {
     Standing.LEFT: N_(
         "{path}: This includes what a session that ended unexpectedly has stored; the file does not contain it "
-        "yet. Recover it with: readiness recover {path}."
+        "yet. Recover it with: readiness recover {argument}."
     ),
     Standing.OPEN: N_(
         "{path}: Another process has the document open, and what was entered there last may be missing here. "
@@ -30,7 +30,7 @@ _STANDING = {
     ),
     Standing.WAITS: N_(
         "{path}: What a session that ended unexpectedly has stored is missing here. Recover it with: readiness "
-        "recover {path}."
+        "recover {argument}."
     ),
 }
 
@@ -68,7 +68,7 @@ class OpenDocument:
             self._tell()
             if self._done:
                 path = document.path if self.kept_both else self._named
-                say_done(self._done.format(path=path, **self._facts))
+                say_done(self._done.format(path=path, argument=as_argument(path), **self._facts))
 
     def _tell(self) -> None:
         document = self.session.document
@@ -104,7 +104,7 @@ def tell_standing(standing: Standing, path: Path, language: Language) -> int:
     """Say where what was read is not what the file holds, or not all that is stored; return the status."""
     words = _STANDING.get(standing)
     if words is not None:
-        say_error(language.gettext(words).format(path=path))
+        say_error(language.gettext(words).format(path=path, argument=as_argument(path)))
     return LOOK if standing in (Standing.OPEN, Standing.WAITS) else DONE
 
 

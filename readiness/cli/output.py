@@ -6,6 +6,8 @@ import os
 import re
 import sys
 from contextlib import suppress
+from shlex import quote
+from subprocess import list2cmdline
 
 from readiness.foundation.errors import reason_of
 from readiness.foundation.language import Language
@@ -34,6 +36,11 @@ class UnprintedError(Exception):
         """Return both as one line."""
         words = language.gettext(N_("This could not be printed ({reason}), but it is done:"))
         return f"{words.format(reason=language.gettext(self.reason))} {self.text}"
+
+
+def as_argument(path: object) -> str:
+    """Return a path as it is typed into a command line of this system: with quotes where it has spaces."""
+    return list2cmdline([str(path)]) if sys.platform == "win32" else quote(str(path))
 
 
 def say(text: str, *, error: bool = False) -> None:

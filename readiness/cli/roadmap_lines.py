@@ -146,6 +146,8 @@ class RoadmapLines:
             if not roadmap.estimated:
                 told = self._language.gettext("Later, up to the target: {packages}")
             yield told.format(packages=self._words.count(len(later)))
+            if note := self._words.later_note(roadmap):
+                yield _INDENT + note
 
     def _option(self, option: Option) -> Iterator[str]:
         _, words, roadmap = self._language.gettext, self._words, option.roadmap

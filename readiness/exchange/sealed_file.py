@@ -7,6 +7,7 @@ before any work is done.
 import re
 import unicodedata
 from pathlib import Path
+from time import sleep
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import MEGABYTE, open_regular, read_at_most
@@ -21,6 +22,9 @@ _HEADER_BYTES = 80
 # One more is twice the work and twice the memory: 20 take up to ten seconds and a gigabyte. What seals asks for a
 # second on its own computer, which is 18 or 19 today.
 _MOST_WORK = 20
+# What the library says where opening takes too much work for this computer, as fast as it is at the moment.
+_TOO_SLOW = "Excessive work"
+_ATTEMPTS, _PAUSE = 5, 0.5
 
 
 def is_sealed(path: Path) -> bool:
@@ -51,15 +55,33 @@ def unseal(path: Path, phrase: str) -> bytes:
     _check_header(path, sealed[:_HEADER_BYTES])
     from pyrage import DecryptError, passphrase
 
-    try:
-        return bytes(passphrase.decrypt(sealed, _composed(phrase)))
-    except DecryptError as error:
-        raise UserError(
-            "wrong-phrase",
-            N_("The pass phrase is wrong, or the file is damaged."),
-            N_("Check the phrase letter by letter; if it is right, have the file sent once more."),
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            return bytes(passphrase.decrypt(sealed, _composed(phrase)))
+        except DecryptError as error:
+            # Before it looks at the phrase, the library measures how fast this computer is at the moment, and refuses
+            # what would take some sixteen seconds by that. A busy computer measures better a moment later.
+            if str(error).startswith(_TOO_SLOW) and attempt < _ATTEMPTS:
+                sleep(_PAUSE)
+                continue
+            raise _refused(path, error) from error
+    raise AssertionError
+
+
+def _refused(path: Path, error: Exception) -> UserError:
+    if str(error).startswith(_TOO_SLOW):
+        return UserError(
+            "too-busy-to-unseal",
+            N_("This computer is too busy at the moment to open the file: its phrase takes much work to check."),
+            N_("Close other programs and try again, or open it on a faster computer."),
             where=str(path),
-        ) from error
+        )
+    return UserError(
+        "wrong-phrase",
+        N_("The pass phrase is wrong, or the file is damaged."),
+        N_("Check the phrase letter by letter; if it is right, have the file sent once more."),
+        where=str(path),
+    )
 
 
 def check_sealed(path: Path) -> None:

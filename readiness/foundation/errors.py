@@ -294,10 +294,11 @@ def _translated(fact: object, language: Language) -> object:
         return language.gettext(fact)
     if isinstance(fact, Phrase):
         return filled(fact.source, fact.facts, language)
-    if isinstance(fact, datetime):
-        return language.local_time(fact)
     if isinstance(fact, date):
-        return language.long_date(fact)
+        return language.local_time(fact) if isinstance(fact, datetime) else language.long_date(fact)
+    if isinstance(fact, float):
+        # As many digits as it has: "4.5" is "4,5" in German.
+        return language.number(fact, len(repr(fact).partition(".")[2]) if "e" not in repr(fact) else 0)
     if isinstance(fact, tuple):
         return ", ".join(str(_translated(one, language)) for one in fact)
     return visible(fact) if isinstance(fact, str) else fact

@@ -1,7 +1,7 @@
 """Levelling: packages get their days so that nobody has more to do than there is time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 from math import ceil, floor
@@ -41,7 +41,8 @@ class Capacity:
 class Booking:
     """A package with its owner and its first and last working day.
 
-    `steps_due` are the days on which its steps are done; `load` is what it takes of each day, in person-days.
+    `steps_due` are the days on which its steps are done; `load` is what it takes of each day, in person-days. Where
+    people agreed on a later day, that is the last one.
     """
 
     package: Package
@@ -55,6 +56,11 @@ class Booking:
     def due_by_step(self) -> tuple[tuple[Step, date], ...]:
         """Its steps, each with the day on which it is done."""
         return tuple(zip(self.package.steps, self.steps_due, strict=True))
+
+    def agreed(self, days: Mapping[str, date]) -> "Booking":
+        """Return it with later days for the steps that are among `days`, by id; the work stays where it was."""
+        steps_due = tuple(max(due, days.get(step.id, due)) for step, due in self.due_by_step)
+        return replace(self, steps_due=steps_due, due=max(self.due, *steps_due))
 
 
 def level_out(

@@ -83,6 +83,10 @@ def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
         basis.working_days,
         {code: note.not_before for code, note in notes.items() if note.not_before},
     )
+    # What people promised is what every page tells, not the day on which it could be done.
+    steps = basis.assessment.plan.steps
+    agreed = {step: note.due for step, note in steps.items() if note.due and not note.done}
+    bookings = tuple(booking.agreed(agreed) for booking in bookings)
     own = (package for package in packages if basis.of_decider(package))
     budget = budget_of(packages, basis.questionnaire, basis.assessment, own)
     milestones = _milestones(basis, bookings)

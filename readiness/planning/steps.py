@@ -54,6 +54,11 @@ class Step:
         """The step as other steps name it, such as `PRO3:0>1`."""
         return f"{self.capability}:{self.start}>{self.level}"
 
+    @property
+    def known_start(self) -> int | None:
+        """The level from which it leads; None for the first step of a capability whose answer is not known."""
+        return None if self.unanswered and not self.start else self.start
+
 
 def total(steps: Iterable[Step]) -> Range:
     """Return the person-days of some steps together."""

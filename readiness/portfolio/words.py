@@ -7,6 +7,7 @@ from readiness.portfolio.notes import NoteKind
 from readiness.portfolio.table import SECTOR_CODES, GroupBy, SortBy
 from readiness.scoring.score import StageInterval
 from readiness.wording.names import Names
+from readiness.wording.percent import percent_figure
 from readiness.wording.stages import figures, index_figure
 
 _NONE = "–"
@@ -22,13 +23,13 @@ class PortfolioWords:
 
     def column(self, by: SortBy) -> str:
         """Return the heading of a column."""
-        _ = self._language.gettext
+        _, pgettext = self._language.gettext, self._language.pgettext
         return {
             SortBy.ORGANISATION: _("Organisation"),
             SortBy.SITE: _("Site"),
             SortBy.QUESTIONNAIRE: _("Questionnaire"),
             SortBy.DAY: _("Assessed on"),
-            SortBy.STAGE: _("Stage"),
+            SortBy.STAGE: pgettext("portfolio", "Stage"),
             SortBy.INDEX: _("Index"),
             SortBy.GATE: _("Next gate"),
             SortBy.OPEN: _("Open packages"),
@@ -49,7 +50,7 @@ class PortfolioWords:
         if point is None:
             return _NONE
         if entry.by_percent:
-            return self._language.gettext("{n} %").format(n=index_figure(point))
+            return percent_figure(point, self._language)
         return index_figure(point)
 
     def gate(self, entry: PortfolioEntry) -> str:
@@ -86,7 +87,7 @@ class PortfolioWords:
             GroupBy.SECTOR: _("Sector"),
             GroupBy.SIZE: _("Size"),
             GroupBy.SITE: _("Site"),
-            GroupBy.STAGE: _("Stage"),
+            GroupBy.STAGE: self._language.pgettext("portfolio", "Stage"),
             GroupBy.TAG: _("Tag"),
         }
         if by in own:

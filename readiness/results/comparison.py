@@ -4,7 +4,7 @@ Each question is compared for itself, where both answers mean the same (`domain/
 is measured in another way, and is told as such.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,14 +87,11 @@ class ResultComparison:
 
 def compare(before: AssessmentResult, after: AssessmentResult) -> ResultComparison:
     """Compare an earlier result with a later one."""
-    reason = _incomparable(before, after)
-    if reason is not None:
-        return ResultComparison(reason)
+    shared = comparable_codes(before, after)
+    if isinstance(shared, Incomparable):
+        return ResultComparison(shared)
     left_out = _left_out(before, after)
     out = {one.code for one in left_out}
-    shared = [c.code for c in _asked(after) if c.code not in out]
-    if not shared:
-        return ResultComparison(Incomparable.OTHER_VERSION)
     unlike, unlike_gates = _unlike(before, after, out), _unlike_gates(before, after, out)
     was_stages = {score.code: score.stage for score in before.score.dimensions}
     was_gates = {gate.code: gate.status for gate in before.score.gates}
@@ -124,7 +121,17 @@ def compare(before: AssessmentResult, after: AssessmentResult) -> ResultComparis
     )
 
 
-def _facts(before: AssessmentResult, after: AssessmentResult, shared: list[str]) -> Iterator[AnswerDifference]:
+def comparable_codes(before: AssessmentResult, after: AssessmentResult) -> tuple[str, ...] | Incomparable:
+    """Return the questions that both results can be compared by, in the order of the later one, or why none is."""
+    reason = _incomparable(before, after)
+    if reason is not None:
+        return reason
+    out = {one.code for one in _left_out(before, after)}
+    shared = tuple(c.code for c in _asked(after) if c.code not in out)
+    return shared or Incomparable.OTHER_VERSION
+
+
+def _facts(before: AssessmentResult, after: AssessmentResult, shared: Sequence[str]) -> Iterator[AnswerDifference]:
     """Yield the facts that both were asked for in the same way and that are stated otherwise, in their order."""
     was_asked, depth = before.questionnaire.facts, after.score.depth
     for dimension in after.questionnaire.dimensions:

@@ -20,7 +20,10 @@ _MOST_RUNNING = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeText:
-    """A row of what can be decided; what is not known or does not arise is a dash."""
+    """A row of what can be decided; what is not known or does not arise is a dash.
+
+    `ends` is a day only where it is `dated`: what is decided at the review has none yet.
+    """
 
     alternative: Alternative
     name: str
@@ -31,6 +34,7 @@ class AlternativeText:
     monthly: str = NONE
     yearly: str = NONE
     ends: str = NONE
+    dated: bool = False
 
 
 class AlternativeWords:
@@ -94,7 +98,9 @@ class AlternativeWords:
         row = self._alternative(alternative)
         if row.once == NONE:
             return ""
-        if alternative.kind is AlternativeKind.KEEP or row.monthly == NONE:
+        budget = alternative.roadmap.budget if alternative.roadmap else None
+        monthly = self._roadmap.monthly(budget) if budget else None
+        if alternative.kind is AlternativeKind.KEEP or monthly is None or not monthly.high:
             return row.once
         return self._language.gettext("{once}, then {monthly} a month").format(once=row.once, monthly=row.monthly)
 
@@ -103,7 +109,7 @@ class AlternativeWords:
         budget = alternative.roadmap.budget if alternative.roadmap else None
         once = self._roadmap.once(alternative.roadmap) if alternative.roadmap else None
         monthly = self._roadmap.monthly(budget) if budget else None
-        if budget is None or once is None or monthly is None or not monthly.high:
+        if budget is None or once is None or monthly is None or not self._roadmap.rounded(monthly).high:
             return ""
         # Of what is printed, so that a reader who adds it up comes to the same.
         once, year = self._roadmap.rounded(once), self._roadmap.rounded(monthly).times(MONTHS)
@@ -188,6 +194,8 @@ class AlternativeWords:
         name = self.name(alternative)
         if alternative.roadmap is not None:
             budget = alternative.roadmap.budget
+            ends, dated = self._end(alternative)
+            monthly, yearly = self._running(budget)
             return AlternativeText(
                 alternative=alternative,
                 name=name,
@@ -195,13 +203,18 @@ class AlternativeWords:
                 packages=str(len(alternative.roadmap.packages)),
                 hours=self._roadmap.bare_hours(hours_together(alternative.roadmap.packages)),
                 once=self._roadmap.money(self._roadmap.once(alternative.roadmap), budget),
-                ends=self._ends(alternative),
-                **self._running(budget),
+                ends=ends,
+                dated=dated,
+                monthly=monthly,
+                yearly=yearly,
             )
-        running = self._running(self._decision.running_today) if self._decision.kind is DecisionKind.KEEP else {}
+        monthly, yearly = NONE, NONE
+        if self._decision.kind is DecisionKind.KEEP:
+            monthly, yearly = self._running(self._decision.running_today)
         if alternative.person_days is None:
-            return AlternativeText(alternative=alternative, name=name, note=note, **running)
-        ends = self._language.medium_date(self._decision.review) if alternative.kind is AlternativeKind.KEEP else NONE
+            return AlternativeText(alternative=alternative, name=name, note=note, monthly=monthly, yearly=yearly)
+        kept = alternative.kind is AlternativeKind.KEEP
+        ends = self._language.medium_date(self._decision.review) if kept else NONE
         budget = self._result.planner.no_budget
         once = alternative.person_days.times(budget.rate.amount) if budget.rate else None
         return AlternativeText(
@@ -211,25 +224,30 @@ class AlternativeWords:
             hours=self._roadmap.bare_hours(hours_of(alternative.person_days)),
             once=self._roadmap.money(once, budget),
             ends=ends,
-            **running,
+            dated=kept,
+            monthly=monthly,
+            yearly=yearly,
         )
 
-    def _ends(self, alternative: Alternative) -> str:
-        """Return when a way is done; a dash for the one that is decided only at the review, and so begins later."""
+    def _end(self, alternative: Alternative) -> tuple[str, bool]:
+        """Return when a way is done, and whether that is a day: what is decided only at the review begins later."""
         ends = alternative.roadmap.ends if alternative.roadmap else None
-        begins_now = alternative.recommended or alternative is self._decision.chosen
-        return self._language.medium_date(ends) if ends and begins_now else NONE
+        if ends is None:
+            return NONE, False
+        if not alternative.recommended and alternative is not self._decision.chosen:
+            return self._language.gettext("later"), False
+        return self._language.medium_date(ends), True
 
-    def _running(self, budget: Budget) -> dict[str, str]:
+    def _running(self, budget: Budget) -> tuple[str, str]:
         """Return what runs on in a month and, twelve times what is printed for it, in a year."""
         monthly = self._roadmap.monthly(budget)
-        if monthly is None or not monthly.high:
-            return {}
+        if monthly is None:
+            return NONE, NONE
         month = self._roadmap.rounded(monthly)
-        return {
-            "monthly": self._roadmap.money(month, budget),
-            "yearly": self._roadmap.money(month.times(MONTHS), budget),
-        }
+        if not month.high:
+            # So little that it is not told by the hundred, or nothing.
+            month = monthly
+        return self._roadmap.money(month, budget), self._roadmap.money(month.times(MONTHS), budget)
 
     def _notes(self, alternative: Alternative) -> Iterable[str]:
         language = self._language

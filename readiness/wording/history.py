@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import PARTS, Assessment
+from readiness.domain.incidents import Incidents
 from readiness.domain.plan_notes import PackageNote, PlanNotes, StepNote
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
@@ -50,6 +51,17 @@ _PACKAGE: Mapping[str, str] = {
     "note": N_("note on “{name}”"),
 }
 
+_INCIDENT: Mapping[str, str] = {
+    "title": N_("title of the incident"),
+    "link": N_("address of the post"),
+    "ticked": N_("tasks after the incident"),
+    "tasks": N_("tasks after the incident"),
+    "clearing": N_("who finds out what about the incident"),
+    "ideas": N_("further ideas after the incident"),
+    "log": N_("log of the incident"),
+    "closed": N_("end of the incident"),
+}
+
 # What it is noted on, before and after.
 _Noted = tuple[str, PackageNote | StepNote, PackageNote | StepNote]
 
@@ -78,6 +90,9 @@ class HistoryWords:
         changed = [name for name in PARTS if before.part(name) != after.part(name)]
         if changed == ["plan"]:
             return frame.format(change=self._plan(before.plan, after.plan))
+        if changed == ["incidents"]:
+            earlier, later = (after, before) if undone else (before, after)
+            return frame.format(change=self._incident(earlier.incidents, later.incidents))
         parts = [_(_PARTS[name]) for name in changed]
         return frame.format(change=", ".join(parts))
 
@@ -100,6 +115,21 @@ class HistoryWords:
                 if code in known and getattr(was, field, None) != getattr(now, field, None):
                     return _(words).format(name=self._names.capability(code))
         return _(_PARTS["plan"])
+
+    def _incident(self, before: Incidents, after: Incidents) -> str:
+        """Return what a change made of the incidents: another one, one less, or a fact or a field of one of them."""
+        _ = self._language.gettext
+        if len(after.all) != len(before.all):
+            return _("new incident") if len(after.all) > len(before.all) else _("removal of the incident")
+        guide = self._questionnaire.incident
+        for was, now in zip(before.all, after.all, strict=True):
+            for fact in guide.facts if guide else ():
+                if was.given.get(fact.code) != now.given.get(fact.code):
+                    return _("“{name}” in the incident").format(name=self._language.of(fact.name))
+            for field, words in _INCIDENT.items():
+                if getattr(was, field) != getattr(now, field):
+                    return _(words)
+        return _(_PARTS["incidents"])
 
     def _answer(self, code: str, before: Assessment, after: Assessment) -> str:
         _ = self._language.gettext

@@ -141,7 +141,7 @@ class PlanWords:
         """Return the answers from and to which a step leads; None where the question has levels."""
         if not self._result.capability(step.capability).own_scale:
             return None
-        start = "?" if step.unanswered else self._names.rung(step.capability, step.start)
+        start = "?" if step.known_start is None else self._names.rung(step.capability, step.start)
         return start, self._names.rung(step.capability, step.level)
 
     def goal(self, goal: Goal) -> str:

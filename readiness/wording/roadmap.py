@@ -8,7 +8,7 @@ from readiness.domain.values import Range
 from readiness.foundation.language import Language
 from readiness.planning.basis import Basis
 from readiness.planning.budget import MONTHS, Budget, Rate
-from readiness.planning.goals import Goal, GoalKind
+from readiness.planning.goals import TARGET, Goal, GoalKind
 from readiness.planning.levelling import HOURS_A_DAY, Booking, Capacity
 from readiness.planning.packages import Package
 from readiness.planning.planner import Option
@@ -136,8 +136,7 @@ class RoadmapWords:
 
     def package(self, package: Package) -> str:
         """Return a package's name with its levels, as in "Approval of partners’ posts, level 0 → 2"."""
-        low = None if package.steps[0].unanswered else package.start
-        change = self._names.change(package.capability, low, package.level)
+        change = self._names.change(package.capability, package.steps[0].known_start, package.level)
         # The levels stay on one line.
         change = change.replace(" ", "\N{NO-BREAK SPACE}")
         return f"{self._names.capability(package.capability)}, {change}"
@@ -235,6 +234,24 @@ class RoadmapWords:
     def later(self, roadmap: Roadmap | None) -> list[str]:
         """Return the codes of the capabilities that come up to the target only after a roadmap."""
         return list(dict.fromkeys(step.capability for step in self._result.planner.later(roadmap)))
+
+    def later_note(self, roadmap: Roadmap | None) -> str:
+        """Return what makes the packages of a roadmap and the later ones add up to those of the whole target."""
+        later, planner = self.later(roadmap), self._result.planner
+        now = {package.capability for package in roadmap.packages} if roadmap else set()
+        told = []
+        if going_on := len(now.intersection(later)):
+            words = self._language.ngettext(
+                "{n} of them continues one from above.", "{n} of them continue those from above.", going_on
+            )
+            told.append(words.format(n=going_on))
+        whole = {package.capability for package in planner.roadmap(TARGET).packages}
+        if done := len(whole - now - {*later}):
+            words = self._language.ngettext(
+                "{n} further one is already done.", "{n} further ones are already done.", done
+            )
+            told.append(words.format(n=done))
+        return " ".join(told)
 
     def leaves(self, option: Option) -> str:
         """Return which consequences an option leaves, as a sentence."""

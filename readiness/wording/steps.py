@@ -109,8 +109,8 @@ class StepWords:
         return self._language.gettext("{days} person-days").format(days=days_text(days, self._language))
 
     def change(self, step: Step) -> str:
-        """Return "level 1 → 2", or the answers by their own names."""
-        return self._names.change(step.capability, step.start, step.level)
+        """Return "level 1 → 2", or the answers by their own names; a question mark where today's is not known."""
+        return self._names.change(step.capability, step.known_start, step.level)
 
     def _reasons(self, step: Step) -> list[str]:
         _ = self._language.gettext

@@ -76,8 +76,7 @@ def work_packages(roadmap: Roadmap, wording: Wording, left_out: Container[str] =
     made = []
     for number, package in enumerate(told, start=1):
         capability = result.capability(package.capability)
-        low = None if package.steps[0].unanswered and capability.own_scale else package.start
-        change = wording.names.change(package.capability, low, package.level)
+        change = wording.names.change(package.capability, package.steps[0].known_start, package.level)
         made.append(
             WorkPackage(
                 number=number,

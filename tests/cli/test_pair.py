@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from readiness.app.archives import read_content
 from tests.cli.conftest import Readiness, Untouched
 
 
@@ -112,3 +113,15 @@ def test_a_report_with_another_side_is_refused_where_that_cannot_be(
         assert refused.status == 1
         assert code in refused.err
         assert not Path("both.html").exists()
+
+
+def test_the_hash_of_a_version_of_record_is_accepted_too(readiness: Readiness, company: Path, agency: Path) -> None:
+    assert readiness("finalise", agency).status == 0
+    final = read_content(agency).assessment.record.final
+    assert final is not None
+    of_record = final.digest
+    assert of_record in readiness("verify", agency).out
+    assert of_record != digest(agency)
+    found = readiness("pair", company, agency, "--hash", of_record, "--json").json
+    assert (found["company"]["confirmed"], found["agency"]["confirmed"]) == (False, True)
+    assert readiness("pair", company, agency, "--hash", of_record[::-1]).status == 1

@@ -25,6 +25,7 @@ from readiness.domain.plan_notes import PackageNote, PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.reduction import Portion
 from readiness.domain.workshop_record import Decision, Meeting, WorkshopRecord
+from readiness.exchange import sealed_file
 from readiness.foundation.paths import PACKAGE
 from tests.cli.conftest import Readiness, Untouched
 from tests.packs import shipped
@@ -188,6 +189,20 @@ def test_a_file_that_is_not_sealed_as_ours_is_told(
     Path("bad.age").write_bytes(content)
     with untouched():
         assert words in readiness("score", "bad.age", "--passphrase-file", phrase).sentence
+
+
+def test_a_computer_that_is_too_busy_says_so_and_not_that_the_phrase_is_wrong(
+    readiness: Readiness, phrase: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Far beyond what any computer does at the moment, the library refuses as it does on a busy one.
+    monkeypatch.setattr(sealed_file, "_MOST_WORK", 40)
+    monkeypatch.setattr(sealed_file, "_PAUSE", 0)
+    sealed = re.sub(rb"(-> scrypt \S+) \d+\n", rb"\1 40\n", passphrase.encrypt(b"x", PHRASE), count=1)
+    Path("hard.age").write_bytes(sealed)
+    assert (
+        "This computer is too busy at the moment"
+        in readiness("score", "hard.age", "--passphrase-file", phrase).sentence
+    )
 
 
 def test_a_sealed_file_that_was_cut_is_told(readiness: Readiness, rich: Path, phrase: Path) -> None:

@@ -10,6 +10,8 @@ _NOT_PASSED_ON = "What you delete or take back is not passed on"
 _LEFT_OUT = "What you leave out of a copy for others is not in it"
 _DELETED = "A deleted document can be deleted altogether"
 
+_INDEX = "The index of portfolios keeps no document alive"
+
 _PRIVACY = "readiness/foundation/privacy.py"
 _REMOVAL = "readiness/documents/removal.py"
 _PRIVACY_TESTS = "tests/unit/foundation/test_privacy.py"
@@ -17,6 +19,34 @@ _SUPPORT_TESTS = "tests/unit/app/test_support.py"
 _REMOVAL_TESTS = "tests/unit/documents/test_removal.py"
 
 DEFENCES = [
+    Defence(
+        _INDEX,
+        "readiness/portfolio/index.py",
+        "PRAGMA secure_delete = ON",
+        "PRAGMA secure_delete = OFF",
+        "tests/unit/portfolio/test_index.py::test_a_deleted_document_is_forgotten_with_its_copies",
+    ),
+    Defence(
+        _INDEX,
+        "readiness/portfolio/index.py",
+        "    ensure_private_file(path)\n",
+        "",
+        "tests/unit/portfolio/test_index.py::test_nobody_else_may_read_it",
+    ),
+    Defence(
+        _INDEX,
+        "readiness/portfolio/reading.py",
+        "index.forget_missing()",
+        "pass",
+        "tests/unit/portfolio/test_index.py::test_what_is_gone_is_forgotten_letter_by_letter",
+    ),
+    Defence(
+        _INDEX,
+        "readiness/app/deletion.py",
+        "forget_in_index(real_path(deletion.document), deletion.ids)",
+        "pass",
+        "tests/cli/test_portfolio.py::test_the_index_is_forgotten_on_request_and_with_its_document",
+    ),
     Defence(
         _LEFT_OUT,
         "readiness/domain/reduction.py",

@@ -1,7 +1,10 @@
 """The report says what the result says: who, which stage, why, what first; management reads four pages."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
+import pypdfium2
 import pytest
 from markupsafe import escape
 
@@ -142,3 +145,27 @@ def test_what_is_done_is_nobodys_work_any_more() -> None:
     } - done
     ticked = sum(notes.note(step.id).done for step in made.result.plan.steps)
     assert made.html.count('<li class="done">') == ticked > 0
+
+
+@pytest.mark.parametrize("name", ["sample company", "all 5 without proof"])
+def test_amounts_of_a_currency_in_letters_stay_in_their_columns(name: str) -> None:
+    euros = result_of(name, "de").assessment
+    profile = {**euros.details.profile, "country": "CH"}
+    asked = result_of(name, "de").questionnaire
+    swiss = assess(asked, replace(euros, details=replace(euros.details, profile=profile)), DAY)
+    made = render(swiss, "de")
+    assert "CHF" in made.html
+    with pypdfium2.PdfDocument(made.pdf) as document:
+        page = document[0]
+        told = page.get_textpage()
+        right = page.get_width() - 12 * 72 / 25.4
+        places = [told.get_rect(number) for number in range(told.count_rects())]
+    assert max(place[2] for place in places) < right
+    assert not [(one, other) for one, other in combinations(places, 2) if _on_each_other(one, other)]
+
+
+def _on_each_other(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Return whether two rectangles (left, bottom, right, top) share more than the edge of a letter, in points."""
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    return width > 2 and height > 2

@@ -35,6 +35,7 @@ _COMPLETED = (
     routes.FindRoute,
     routes.GivenPackRoute,
     routes.UpgradeRoute,
+    routes.HistoryRoute,
 )
 ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
@@ -42,6 +43,7 @@ ROUTES: tuple[Route, ...] = (
     routes.GivenPackRoute(_PACK),
     routes.NewPackRoute(),
     routes.EditPackRoute(Path(), "BAS6"),
+    routes.TeamRoute(),
     routes.PortfolioRoute(),
     routes.HelpRoute(),
     routes.AboutRoute(),
@@ -63,6 +65,8 @@ ROUTES: tuple[Route, ...] = (
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PairRoute(),
+    routes.BenchmarkRoute(),
+    routes.HistoryRoute(),
     routes.PlanRoute(),
     routes.TextsRoute(),
     routes.IncidentRoute(),

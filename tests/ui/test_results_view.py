@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from readiness.domain.plan_notes import PackageNote, PlanNotes, Resolution
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.language import LANGUAGES
+from readiness.foundation.overriding import override
 from readiness.ui.pages.compare.compare_view import CompareView
 from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.results.gate_stairs import GateStairs, GateStep
@@ -514,3 +515,28 @@ def test_a_comparison_opens_at_its_beginning(results: MainWindow, tmp_path: Path
     assert isinstance(view, CompareView)
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
     assert view.verticalScrollBar().value() == 0
+
+
+def test_what_is_added_is_painted_only_at_its_full_height(sample: MainWindow, qtbot: QtBot) -> None:
+    sample.resize(1280, 641)
+    settle()
+    squeezed: list[str] = []
+
+    class Painted(QObject):
+        """Notes each label that is painted lower than its words are."""
+
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint and isinstance(watched, QLabel):
+                needed = watched.heightForWidth(watched.width()) if watched.hasHeightForWidth() else 0
+                if watched.height() < needed:
+                    squeezed.append(watched.text())
+            return False
+
+    application, painted = QApplication.instance(), Painted()
+    assert application is not None
+    application.installEventFilter(painted)
+    shown(sample, qtbot)
+    application.removeEventFilter(painted)
+
+    assert not squeezed

@@ -26,6 +26,7 @@ from readiness.ui.pages.views.merge_view import MergeView
 from readiness.ui.routes import FormRoute, MergeRoute, TasksRoute, ViewsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.rail import Rail
+from readiness.ui.widgets.collapsible import Collapsible
 from tests.packs import shipped
 from tests.plain_packs import plain
 from tests.scripted_dialogs import ScriptedDialogs
@@ -284,6 +285,32 @@ def test_a_view_document_is_answered_in_the_app_and_imported(
     assert "Filled in by: Ben Ott" in texts(quick)
     press(quick, "Add as one view of several")
     assert buttons(quick, "Add 1 view")
+
+
+def test_a_view_is_removed_and_brought_back(merging: MainWindow) -> None:
+    session = session_of(merging)
+    before = session.assessment.perspectives
+    person = before.views[0].author.person
+    assert person in texts(merging)
+    settled = session.assessment.answers
+    for _ in before.views:
+        folded = next(one for one in merging.page.findChildren(Collapsible) if one.title == "Remove a view")
+        folded.toggle()
+        name = session.assessment.perspectives.views[0].author.person
+        remove = f"Remove the view of {name}"
+        next(one for one in merging.page.findChildren(QPushButton) if one.accessibleName() == remove).click()
+        assert session.assessment.perspectives.view_of(name) is None
+        assert f"The view of {name} is removed." in merging.notices.said
+        assert not any(name in words for words in texts(merging).splitlines())
+    # Without a view the page says how they come in; what was decided stays.
+    assert not isinstance(merging.page, MergeView)
+    assert session.assessment.perspectives.ledger == before.ledger
+    assert session.assessment.answers == settled
+    for _ in before.views:
+        session.undo()
+    assert session.assessment.perspectives == before
+    assert isinstance(merging.page, MergeView)
+    assert person in texts(merging)
 
 
 def test_a_fact_of_ones_own_settles_a_question(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:

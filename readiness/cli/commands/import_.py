@@ -117,7 +117,7 @@ def _done_words(taken: int, language: Language) -> str:
         "The views are in {{path}}; {n} undisputed answers were imported.",
         taken,
     ).format(n=taken)
-    how = language.gettext("Settle the others in the app, or with: readiness views {path}")
+    how = language.gettext("Settle the others in the app, or with: readiness views {argument}")
     return f"{words} {how}"
 
 

@@ -21,7 +21,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         action="append",
         default=[],
         metavar="SHA256",
-        help=_("the checksum that the other side gave before its file; one of the files must have it"),
+        help=_(
+            "the checksum of file or version of record that the other side gave first; one of the files must have it"
+        ),
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=_("in which language"))
@@ -41,7 +43,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     status = max(tell_standing(file.standing, file.path, language) for file in files)
     if arguments.json:
         company, agency = files if pairing.company is one else (files[1], files[0])
-        write_json(write_pair(pairing, {"company": _name(company), "agency": _name(agency)}, frozenset(given)))
+        write_json(
+            write_pair(
+                pairing,
+                {"company": _name(company), "agency": _name(agency)},
+                frozenset(file.sha256 for file in confirmed),
+            )
+        )
         return status
     spoken = LANGUAGES[arguments.lang]
     for file in confirmed:

@@ -19,7 +19,7 @@ from readiness.app.portfolio import (
     write_reports,
 )
 from readiness.app.workbooks import ENDING
-from readiness.cli.output import say_done, say_error, write_json
+from readiness.cli.output import say, say_done, say_error, write_json
 from readiness.cli.portfolio_lines import Shown, print_portfolio
 from readiness.cli.status import DONE, LOOK
 from readiness.foundation.errors import UserError
@@ -73,7 +73,7 @@ def _add_filters(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--site", metavar="NAME", default="", help=_("only those of this site"))
     parser.add_argument("--person", metavar="NAME", default="", help=_("only those that name this person"))
     parser.add_argument("--overdue", action="store_true", help=_("only those with an overdue work package"))
-    parser.add_argument("--latest", action="store_true", help=_("without those that a later assessment goes on from"))
+    parser.add_argument("--latest", action="store_true", help=_("without those that a later assessment continues"))
     parser.add_argument("--text", metavar="WORDS", default="", help=_("only those with these words in their row"))
     parser.add_argument("--sort", choices=[*SortBy], default=SortBy.ORGANISATION, help=_("by which column"))
     parser.add_argument("--descending", action="store_true", help=_("the largest first"))
@@ -129,15 +129,16 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.overdue and arguments.no_plans:
         raise UserError(
             "overdue-without-plans",
-            N_("Without plans nobody knows what is overdue."),
+            N_("What is overdue follows from the plans."),
             N_("Leave out --no-plans or --overdue."),
         )
 
 
 def _forget(language: Language) -> int:
-    gone = forget_portfolios()
-    words = language.gettext("The index was deleted. Your documents are untouched.")
-    say_done(words if gone else language.gettext("There is no index of portfolios."))
+    if forget_portfolios():
+        say_done(language.gettext("The index was deleted. Your documents are untouched."))
+    else:
+        say(language.gettext("There is no index of portfolios."))
     return DONE
 
 
@@ -167,7 +168,7 @@ def _search(portfolio: Portfolio, typed: str | None, index: PortfolioIndex) -> l
         raise UserError(
             "index-unusable",
             N_("The index of portfolios could not be read."),
-            N_("Repeat the command: it is made anew."),
+            N_("Repeat the command; the index is built again then."),
         ) from error
 
 

@@ -8,7 +8,7 @@ from readiness.app.archives import is_report
 from readiness.app.sealing import unsealed
 from readiness.app.verifying import check_version, superseding, verify_report
 from readiness.cli.documents import tell_standing
-from readiness.cli.output import say, say_error
+from readiness.cli.output import as_argument, say, say_error
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.cli.remedies import in_terminal
 from readiness.cli.status import DONE, INPUT_AT_FAULT
@@ -97,7 +97,7 @@ def _verify_report(report: Path, document: Path | None, language: Language) -> i
         words = language.gettext(
             "No document beside it knows this version. Compare it with yours: readiness verify {path} --against DOC"
         )
-        say(words.format(path=report))
+        say(words.format(path=as_argument(report)))
         return DONE
     say(version_line(checked.version, language))
     known = language.gettext("The document inside it is that version.")

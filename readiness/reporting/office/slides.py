@@ -72,7 +72,8 @@ class _Slides:
         self._ = page.language.gettext
         organisation = cut_to(_clean(page.details.organisation), 150, 10, 1)
         foot = " · ".join([page.language.of(page.questionnaire.title), organisation, self._("confidential")])
-        self._frame = Frame(page.accent, foot)
+        # A hash is whole or worth nothing: it has the line to itself.
+        self._frame = Frame(page.accent, page.version or _clean(page.consultant.footer) or foot)
 
     def add_all(self) -> None:
         """Add the eight slides in their order; those are left out of which the questionnaire knows nothing."""

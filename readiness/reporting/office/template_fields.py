@@ -31,6 +31,7 @@ def _organisation(page: ReportPage) -> Fields:
         "questionnaire_version": page.questionnaire.version,
         "foreword": page.consultant.foreword,
         "contact": page.consultant.contact,
+        "version_of_record": page.version,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from PIL import Image
 
 from readiness.foundation import clock
@@ -120,7 +121,8 @@ def _set_margins(document: Any, page: ReportPage) -> None:
     for footer in footers:
         paragraph = footer.paragraphs[0]
         paragraph.style = "Footer"
-        paragraph.add_run(f"{_('confidential')[:1].upper()}{_('confidential')[1:]}\t")
+        usual = f"{_('confidential')[:1].upper()}{_('confidential')[1:]}"
+        paragraph.add_run(without_harmful_signs(page.consultant.footer or usual) + "\t")
         before, rest = _("Page {number} of {total}").split("{number}")
         between, after = rest.split("{total}")
         paragraph.add_run(before)
@@ -128,6 +130,9 @@ def _set_margins(document: Any, page: ReportPage) -> None:
         paragraph.add_run(between)
         add_field(paragraph, "NUMPAGES", "1")
         paragraph.add_run(after)
+        if page.version:
+            # The version of record with its hash, as on every page of the PDF.
+            footer.add_paragraph(style="Footer").add_run(page.version).font.size = Pt(6.5)
 
 
 def _shortened(name: str, most: int = 70) -> str:

@@ -24,6 +24,7 @@ from readiness.reporting.office.word_parts import (
     begin_field,
     element,
     end_field,
+    frame_contents,
     restarted,
     set_alternative,
     set_numbering,
@@ -255,9 +256,10 @@ class Body:
         """Write the contents as a field that is filled in already: with links, and with page numbers once updated."""
         entries = [next(item.all("a")) for item in part.all("li")]
         title = next(part.all("h2"))
-        self.paragraph(runs(title), styles.CONTENTS_HEADING)
+        written = [self.paragraph(runs(title), styles.CONTENTS_HEADING)]
         for at, entry in enumerate(entries):
             paragraph = self.document.add_paragraph(style=styles.CONTENTS)
+            written.append(paragraph)
             if at == 0:
                 begin_field(paragraph, 'TOC \\o "1-1" \\h \\z \\u')
             link = add_link(paragraph, bookmark_name(entry.get("href").removeprefix("#")))
@@ -265,6 +267,8 @@ class Body:
             link.append(run._r)  # noqa: SLF001
             if at == len(entries) - 1:
                 end_field(paragraph)
+        # Only Word knows its pages: it offers to number them, and the frame says so on the screen only.
+        frame_contents(written, self.language.gettext("For page numbers: click here, then F9"))
 
     # Words.
 

@@ -1,6 +1,6 @@
 """Parts of a text document that python-docx has no names for: fields, links, bookmarks, numbering, languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -48,6 +48,19 @@ def begin_field(paragraph: Any, code: str) -> None:
 def end_field(paragraph: Any) -> None:
     """End the field that was begun last."""
     paragraph.add_run()._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001
+
+
+def frame_contents(paragraphs: Sequence[Any], title: str) -> None:
+    """Put paragraphs into the frame that Word has for contents, with its button to update them.
+
+    Its title, up to 64 characters, is seen while the cursor is in it, and never printed.
+    """
+    first = paragraphs[0]._p  # noqa: SLF001
+    kind = element("w:docPartObj", [element("w:docPartGallery", val="Table of Contents"), element("w:docPartUnique")])
+    content = element("w:sdtContent")
+    frame = element("w:sdt", [element("w:sdtPr", [element("w:alias", val=title), kind]), content])
+    first.addprevious(frame)
+    content.extend(paragraph._p for paragraph in paragraphs)  # noqa: SLF001
 
 
 def add_link(paragraph: Any, bookmark: str) -> Any:

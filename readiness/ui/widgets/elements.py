@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -202,6 +203,15 @@ class ScrollColumn(QScrollArea):
         """Begin so many pixels below the upper edge, and end a few above the lower one."""
         self._top, self._bottom = zoomed(top), zoomed(8)
         self._set_margins()
+
+    def paint_when_laid_out(self) -> None:
+        """Paint what was just added only once it has its place: Qt would show it pressed into the room of before."""
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._paint_again)
+
+    def _paint_again(self) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.setUpdatesEnabled(True)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,5 +1,6 @@
 """The text document as Word reads it: its order, its tables and pictures, its language, its fields."""
 
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from itertools import pairwise
@@ -7,8 +8,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
+from pptx import Presentation
 
 from readiness.domain.assessment import Details
 from readiness.domain.questionnaire import Depth
@@ -16,6 +19,8 @@ from readiness.foundation.language import ENGLISH
 from readiness.reporting.markup import parse
 from readiness.reporting.office.word import LOCALES
 from readiness.reporting.report import render_report
+from readiness.results.assessment_result import assess
+from readiness.validation.canonical import canonical_hash
 from tests.reporting.office.files import body_words, document, numbers, office_file, order_of
 from tests.reporting.pages import squashed
 from tests.reporting.samples import EVERY_REPORT, nearly_perfect, report, result_of
@@ -99,6 +104,38 @@ def test_the_contents_are_filled_in_with_links_that_lead_somewhere() -> None:
     assert any(code.startswith("TOC ") for code in codes)
     begun = [found.get(qn("w:fldCharType")) for found in root.iter(qn("w:fldChar"))]
     assert begun.count("begin") == begun.count("end") == begun.count("separate")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Für Seitenzahlen: hier klicken, dann F9"), ("en", "For page numbers: click here, then F9")],
+)
+def test_the_contents_stand_in_words_own_frame_that_says_how_they_get_page_numbers(language: str, title: str) -> None:
+    opened = document("with everything", language, "full")
+    (frame,) = opened.element.body.iter(qn("w:sdt"))
+    assert frame.find(f".//{qn('w:docPartGallery')}").get(qn("w:val")) == "Table of Contents"
+    assert frame.find(f".//{qn('w:alias')}").get(qn("w:val")) == title
+    # The whole field lies in it, and none of what is said there is printed.
+    codes = [found.get(qn("w:fldCharType")) for found in frame.iter(qn("w:fldChar"))]
+    assert (codes[0], codes[-1]) == ("begin", "end")
+    assert title not in body_words(opened)
+    assert not [*document("with everything", language, "management").element.body.iter(qn("w:sdt"))]
+
+
+def test_the_foot_of_every_page_has_the_line_of_the_house_and_the_version_of_record() -> None:
+    result = result_of("sample company", "de")
+    state = result.assessment.with_part(replace(result.assessment.details, assessed_on=result.on))
+    state = state.with_part(replace(state.consultant, footer="nur für {organisation}"))
+    digest = canonical_hash(result.whole, state, result.today)
+    final = assess(result.whole, state.with_part(state.record.finalised(result.today, digest)), result.today)
+    opened = Document(BytesIO(render_report(order_of(final, "de", "management", "docx"))))
+    for footer in (opened.sections[0].footer, opened.sections[0].first_page_footer):
+        line, version = (paragraph.text for paragraph in footer.paragraphs)
+        assert line == "nur für Muster Pumpenbau GmbH\tSeite 1 von 1"
+        assert version.endswith(f"SHA-256 {digest}")
+    shown = Presentation(BytesIO(render_report(order_of(final, "de", "management", "pptx"))))
+    for slide in shown.slides:
+        assert any(shape.has_text_frame and shape.text_frame.text.endswith(digest) for shape in slide.shapes)
 
 
 def test_header_and_footer_name_the_organisation_and_count_the_pages() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.accent import DEFAULT_ACCENT, check_accent, contrast_on_white, readable_accent, tint
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH, GERMAN
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
@@ -44,3 +45,11 @@ def test_a_tint_lies_between_the_colour_and_white(colour: str, share: float):
     assert 1 <= contrast_on_white(tint(colour, share)) <= contrast_on_white(colour) + 0.2
     assert tint(colour, 1) == colour
     assert tint(colour, 0) == "#ffffff"
+
+
+def test_the_figures_of_a_refusal_are_written_as_the_reader_writes_them() -> None:
+    with pytest.raises(UserError) as refused:
+        check_accent("#ffee00")
+    assert "beträgt 1,2 zu 1" in refused.value.sentence(GERMAN)
+    assert "nötig sind 4,5 zu 1" in refused.value.sentence(GERMAN)
+    assert "is 1.2 to 1" in refused.value.sentence(ENGLISH)

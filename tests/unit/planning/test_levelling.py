@@ -146,3 +146,11 @@ def test_laws(network: tuple[list[Package], str], hours: float, people: int, cou
     assert all(load <= share + 1e-6 for load in by_owner.values())
     weeks = hours_by_week(bookings)
     assert all(taken <= hours * people + 1e-6 for taken in weeks.values())
+
+
+def test_a_later_day_that_people_agreed_on_is_the_last_one_and_the_work_stays() -> None:
+    (planned,) = levelled(package("A", 1))
+    later, earlier = planned.due + timedelta(days=7), planned.due - timedelta(days=7)
+    agreed = planned.agreed({"A:0>1": later})
+    assert (agreed.due, agreed.steps_due, agreed.load) == (later, (later,), planned.load)
+    assert planned.agreed({"A:0>1": earlier, "B:0>1": later}) == planned

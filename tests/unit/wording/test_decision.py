@@ -9,6 +9,7 @@ import pytest
 
 from readiness.domain.answers import Answer, Status
 from readiness.domain.questionnaire import DimensionKind
+from readiness.domain.values import Range
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.results.assessment_result import assess
 from readiness.wording.decision import DecisionWords
@@ -171,3 +172,25 @@ def test_the_order_of_the_decisions_of_management_is_told_with_their_days() -> N
         "mandate."
     )
     assert said("mixed").tasks.order() == ""
+
+
+def test_a_way_that_runs_on_for_nearly_nothing_never_costs_nothing_a_month() -> None:
+    words = said("sample company")
+    chosen = words.decision.chosen
+    assert chosen is not None
+    assert chosen.roadmap is not None
+    little = replace(chosen.roadmap.budget, running_days=Range(0.02, 0.05), external_yearly=Range(0, 0))
+    small = replace(chosen, roadmap=replace(chosen.roadmap, budget=little))
+    assert words.alternatives.cost(small).endswith(", then under €100 a month")
+    assert words.alternatives.first_year(small) == ""
+    nothing = replace(little, running_days=Range(0, 0))
+    idle = replace(chosen, roadmap=replace(chosen.roadmap, budget=nothing))
+    assert "month" not in words.alternatives.cost(idle)
+
+
+def test_what_is_decided_at_the_review_is_done_later() -> None:
+    rows = {
+        row.alternative.recommended: row for row in said("sample company").alternatives.rows() if row.packages != "–"
+    }
+    assert (rows[False].ends, rows[False].dated) == ("later", False)
+    assert rows[True].dated

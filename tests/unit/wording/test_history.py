@@ -8,6 +8,7 @@ import pytest
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.plan_notes import Closure, PackageNote, PlanNotes, Resolution, StepNote
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.wording.history import HistoryWords
@@ -79,3 +80,20 @@ def test_a_step_of_the_plan_says_what_of_it(plan: PlanNotes, words: str):
 
     assert HistoryWords(PACK, ENGLISH).step(changed, START, undone=True) == f"Undone: {words}"
     assert HistoryWords(PACK, ENGLISH).step(START, changed, undone=False) == f"Done again: {words}"
+
+
+def test_undo_names_what_it_took_back_of_an_incident() -> None:
+    one = Incident(1, date(2026, 11, 30))
+    known = replace(one, given={"F3": 1})
+    german = HistoryWords(PACK, GERMAN)
+
+    def told(before: Incident | None, after: Incident | None, *, undone: bool = True) -> str:
+        states = [replace(START, incidents=Incidents((state,) if state else ())) for state in (before, after)]
+        return german.step(*states, undone=undone)
+
+    assert told(known, one) == "Zurückgenommen: „Schaden durch den Inhalt“ im Vorfall"
+    assert told(one, None) == "Zurückgenommen: neuer Vorfall"
+    assert told(None, one) == "Zurückgenommen: Löschen des Vorfalls"
+    assert told(None, one, undone=False) == "Wiederholt: neuer Vorfall"
+    assert told(replace(one, ticked=("x",)), one) == "Zurückgenommen: Aufgaben nach dem Vorfall"
+    assert told(replace(one, title="Ein Titel"), one) == "Zurückgenommen: Titel des Vorfalls"

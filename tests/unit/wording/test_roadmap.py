@@ -1,10 +1,13 @@
 """Roadmaps in words: what is printed adds up, and assumptions are called so."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.domain.plan_notes import PackageNote, PlanNotes
+from readiness.domain.plan_notes import PackageNote, PlanNotes, StepNote
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Range
 from readiness.foundation.language import ENGLISH, GERMAN, Language
@@ -17,6 +20,7 @@ from readiness.planning.steps import Step, Why
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.wording.roadmap import Hours, RoadmapWords, hours_of
 from readiness.wording.wording import Wording
+from tests.reporting.samples import result_of
 from tests.unit.builders import capability, levels, words
 from tests.unit.planning.bases import ON, basis, pack
 
@@ -155,3 +159,25 @@ def test_what_an_option_leaves():
     ]
     everything = assess(ASKED, basis(ASKED, levels(A=3, B=3)).assessment, ON)
     assert Wording(everything, ENGLISH).roadmap.leaves(Option(None, ())) == ""
+
+
+@pytest.mark.parametrize("name", ["sample company", "mixed", "quick check"])
+def test_packages_now_and_later_add_up_to_the_whole_target(name: str) -> None:
+    assessed = result_of(name, "en")
+    step = assessed.planner.later(assessed.roadmap)[-1]
+    plan = assessed.assessment.plan.with_note(step.id, StepNote(done=True))
+    assessed = assess(assessed.questionnaire, replace(assessed.assessment, plan=plan), assessed.today)
+    words, roadmap = Wording(assessed, ENGLISH).roadmap, assessed.roadmap
+    assert roadmap is not None
+    now = {package.capability for package in roadmap.packages}
+    whole = {package.capability for package in assessed.planner.roadmap(TARGET).packages}
+    counted = [int(n) for n in re.findall(r"\d+", words.later_note(roadmap))]
+    going_on, done = [*counted, 0][:2] if "of them" in words.later_note(roadmap) else (0, sum(counted))
+    assert len(now | whole) == len(now) + len(words.later(roadmap)) - going_on + done
+
+
+def test_today_is_a_question_mark_only_where_the_first_step_begins_at_nothing_known() -> None:
+    asked = pack(capability("A"), gates={"G0": ["A>=2"]})
+    words = Wording(assess(asked, basis(asked, {}).assessment, ON), ENGLISH)
+    steps = words.result.planner.roadmap(Goal(GoalKind.GATE, gate="G0")).plan.steps
+    assert [words.steps.change(step) for step in steps] == ["level ? → 1", "level 1 → 2"]

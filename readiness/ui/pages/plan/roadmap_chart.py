@@ -91,7 +91,8 @@ class RoadmapChart(QWidget):
         self._layout.addWidget(line)
         if later := self._editor.later:
             words = self._context.language.gettext("Later, up to the target: {packages}, in no sum above")
-            note = text(words.format(packages=wording.roadmap.count(later)), SMALL, "quiet")
+            told = [words.format(packages=wording.roadmap.count(later)) + ".", wording.roadmap.later_note(roadmap)]
+            note = text(" ".join(filter(None, told)), SMALL, "quiet")
             note.setContentsMargins(0, 8, 0, 0)
             self._layout.addWidget(note)
         self.refresh()

@@ -84,7 +84,7 @@ class ChoicesTable(QWidget):
         _ = self._look.language.gettext
         lead = _("Recommended.") if row.alternative.recommended else ""
         note = row.note.removeprefix(lead)
-        if row.ends != NONE:
+        if row.dated:
             note += " " + _("Done by {date}.").format(date=row.ends)
         return lead, note.strip()
 

@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from readiness.app.session import Delta
-from readiness.app.views import settle, settle_undisputed
+from readiness.app.views import remove_view, settle, settle_undisputed
 from readiness.domain.perspectives import Perspective
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
@@ -17,7 +17,8 @@ from readiness.ui.pages.views.merge_rows import MergeLine, MergeRows
 from readiness.ui.pages.views.settle_panel import SettlePanel
 from readiness.ui.routes import FormRoute, MergeRoute, Route, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE, zoomed
-from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.elements import button, row, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.key_names import key_name
@@ -47,6 +48,8 @@ class MergeView(Page, FramedPage):
         self.column.setSpacing(zoomed(8))
         self.column.addWidget(text(_("Views of several people"), TITLE, bold=True))
         self.column.addWidget(text(self._legend(), SMALL, "quiet"))
+        self._people = self._persons()
+        self.column.addWidget(Collapsible(context, _("Remove a view"), self._fill_removal, SMALL))
         self._filter = Segmented([(False, _("All questions")), (True, _("Only what differs"))], context.tokens)
         self._filter.setAccessibleName(_("Which questions"))
         self._filter.show_value(self._only_open)
@@ -77,7 +80,7 @@ class MergeView(Page, FramedPage):
 
     @override
     def follow(self, delta: Delta) -> None:
-        if delta.parts <= {"perspectives"}:
+        if delta.parts <= {"perspectives"} and self._persons() == self._people:
             self._refresh()
         else:
             super().follow(delta)
@@ -157,7 +160,27 @@ class MergeView(Page, FramedPage):
         self.bar.set_middle(self._left)
         self.bar.add_primary(_("Settle and continue"), self._settle, key_name("Ctrl+Return"))
 
+    def _persons(self) -> list[str]:
+        return [view.author.person for view in self._session.assessment.perspectives.views]
+
+    def _fill_removal(self, column: QVBoxLayout) -> None:
+        _ = self._context.language.gettext
+        for view in self._session.assessment.perspectives.views:
+            person = view.author.person
+            remove = button(_("Remove"), partial(self._remove, person), "link")
+            remove.setAccessibleName(_("Remove the view of {person}").format(person=person))
+            who = with_role(self._context.language, view.author, self._session.questionnaire)
+            column.addLayout(row(remove, text(who, SMALL), stretch_last=True))
+        hint = _("What was settled with it stays, and so does the record of it.")
+        column.addWidget(text(hint, SMALL, "quiet"))
+
     # What is done.
+
+    def _remove(self, person: str) -> None:
+        self._context.unstored.store()
+        self.edit(lambda: remove_view(self._session, person))
+        words = self._context.language.gettext("The view of {person} is removed. “Undo” reverses this.")
+        self._context.notifier.announce(words.format(person=person))
 
     @property
     def _row(self) -> MergedQuestion:
