@@ -12,7 +12,7 @@ TEST_READY := $(VENV)/.ready-to-test
 # changed since the set-up, and every run of the tests rewrites all of their asserts.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run setup test test-torture office lint bench torture promises gallery catalogue schemas lock clean
+.PHONY: run setup test test-screens test-reports test-team test-torture test-all office lint bench torture promises gallery catalogue schemas lock clean
 
 run: $(RUN_READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -26,12 +26,26 @@ run: $(RUN_READY)
 setup: $(TEST_READY)
 
 # A file of tests stays in one process: what it has made once, it uses again.
-test: lint
-	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture --ignore=tests/release --ignore=tests/office
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
+APART := screens reports team torture
+IN_screens := tests/ui tests/end2end tests/workshop
+IN_reports := tests/reporting
+IN_team := tests/team
+IN_torture := tests/torture
 
-# The torments of `make torture` in short: a minute and a half.
-test-torture: $(TEST_READY)
-	$(BIN)/pytest -n auto --dist loadfile tests/torture
+# What is computed, stored, said and typed in the terminal: less than ten minutes on two cores. Folders with a target of
+# their own are left out; a new folder of tests belongs here until it has one.
+test: lint
+	$(PYTEST) $(foreach part,$(APART),$(IN_$(part):%=--ignore=%)) --ignore=tests/release --ignore=tests/office
+
+# Every part by itself: real windows, processes and browsers (12 minutes); every page of the reports, asked of veraPDF
+# (4 minutes); a real PostgreSQL (1 minute); the torments of `make torture` in short (2 minutes).
+$(APART:%=test-%): test-%: $(TEST_READY)
+	$(PYTEST) $(IN_$*)
+
+# All of them, the fast ones first: what has to pass before a change lands.
+test-all: test
+	@for part in $(APART); do $(MAKE) test-$$part || exit; done
 
 # Has LibreOffice Calc open our tables, in German and in English: 15 seconds. It is large, so no other target installs it.
 office: $(TEST_READY)

@@ -122,6 +122,9 @@ class ScriptedDialogs(Dialogs):
     def ask_house_to_add(self) -> Path | None:
         return self._place(self.folder)
 
+    def ask_benchmark(self) -> Path | None:
+        return self._place(self.folder)
+
     def ask_house_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 

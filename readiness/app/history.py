@@ -1,15 +1,22 @@
 """Record the state of an assessment, by hand or with what happens to it; remove one again."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
 from readiness.app.session import NotStoredError, Session
-from readiness.documents.states import FileOf, read_state, state_bytes, state_of
+from readiness.documents.states import FileOf, read_answers, read_state, state_bytes, state_of
+from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment
 from readiness.domain.history import History, RecordedState, Why, as_word
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
+from readiness.domain.values import Text
 from readiness.foundation import clock, logs
 from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.results.series import Moment, Series, series_of
 
 
 def record(session: Session, word: str = "") -> RecordedState:
@@ -89,3 +96,87 @@ def _found(history: History, number: int, where: str) -> RecordedState:
             number=number,
         )
     return state
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """How a question was answered in the assessment before: the day as of which that held, and the statement then.
+
+    `same` says whether the question still means the same; `why` what the questionnaire says where it does not.
+    """
+
+    on: date
+    answer: Answer
+    said: Text
+    same: bool
+    why: Text
+
+
+def last_time(session: Session, code: str) -> LastTime | None:
+    """Return the answer to a question in the assessment that the document goes on from; None where it had none."""
+    assessment = session.assessment
+    takeover = next((one for one in assessment.takeovers.all if one.assessed_on is not None), None)
+    if takeover is None or takeover.assessed_on is None:
+        return None
+    carried = next((one for one in takeover.carried if one.code == code), None)
+    if carried is None:
+        return None
+    before = last_state(session)
+    answer = Answer(carried.status, carried.level) if before is None else before.answer(code)
+    return LastTime(takeover.assessed_on, answer, carried.said, carried.same, carried.why)
+
+
+def last_state(session: Session) -> Assessment | None:
+    """Return what the assessment before said last; None where that was removed, or cannot be read."""
+    before = [state for state in session.assessment.history.states if state.document is not None]
+    return read_answers(before[-1], session.document.file) if before else None
+
+
+def moments_of(
+    questionnaire: Questionnaire, assessment: Assessment, file: FileOf, where: str = ""
+) -> tuple[list[Moment], list[UserError]]:
+    """Return the recorded states of a document and, last, what it says now; and what is wrong with those left out.
+
+    The last state is left out where it says the same as now.
+    """
+    found: list[Moment] = []
+    faults: list[UserError] = []
+    history = assessment.history
+    now = assess(questionnaire, assessment, clock.today())
+    for state in history.states:
+        try:
+            found.append(Moment(result_of_state(state, questionnaire, file, where), state.number, state.word))
+        except UserError as error:
+            faults.append(error)
+    if found and _says_now(found[-1], now):
+        # It is the same moment: what is recorded has a number and a word.
+        return found, faults
+    return [*found, Moment(now)], faults
+
+
+def series_ahead(session: Session) -> Callable[[], tuple[Series, list[UserError]]]:
+    """Return what works out the series of an open document as it stands now, in whichever thread."""
+    questionnaire, assessment, file = session.questionnaire, session.assessment, session.document.file
+
+    def work() -> tuple[Series, list[UserError]]:
+        moments, faults = moments_of(questionnaire, assessment, file)
+        return series_of(moments), faults
+
+    return work
+
+
+def check_one_organisation(series: Series, *, different: bool) -> None:
+    """Raise UserError where a series is about several organisations, unless that is wanted."""
+    names = {" ".join(name.split()).casefold() for name in series.organisations}
+    if len(names) > 1 and not different:
+        raise UserError(
+            "series-organisations",
+            N_("These documents are about different organisations: {names}."),
+            N_("Leave out those that do not belong, or add --different-organisations."),
+            names=", ".join(series.organisations),
+        )
+
+
+def _says_now(moment: Moment, now: AssessmentResult) -> bool:
+    was = moment.result
+    return was.whole == now.whole and StateContent.of(was.assessment) == StateContent.of(now.assessment)

@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.archives import is_report, taken_out
+from readiness.app.benchmarks import GivenBenchmark, given_standing, standing_of
 from readiness.app.documents import read_latest
 from readiness.app.houses import KeptHouse
 from readiness.app.pairing import GivenFile, paired
 from readiness.app.session import Session
+from readiness.app.since_last import since_last
 from readiness.app.word_template import read_template
 from readiness.documents.latest import Latest, Standing
 from readiness.exchange.sealed_file import is_sealed
@@ -30,7 +32,8 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     content = session.document.file(logo.digest) if logo else None
     result = assess(session.questionnaire, session.assessment, clock.today())
     spoken = frame_language(session.questionnaire, language)
-    return Order(result, edition, spoken, logo=content or b"")
+    since = since_last(session.questionnaire, session.assessment, session.document.file, spoken)
+    return Order(result, edition, spoken, logo=content or b"", since=since, standing=standing_of(result))
 
 
 def read_order(
@@ -43,12 +46,14 @@ def read_order(
     latest = latest or read_latest(path)
     content = latest.content
     logo = content.assessment.consultant.printed_logo
+    spoken = frame_language(content.questionnaire, language)
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
-        frame_language(content.questionnaire, language),
+        spoken,
         logo=content.files.get(logo.digest, b"") if logo else b"",
         source=_file(path, latest) if archive else b"",
+        since=since_last(content.questionnaire, content.assessment, content.files.get, spoken),
     )
 
 
@@ -80,7 +85,8 @@ def as_wanted(
         result = assess(result.whole, result.assessment.with_part(layer), result.today)
     if anonymous:
         result = anonymised(result, order.language.gettext("Organisation (anonymised)"))
-        order = replace(order, logo=b"", source=b"")
+        # A state bears the word that people gave it.
+        order = replace(order, logo=b"", source=b"", since=None)
     return replace(order, result=result)
 
 
@@ -103,6 +109,11 @@ def with_other_side(order: Order, other: GivenFile) -> Order:
     beside = other.result
     paired(order.result, beside, other.path)
     return replace(order, beside=beside)
+
+
+def with_benchmark(order: Order, given: GivenBenchmark) -> Order:
+    """Return an order with a chapter beside a benchmark; raises UserError where that has nothing to compare with."""
+    return replace(order, standing=given_standing(order.result, given))
 
 
 def as_page(order: Order) -> Order:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from readiness.app.agenda import AgendaItem, agenda
+from readiness.app.history import record_with
 from readiness.app.room_look import room_look
 from readiness.app.session import Session
 from readiness.app.workshop_decisions import check_answer, check_asked, check_decision, check_level, settle_on
 from readiness.documents.paths import ballots_path
 from readiness.domain.asking import hidden_questions
+from readiness.domain.history import Why
 from readiness.domain.values import Text
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS, Decision, Role, RoundRecord
 from readiness.foundation import clock, logs
@@ -141,10 +143,11 @@ class Workshop:
         self.leave()
 
     def conclude(self) -> None:
-        """Take all that happened into the document; nothing can be led afterwards, only `leave` is left to do."""
+        """Take all that happened into the document, and record its state; only `leave` is left to do afterwards."""
         if self._room.voting:
             self.reveal()
         self._keep()
+        record_with(self._session, Why.WORKSHOP)
 
     def leave(self) -> None:
         """Show phones the last page, stop the server, delete tokens and votes. Takes seconds; safe from any thread."""

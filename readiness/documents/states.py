@@ -75,6 +75,14 @@ def read_state(
         ) from error
 
 
+def read_answers(state: RecordedState, file: FileOf) -> Assessment | None:
+    """Return what a state says without its questionnaire, for its notes alone; None where it cannot be read."""
+    try:
+        return read_json(_bytes_of(state.content, file), StateContent).assessment()
+    except ValueError:
+        return None
+
+
 def without_notes(state: RecordedState, file: FileOf, reduce: Callable[[Assessment], Assessment]) -> bytes | None:
     """Return what a state says with less beside its answers, as bytes; None where it cannot be read."""
     try:

@@ -26,7 +26,8 @@ MOST_TAKEOVERS = 100
 class CarriedAnswer:
     """An answer that was carried over and is to be confirmed: what it was, and the statement that was chosen then.
 
-    `why` is what the newer questionnaire says about the change; empty where it says nothing.
+    `why` is what the newer questionnaire says about the change; empty where it says nothing. `same` says that the
+    question is the one that was answered: it is to be confirmed because time has passed.
     """
 
     code: Code
@@ -34,6 +35,7 @@ class CarriedAnswer:
     level: Level | None = None
     said: Text = NO_TEXT
     why: Text = NO_TEXT
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,18 @@ class GoneAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Takeover:
-    """A newer version that was taken over on a day, and what became of the answers to the one before, `since`."""
+    """What was taken over on a day, and what became of the answers to the version before, `since`.
+
+    `assessed_on` is the day of the assessment that the answers come from, where the document goes on from another one;
+    then both versions may be the same.
+    """
 
     on: date
     since: Version
     to: Version
     carried: tuple[CarriedAnswer, ...] = ()
     gone: tuple[GoneAnswer, ...] = ()
+    assessed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,26 @@ class Upgrade:
         """Return the answers that do not stay as they are, as they will be."""
         flagged = {one.change.code: replace(one.after, flagged=True) for one in self.to_confirm}
         return {**dict.fromkeys((code for code in self.gone if code in self.answers), UNANSWERED), **flagged}
+
+    def next_answers(self) -> dict[str, Answer]:
+        """Return the answers that the next assessment begins with: all flagged, as all are to be confirmed.
+
+        What is noted on an open question stays as it is.
+        """
+        carried = {code: answer for code, answer in self.answers.items() if code in self.after.questions}
+        carried |= {code: answer for code, answer in self.changed_answers().items() if answer != UNANSWERED}
+        return {code: replace(answer, flagged=not answer.open) for code, answer in carried.items()}
+
+    def next_takeover(self, on: date, assessed_on: date) -> Takeover:
+        """Return how the next assessment got its answers, from one that was assessed on an earlier day."""
+        takeover = self.takeover(on)
+        told = {one.code for one in takeover.carried}
+        same = [
+            CarriedAnswer(code, answer.status, answer.level, _statement(self.before, code, answer), same=True)
+            for code, answer in self.next_answers().items()
+            if code not in told and not answer.open
+        ]
+        return replace(takeover, carried=(*takeover.carried, *same), assessed_on=assessed_on)
 
     def takeover(self, on: date) -> Takeover:
         """Return what is kept of it, once it is taken over on a day."""

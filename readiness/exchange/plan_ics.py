@@ -58,20 +58,34 @@ def write_plan_ics(
 ) -> bytes:
     """Return a calendar of the packages that have days; importing a later one updates each event."""
     language = wording.language
+    lines: list[str] = []
+    planned = [(package, package.span) for package in packages if package.span]
+    entries = _by_package(planned, wording) if per is EntryPer.PACKAGE else _by_owner_and_day(planned, wording)
+    for entry in entries:
+        lines += _event(entry, calendar, language)
+    return calendar_of(calendar.title, lines, language)
+
+
+def calendar_of(title: str, events: Iterable[str], language: Language) -> bytes:
+    """Return the lines of events as a calendar of this title."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//Readiness//Readiness {__version__}//{language.code.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        _text("X-WR-CALNAME", calendar.title, language),
+        text_line("X-WR-CALNAME", title, language),
+        *events,
+        "END:VCALENDAR",
     ]
-    planned = [(package, package.span) for package in packages if package.span]
-    entries = _by_package(planned, wording) if per is EntryPer.PACKAGE else _by_owner_and_day(planned, wording)
-    for entry in entries:
-        lines += _event(entry, calendar, language)
-    lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
+
+
+def edition(made: datetime) -> Iterator[str]:
+    """Yield when an event was written, and which edition of it that is."""
+    yield f"DTSTAMP:{made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    # A file that is made later is a later edition, whatever was changed in between, and on which computer.
+    yield f"SEQUENCE:{max(0, int((made - _FIRST_EDITION).total_seconds()))}"
 
 
 def folded(line: str) -> bytes:
@@ -148,14 +162,12 @@ def _event(entry: _Entry, calendar: Calendar, language: Language) -> Iterator[st
     title = language.gettext("Done: {action}").format(action=entry.title) if entry.done else entry.title
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(UUID(calendar.document_id), entry.name)}"
-    yield f"DTSTAMP:{calendar.made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    # A file that is made later is a later edition, whatever was changed in between, and on which computer.
-    yield f"SEQUENCE:{max(0, int((calendar.made - _FIRST_EDITION).total_seconds()))}"
-    yield f"DTSTART;VALUE=DATE:{_date(entry.first)}"
+    yield from edition(calendar.made)
+    yield f"DTSTART;VALUE=DATE:{ics_date(entry.first)}"
     # The end is the first day that does not belong to it.
-    yield f"DTEND;VALUE=DATE:{_date(entry.last + _DAY)}"
-    yield _text("SUMMARY", title, language)
-    yield _text("DESCRIPTION", entry.description, language)
+    yield f"DTEND;VALUE=DATE:{ics_date(entry.last + _DAY)}"
+    yield text_line("SUMMARY", title, language)
+    yield text_line("DESCRIPTION", entry.description, language)
     yield f"CATEGORIES;LANGUAGE={language.code}:{','.join(escaped(name) for name in entry.categories)}"
     # Work over several days does not make anyone busy on all of them.
     yield "TRANSP:TRANSPARENT"
@@ -168,17 +180,18 @@ def _alarms(entry: _Entry, title: str, today: date, language: Language) -> Itera
     """Yield reminders of the beginning and of the end; what is over would remind at once, and of everything."""
     if entry.first < entry.last and entry.first >= today:
         words = language.gettext("Begins today: {title}").format(title=title)
-        yield from _alarm(f"TRIGGER:{_ON_THE_FIRST_DAY}", words, language)
+        yield from alarm(f"TRIGGER:{_ON_THE_FIRST_DAY}", words, language)
     if entry.last > today:
         words = language.gettext("Due tomorrow: {title}").format(title=title)
-        yield from _alarm(f"TRIGGER;RELATED=END:{_BEFORE_THE_LAST_DAY}", words, language)
+        yield from alarm(f"TRIGGER;RELATED=END:{_BEFORE_THE_LAST_DAY}", words, language)
 
 
-def _alarm(trigger: str, words: str, language: Language) -> Iterator[str]:
+def alarm(trigger: str, words: str, language: Language) -> Iterator[str]:
+    """Yield a reminder, shown when `trigger` says."""
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
     yield trigger
-    yield _text("DESCRIPTION", words, language)
+    yield text_line("DESCRIPTION", words, language)
     yield "END:VALARM"
 
 
@@ -200,9 +213,11 @@ def _told(package: WorkPackage, wording: Wording) -> str:
     return "\n".join(told)
 
 
-def _date(day: date) -> str:
+def ics_date(day: date) -> str:
+    """Return a day as calendars write it."""
     return f"{day:%Y%m%d}"
 
 
-def _text(name: str, words: str, language: Language) -> str:
+def text_line(name: str, words: str, language: Language) -> str:
+    """Return a property that holds a text in a language."""
     return f"{name};LANGUAGE={language.code}:{escaped(words)}"

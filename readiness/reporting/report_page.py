@@ -37,6 +37,7 @@ from readiness.wording.asked_facts import (
     facts_in_words,
     not_asked,
 )
+from readiness.wording.benchmark import BenchmarkWords
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
 from readiness.wording.glossary import glossary_of
@@ -52,6 +53,7 @@ from readiness.wording.incident_summary import (
 from readiness.wording.pairing import PairingWords
 from readiness.wording.percent import percent_figure
 from readiness.wording.protection import Protected, protected
+from readiness.wording.series import SinceLast
 from readiness.wording.versions import VERSION_AND_HASH, hash_line, record_line
 from readiness.wording.views import ViewsSummary, ViewWords
 from readiness.wording.wording import Wording
@@ -72,6 +74,8 @@ class ReportPage:
     most_unknown: ClassVar[int] = 9
     # So many tasks leave the decision paper on its page.
     most_tasks: ClassVar[int] = 5
+    # So many names of each kind of event are printed since last time, in the management edition.
+    most_events: ClassVar[int] = 4
     # So many packages without days stand on the first page.
     most_first: ClassVar[int] = 8
 
@@ -179,10 +183,22 @@ class ReportPage:
         return None if beside is None else PairingWords(pair_up(self.result, beside), self.language)
 
     @cached_property
+    def benchmark(self) -> BenchmarkWords | None:
+        """Where this one stands in a benchmark; None without one."""
+        standing = self.order.standing
+        return None if standing is None else BenchmarkWords(standing, self.result, self.language)
+
+    @cached_property
     def chapters(self) -> dict[str, Chapter]:
         """The chapters of the edition by their ids, in their order."""
-        beside = self.order.beside is not None
-        return chapters(self.result, self.language, self.edition, self.consultant, beside=beside)
+        brought = {"both_sides": self.order.beside, "since": self.order.since, "benchmark": self.order.standing}
+        further = [code for code, given in brought.items() if given is not None]
+        return chapters(self.result, self.language, self.edition, self.consultant, further=further)
+
+    @property
+    def since(self) -> SinceLast | None:
+        """What has happened since the last assessment; None where there was none."""
+        return self.order.since
 
     @cached_property
     def glossary(self) -> dict[str, str]:

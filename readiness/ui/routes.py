@@ -225,6 +225,13 @@ class CompareRoute(DocumentRoute):
 
 
 @dataclass(frozen=True, slots=True)
+class BenchmarkRoute(DocumentRoute):
+    """The assessment beside a benchmark; with a file, that benchmark before it is added."""
+
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PairRoute(DocumentRoute):
     """Company and agency side by side: the file of the other side, and the hash they gave before, as it was typed."""
 
@@ -259,6 +266,12 @@ class IncidentRoute(DocumentRoute):
 
     part: str = ""
     number: int = 0
+
+
+class HistoryRoute(DocumentRoute):
+    """How results went over time: the recorded states of the document, and what it says now."""
+
+    __slots__ = ()
 
 
 class ReportRoute(DocumentRoute):

@@ -92,6 +92,10 @@ class Dialogs(Protocol):
         """Ask for another name of a document, without its ending."""
         ...
 
+    def ask_benchmark(self) -> Path | None:
+        """Ask for the file of a benchmark."""
+        ...
+
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Ask where a report is to be written."""
         ...
@@ -270,6 +274,10 @@ class Documents(Protocol):
 
     def rename(self, document: Path) -> None:
         """Ask for another name and give it to a document that is closed."""
+        ...
+
+    def begin_next(self, source: Path | None = None) -> None:
+        """Ask for a place, and begin the next assessment there: after a document, or after the one that is open."""
         ...
 
     def begin_correction(self) -> None:

@@ -112,8 +112,15 @@ def answer_words(answer: Answer, language: Language) -> str:
 def carried_words(takeover: Takeover, carried: CarriedAnswer, language: Language) -> str:
     """Return why an answer is to be confirmed, and what was chosen then."""
     _ = language.gettext
+    day = language.medium_date(takeover.assessed_on) if takeover.assessed_on else ""
+    if carried.same:
+        # What was chosen is still chosen, and stands below.
+        return _("Your answer of {date}. Is it still so?").format(date=day)
     why = language.of(carried.why) or _("The words of the levels have changed.")
-    words = _("Answered with version {version} of the questionnaire. {why}").format(version=takeover.since, why=why)
+    if day:
+        words = _("Answered on {date}. The question has changed since then: {why}").format(date=day, why=why)
+    else:
+        words = _("Answered with version {version} of the questionnaire. {why}").format(version=takeover.since, why=why)
     if not language.of(carried.said):
         return words
     return words + " " + _("You chose then: “{statement}”").format(statement=language.of(carried.said))

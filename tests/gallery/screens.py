@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.app import views
 from readiness.app.attachments import attach
+from readiness.app.benchmarks import add_benchmark, kept_benchmarks, look_at_benchmark, remove_benchmark
+from readiness.app.history import record
+from readiness.app.next_assessment import begin_next, content_of
+from readiness.app.sample_portfolio import create_portfolio
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
+from readiness.domain.changes import AnswerChange
 from readiness.domain.conditions import Fact
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.perspectives import Way
@@ -24,9 +29,11 @@ from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
+from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.agency_document import create_agency
+from tests.benchmark_file import write_benchmark_file
 from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
@@ -100,7 +107,11 @@ def incidents(language: str) -> Iterator[Incident]:
 def settle(window: MainWindow) -> None:
     """Let everything appear that follows a moment later: scroll bars, the side of a question, a plan, the pages."""
     QTest.qWait(1)
-    while not all(getattr(part, "complete", True) for part in [window.page, *window.page.findChildren(QWidget)]):
+    # What is out of sight may wait until it is looked at.
+    while not all(
+        getattr(part, "complete", True) or (part is not window.page and part.visibleRegion().isEmpty())
+        for part in [window.page, *window.page.findChildren(QWidget)]
+    ):
         QTest.qWait(10)
     # A long list is laid out in several passes; then two screenshots in a row are the same.
     before, now = None, window.grab().toImage()
@@ -119,6 +130,8 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     session = window.documents.session
     assert session is not None
     yield from _full(session, data, language)
+    yield from _next(window, session, data)
+    session = window.documents.session
     session.answer("PRO1", Answer())
     session.set_depth(Depth.QUICK)
     for capability in session.questionnaire.asked(Depth.QUICK)[3:9]:
@@ -128,8 +141,29 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "4-results-quick", routes.ResultsRoute()
     window.documents.close()
     yield "1-start", routes.StartRoute()
+    yield from _portfolio(window, data, language)
     yield from _questionnaires(data)
     yield from _editor()
+
+
+def _portfolio(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    """Yield the portfolio before there is one, and each of its views with invented companies."""
+    yield "1-portfolio-empty", routes.PortfolioRoute()
+    folder = data / "Clients"
+    create_portfolio(folder, 40, LANGUAGES[language])
+    (folder / "Letter.readiness").write_text("no document")
+    window.memory.change(portfolio=(str(folder),))
+    model = window.workspace.companions.keep(PortfolioModel, lambda: PortfolioModel(window.memory))
+    for view in ("table", "map", "spread", "notes"):
+        model.state.view = view
+        model.state.notes = {"de": "protokoll", "en": "minutes"}[language]
+        window.navigator.go(routes.StartRoute())
+        yield f"1-portfolio-{view}", routes.PortfolioRoute()
+    model.state.view, model.state.group, model.state.filters = "table", "sector", {"size": "small"}
+    model.state.chosen = next(folder.glob("*.readiness"))
+    window.navigator.go(routes.StartRoute())
+    yield "1-portfolio-groups", routes.PortfolioRoute()
+    window.memory.change(portfolio=())
 
 
 def _editor() -> Iterator[tuple[str, Route]]:
@@ -172,6 +206,49 @@ def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, R
     yield "4-eyes-results", routes.ResultsRoute()
 
 
+def _beside_others(data: Path) -> Iterator[tuple[str, Route]]:
+    yield "4-pair", routes.PairRoute()
+    yield "4-pair-two", routes.PairRoute(create_agency(data))
+    yield "4-benchmark", routes.BenchmarkRoute()
+    sample = write_benchmark_file(data / "benchmark.json")
+    yield "4-benchmark-given", routes.BenchmarkRoute(sample)
+    add_benchmark(look_at_benchmark(sample))
+    yield "4-benchmark-added", routes.BenchmarkRoute()
+    yield "4-benchmark-results", routes.ResultsRoute()
+    for kept in kept_benchmarks():
+        remove_benchmark(kept)
+
+
+def _past(session: Session, language: str) -> None:
+    """Record three states of earlier years."""
+    today = session.assessment
+    words = {
+        "de": ("", "vor der Schulung", "nach der Schulung"),
+        "en": ("", "before the training", "after the training"),
+    }
+    for year, months, word in zip((2024, 2025, 2026), (11, 10, 4), words[language], strict=True):
+        session.set_part(replace(session.assessment.details, assessed_on=date(year, months, 24)))
+        codes = list(session.questionnaire.capabilities)[year - 2024 :: 5]
+        session.apply_all(AnswerChange(code, session.assessment.answer(code), at_level(year - 2024)) for code in codes)
+        record(session, word)
+    session.apply_all(
+        AnswerChange(code, session.assessment.answer(code), today.answer(code))
+        for code in session.questionnaire.capabilities
+    )
+    session.set_part(replace(session.assessment.details, assessed_on=None))
+
+
+def _next(window: MainWindow, session: Session, data: Path) -> Iterator[tuple[str, Route]]:
+    """Yield a question of the next assessment, and go back to the earlier one."""
+    earlier = session.document.publish()
+    begun = begin_next(content_of(session), data / "next.readiness").session
+    begun.document.close()
+    window.documents.open(data / "next.readiness")
+    yield "3-question-next", routes.QuestionRoute("MON1")
+    yield "2-tasks-next", routes.TasksRoute()
+    window.documents.open(earlier)
+
+
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
     yield "9-team", routes.TeamRoute()
     yield "9-about", routes.AboutRoute()
@@ -210,8 +287,10 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     for code in ("PRO1", "PRO3", "MON1", "MON2"):
         session.answer(code, at_level(2))
     yield "4-compare-two", routes.CompareRoute(Path(earlier))
-    yield "4-pair", routes.PairRoute()
-    yield "4-pair-two", routes.PairRoute(create_agency(data))
+    yield "4-history-none", routes.HistoryRoute()
+    _past(session, language)
+    yield "4-history", routes.HistoryRoute()
+    yield from _beside_others(data)
     yield "4-checkpoints", routes.CheckpointsRoute()
     yield "5-plan", routes.PlanRoute()
     notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}

@@ -35,6 +35,7 @@ _COMPLETED = (
     routes.FindRoute,
     routes.GivenPackRoute,
     routes.UpgradeRoute,
+    routes.HistoryRoute,
 )
 ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
@@ -64,6 +65,8 @@ ROUTES: tuple[Route, ...] = (
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PairRoute(),
+    routes.BenchmarkRoute(),
+    routes.HistoryRoute(),
     routes.PlanRoute(),
     routes.TextsRoute(),
     routes.IncidentRoute(),

@@ -18,6 +18,7 @@ from readiness.ui.routes import (
     FindRoute,
     FlagsRoute,
     FormRoute,
+    HistoryRoute,
     LicencesRoute,
     MergeRoute,
     NewRoute,
@@ -102,6 +103,7 @@ class WindowActions(QObject):
             add(_("Pass on …"), documents.pass_on, usable=within),
             add(_("Finalise …"), documents.finalise, usable=self._can_be_finalised),
             add(_("Begin a correction …"), documents.begin_correction, usable=self._is_final),
+            add(_("Begin the next assessment …"), documents.begin_next, usable=within),
             self._upgrade,
             self._earlier,
             add(_("Open a backup …"), documents.open_own_backup, usable=within),
@@ -121,6 +123,7 @@ class WindowActions(QObject):
             add(_("Questions as a list"), self._go_to_list, "Ctrl+L", usable=within),
             add(_("To check"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
             self._texts,
+            add(_("History"), self._to(HistoryRoute()), usable=within),
             add(_("Back to the previous place"), navigator.back, "Alt+Left", usable=navigator.can_go_back),
         )
         self._places = [

@@ -111,6 +111,14 @@ class SystemDialogs:
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(self.documents_folder()), "JSON (*.json)")
         return Path(name) if name else None
 
+    def ask_benchmark(self) -> Path | None:
+        """Return the file of a benchmark that the user wants to look at."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._language.gettext("Choose a benchmark")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self.documents_folder()), "JSON (*.json)")
+        return Path(name) if name else None
+
     def ask_house_path(self, suggested: Path) -> Path | None:
         """Return where a house profile shall be written."""
         title = self._language.gettext("Pass on the house profile")

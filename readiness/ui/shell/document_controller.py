@@ -194,6 +194,10 @@ class DocumentController(QObject):
         """Ask for a place, and begin the correction of the open document, which is a version of record."""
         handing_on.begin_correction(self)
 
+    def begin_next(self, source: Path | None = None) -> None:
+        """Ask for a place, and begin the next assessment there: after a document, or after the one that is open."""
+        handing_on.begin_next(self, source)
+
     def ask_to_copy_next_to(self, document: Path) -> None:
         """Ask for a place beside a document, and open a copy of it there."""
         self.ask_to_copy(document, copy_path(document, self.look().language.gettext("copy")))

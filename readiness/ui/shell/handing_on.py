@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.app.documents import copy_path
+from readiness.app.documents import copy_path, read_latest
 from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation.errors import UserError
 from readiness.ui import background
@@ -89,6 +89,38 @@ def begin_correction(documents: "DocumentController") -> None:
     target = documents.dialogs.ask_document_path(suggested)
     if target is not None:
         documents.begin_with(lambda: begin_correction(source, target))
+
+
+def begin_next(documents: "DocumentController", source: Path | None = None) -> None:
+    """Ask for a place beside a document, and begin the next assessment there: of `source`, or of the open document."""
+    from readiness.app.next_assessment import begin_next, content_of, suggested_path
+
+    session = documents.session
+    try:
+        if session is not None and source in {None, session.document.path}:
+            source = session.document.path
+            # What is being typed is to be in it.
+            documents.stepping.emit()
+            content = content_of(session)
+        elif source is not None:
+            content = read_latest(source).content
+        else:
+            return
+    except UserError as error:
+        documents.failed.emit(error)
+        return
+    target = documents.dialogs.ask_document_path(suggested_path(source, content))
+    if target is None:
+        return
+    documents.begin_with(lambda: begin_next(content, target).session)
+    told = documents.session
+    if told is None or told is session:
+        return
+    n = sum(answer.flagged for answer in told.assessment.answers.values())
+    words = documents.look().language.ngettext(
+        "{n} answer of last time is to be confirmed.", "{n} answers of last time are to be confirmed.", n
+    )
+    documents.notifier.announce(words.format(n=n))
 
 
 def open_sealed(documents: "DocumentController", path: Path, given: Given, refused: str = "") -> None:

@@ -36,6 +36,8 @@ PACKAGES: dict[type[Route], str] = {
     routes.ResultsRoute: "results",
     routes.CompareRoute: "compare",
     routes.PairRoute: "pair",
+    routes.BenchmarkRoute: "benchmark",
+    routes.HistoryRoute: "history",
     routes.PlanRoute: "plan",
     routes.TextsRoute: "texts",
     routes.IncidentRoute: "incident",

@@ -9,11 +9,13 @@ from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.ui.routes import (
     AnswersRoute,
+    BenchmarkRoute,
     CompareRoute,
     DocumentRoute,
     EditPackRoute,
     FindRoute,
     GivenPackRoute,
+    HistoryRoute,
     IncidentRoute,
     ListRoute,
     NewPackRoute,
@@ -47,7 +49,9 @@ PORTFOLIO = N_("Portfolio")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
-    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute)),
+    Section(
+        N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute, HistoryRoute, BenchmarkRoute)
+    ),
     Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
     Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),

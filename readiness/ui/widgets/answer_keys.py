@@ -23,6 +23,7 @@ class AnswerKey(Enum):
     NOT_APPLICABLE = "not_applicable"
     FLAG = "flag"
     EVIDENCE = "evidence"
+    STILL_SO = "still_so"
     SKIP = "skip"
     FORWARD = "forward"
     BACKWARD = "backward"
@@ -38,6 +39,7 @@ ANSWER_KEYS: Mapping[AnswerKey, tuple[tuple[Qt.Key, ...], str]] = {
     AnswerKey.NOT_APPLICABLE: ((Qt.Key.Key_N,), N_("Not applicable, with a reason")),
     AnswerKey.FLAG: ((Qt.Key.Key_F,), N_("Flag for later, or remove the flag")),
     AnswerKey.EVIDENCE: ((Qt.Key.Key_E,), N_("Evidence: how you know, and files that show it")),
+    AnswerKey.STILL_SO: ((Qt.Key.Key_K,), N_("Keep: the answer of last time is still so")),
     AnswerKey.SKIP: ((Qt.Key.Key_S,), N_("Skip: continue and leave the question open")),
     AnswerKey.FORWARD: ((Qt.Key.Key_Return, Qt.Key.Key_Enter), N_("Next question")),
     AnswerKey.BACKWARD: ((Qt.Key.Key_Backspace,), N_("Back to the previous question")),

@@ -49,6 +49,11 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "Every sentence and every row leads to its question, its answers or the plan. Further down are the reasons "
             "for each stage, the gates with what they still need, and the answers that decide."
         ),
+        N_(
+            "“History” shows how the result went over time: a state is recorded with each report that you save, and "
+            "whenever you like. “Begin the next assessment …” carries your answers over into a new document, where "
+            "you only confirm or change them."
+        ),
     ),
     "Plan": (
         N_(

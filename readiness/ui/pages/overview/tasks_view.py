@@ -18,6 +18,7 @@ from readiness.ui.routes import (
     CheckpointsRoute,
     FlagsRoute,
     FormRoute,
+    HistoryRoute,
     MergeRoute,
     ProfileRoute,
     QuestionRoute,
@@ -169,6 +170,8 @@ class TasksView(Page, FramedPage):
             self._add_links(column, _("Several people"), forms)
         else:
             self._add_author(column, perspectives.author)
+        if session.assessment.history.states:
+            self._add_links(column, _("Earlier states"), [(_("History"), "right", lambda: go(HistoryRoute()))])
         if session.assessment.details.depth is Depth.QUICK:
             self._add_deepening(column)
         self._newer = QVBoxLayout()

@@ -76,6 +76,14 @@ class AnswerControls(QObject):
         """How the answer was carried over from an earlier questionnaire, while it is to be confirmed."""
         return self._session.assessment.takeovers.to_confirm(self._code, self.answer)
 
+    def confirm(self) -> bool:
+        """Confirm what was carried over, and return whether there was something that can be confirmed."""
+        found = self.to_confirm
+        if found is None or found[1].status is Status.UNANSWERED:
+            return False
+        self.change(flagged=False)
+        return self.to_confirm is None
+
     @property
     def tab_stop(self) -> QWidget:
         """Where the focus belongs: what was chosen, or else what answers the question."""

@@ -63,6 +63,7 @@ class AnswerRow(QFrame):
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
             AnswerKey.EVIDENCE: self._go_to_question,
+            AnswerKey.STILL_SO: self._controls.confirm,
             AnswerKey.SKIP: lambda: self.stepped.emit(1),
             AnswerKey.FORWARD: self._go_on,
             AnswerKey.BACKWARD: lambda: self.stepped.emit(-1),

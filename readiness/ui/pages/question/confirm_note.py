@@ -9,7 +9,8 @@ from readiness.domain.takeover import CarriedAnswer, Takeover
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, framed, text
+from readiness.ui.widgets.elements import framed, text
+from readiness.ui.widgets.key_button import KeyButton
 from readiness.wording.upgrade import carried_words
 
 # In letters of width; in a narrower window the button stands below the words.
@@ -23,7 +24,8 @@ class ConfirmNote(QFrame):
         super().__init__()
         self._language = context.language
         self._words = text("", SMALL)
-        self._confirming = button(context.language.gettext("My answer still holds"), confirm, "small")
+        key = "K" if context.memory.settings.single_keys else ""
+        self._confirming = KeyButton(context, context.language.gettext("My answer still holds"), confirm, "", key)
         framed(self, 4).addWidget(Columns(self._words, self._confirming, _BESIDE_FROM, (1, 0)))
 
     def show_carried(self, found: tuple[Takeover, CarriedAnswer] | None) -> None:

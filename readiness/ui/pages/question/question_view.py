@@ -101,6 +101,7 @@ class QuestionView(Page, FramedPage):
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
             AnswerKey.EVIDENCE: self.show_evidence,
+            AnswerKey.STILL_SO: self._confirm,
             AnswerKey.SKIP: self.leave_open,
             AnswerKey.FORWARD: self.go_on,
             AnswerKey.BACKWARD: self.go_back,
@@ -430,6 +431,12 @@ class QuestionView(Page, FramedPage):
 
         self._later.stop()
         self._side = question_side.QuestionSide(self._context, self._position)
+        if self._session.assessment.history.predecessor is not None:
+            # Imported when there is a last time.
+            from readiness.ui.pages.question.last_time import last_time_note
+
+            if (note := last_time_note(self._context, self._position.question)) is not None:
+                self._beside_column.addWidget(note)
         self._beside_column.addWidget(self._side)
         self._say_once()
 
@@ -462,13 +469,27 @@ class QuestionView(Page, FramedPage):
             # Imported when it is asked for: hardly any question needs it.
             from readiness.ui.pages.question.confirm_note import ConfirmNote
 
-            self._confirm_note = ConfirmNote(self._context, lambda: self._controls.change(flagged=False))
-            self._confirm_slot.addWidget(self._confirm_note)
-            self._confirm_slot.addSpacing(zoomed(_BETWEEN))
+            self._confirm_note = ConfirmNote(self._context, self._confirm)
+            if found[1].same:
+                # What was chosen is seen among the cards: beside them there is room in the window of a laptop.
+                self._beside_column.insertWidget(0, self._confirm_note)
+            else:
+                self._confirm_slot.addWidget(self._confirm_note)
+                self._confirm_slot.addSpacing(zoomed(_BETWEEN))
         if self._confirm_note is not None:
             if found is None and self._confirm_note.isAncestorOf(self.focusWidget() or self):
                 self._question.setFocus(Qt.FocusReason.OtherFocusReason)
             self._confirm_note.show_carried(found)
+
+    def _confirm(self) -> None:
+        """Confirm what was carried over; an answer of last time leads on, as one that is given now does."""
+        found = self._controls.to_confirm
+        self._going_on.stop()
+        if found is None or not self._controls.confirm():
+            return
+        leads_on = found[0].assessed_on is not None and self._context.memory.settings.go_on
+        if leads_on and not self.writing and self._checking is None:
+            self._going_on.start(_GO_ON_MS)
 
     def _show_progress(self) -> None:
         language, position = self._context.language, self._position

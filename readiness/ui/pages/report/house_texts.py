@@ -100,7 +100,9 @@ class HouseTexts(QWidget):
             reached = stage_key(self._session.result().scored(dimension.code))
             for stage in range(len(self._session.questionnaire.ladder)):
                 key = f"{dimension.code}:{stage}"
-                words = _("Stage {stage}: {name} (reached here)") if key == reached else _("Stage {stage}: {name}")
+                words = _("Text for stage {stage}: {name}")
+                if key == reached:
+                    words = _("Text for stage {stage}: {name} (reached here)")
                 self._add_field(("stages", key), words.format(stage=stage, name=names.level(stage)), column, 2)
         for capability in dimension.capabilities:
             place, title = ("packages", capability.code), _("Work package: {name}")

@@ -7,11 +7,13 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from readiness.app.history import record_with
 from readiness.app.plan_start import fix_beginning
 from readiness.app.report_orders import as_page, as_wanted, order_report, with_template
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.reports import as_ending
 from readiness.app.session import Delta, NotStoredError, Session, Source
+from readiness.domain.history import Why
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
@@ -278,6 +280,14 @@ class ReportModel(QObject):
         finally:
             self._fixing = False
 
+    def _record(self) -> None:
+        """Record the state that the report shows: what the document says of its earlier states changes no preview."""
+        self._fixing = True
+        try:
+            record_with(self.session, Why.REPORT)
+        finally:
+            self._fixing = False
+
     def _on_changed(self, _delta: Delta, _source: Source) -> None:
         if self._fixing:
             return
@@ -307,6 +317,7 @@ class ReportModel(QObject):
             case _Printed():
                 self._printing = None
                 self._fix_beginning()
+                self._record()
                 self.printed.emit()
             case Failed(error=error):
                 self._waiting = self._printing = None
@@ -322,6 +333,7 @@ class ReportModel(QObject):
             self.readable.emit(path)
             return
         self._fix_beginning()
+        self._record()
         self.saved.emit(path)
 
     def _on_made(self, made: Made) -> None:

@@ -143,6 +143,7 @@ class RecentCard(QFrame):
         add(_("Open"), partial(documents.open, self._path))
         add(_("Show in its folder"), self._show_folder)
         add(_("Duplicate …"), partial(documents.duplicate, self._path))
+        add(_("Begin the next assessment …"), partial(documents.begin_next, self._path))
         add(_("Rename the file …"), partial(documents.rename, self._path))
         add(_("Open a backup …"), partial(documents.open_backup, self._path))
         self._menu.addSeparator()
