@@ -62,6 +62,10 @@ class ScriptedDialogs(Dialogs):
         self.read.append(f"{name} {refused}".strip())
         return self.phrases.pop(0) if self.phrases else None
 
+    def ask_password(self, name: str) -> str | None:
+        self.read.append(name)
+        return self.phrases.pop(0) if self.phrases else None
+
     def ask_name(self, name: str) -> str | None:
         return self.name
 
@@ -116,6 +120,9 @@ class ScriptedDialogs(Dialogs):
         return self.name
 
     def ask_house_to_add(self) -> Path | None:
+        return self._place(self.folder)
+
+    def ask_benchmark(self) -> Path | None:
         return self._place(self.folder)
 
     def ask_house_path(self, suggested: Path) -> Path | None:

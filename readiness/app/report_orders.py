@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.archives import is_report, taken_out
+from readiness.app.benchmarks import GivenBenchmark, given_standing, standing_of
 from readiness.app.documents import read_latest
 from readiness.app.houses import KeptHouse
 from readiness.app.pairing import GivenFile, paired
@@ -32,7 +33,7 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     result = assess(session.questionnaire, session.assessment, clock.today())
     spoken = frame_language(session.questionnaire, language)
     since = since_last(session.questionnaire, session.assessment, session.document.file, spoken)
-    return Order(result, edition, spoken, logo=content or b"", since=since)
+    return Order(result, edition, spoken, logo=content or b"", since=since, standing=standing_of(result))
 
 
 def read_order(
@@ -108,6 +109,11 @@ def with_other_side(order: Order, other: GivenFile) -> Order:
     beside = other.result
     paired(order.result, beside, other.path)
     return replace(order, beside=beside)
+
+
+def with_benchmark(order: Order, given: GivenBenchmark) -> Order:
+    """Return an order with a chapter beside a benchmark; raises UserError where that has nothing to compare with."""
+    return replace(order, standing=given_standing(order.result, given))
 
 
 def as_page(order: Order) -> Order:

@@ -14,6 +14,8 @@ from readiness.domain.answers import Answer
 from readiness.domain.form import FormFacts
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers_json import AnswersFile
+from readiness.exchange.benchmark_json import BenchmarkFile
+from readiness.exchange.benchmark_show_json import BenchmarkShowFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
 from readiness.exchange.first_plan_json import FirstPlanFile
@@ -32,6 +34,7 @@ from readiness.exchange.series_json import SeriesFile
 from readiness.exchange.team_json import SettleFile, TeamFile, TeamPullFile
 from readiness.exchange.upgrade_json import UpgradeFile
 from readiness.exchange.workshop_lines import WorkshopLine
+from readiness.portfolio.benchmark.ledger_file import LedgerFile
 from readiness.portfolio.portfolio_json import PortfolioFile
 from readiness.validation.boundary import schema
 from readiness.validation.parts import StoredPart
@@ -65,6 +68,9 @@ PUBLISHED = (
     PublishedSchema("workshop-request", "readiness-workshop-http/1: what a phone sends", PhoneRequest),
     PublishedSchema("workshop-state", "readiness-workshop-http/1: what a phone is told", PhoneAnswer, read=False),
     PublishedSchema("workshop-line", "readiness-workshop/1: one line of what is printed", WorkshopLine, read=False),
+    PublishedSchema("benchmark", "readiness-benchmark/1", BenchmarkFile),
+    PublishedSchema("benchmark-ledger", "readiness-benchmark-ledger/1", LedgerFile),
+    PublishedSchema("benchmark-show", "readiness-benchmark-show/1", BenchmarkShowFile, read=False),
     PublishedSchema("score", "readiness-score/1", ScoreFile | tuple[ScoreFile, ...], read=False),
     PublishedSchema("plan", "readiness-plan/2", PlanFile, read=False),
     PublishedSchema("plan-1", "readiness-plan/1", FirstPlanFile, read=False),

@@ -11,6 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
+from readiness.app.archives import read_content
 from readiness.app.documents import SUFFIX, read_latest, result_of
 from readiness.app.session import Session
 from readiness.app.settings import load_settings
@@ -63,6 +64,14 @@ class TeamState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A document in a list, and where its file is; None where only the store has it."""
+
+    entry: TeamEntry
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class TeamStanding:
     """A document and the store: its newest revision there, and the revision that this one has grown from."""
 
@@ -78,6 +87,7 @@ class Fetched:
     `questionnaire` is the one to take over, where only the others have upgraded.
     """
 
+    store: str
     head: Revision
     base: Assessment
     theirs: Content
@@ -115,16 +125,6 @@ def state_of(content: Content) -> str:
     record = content.assessment.record.final
     said = canonical_hash(content.questionnaire, content.assessment, date.min)
     return said if record is None else sha256(f"{said} {record.on} {record.digest}".encode()).hexdigest()
-
-
-def content_of(session: Session) -> Content:
-    """Return what an open document says as it stands."""
-    document, assessment = session.document, session.assessment
-    found = {digest: document.file(digest) for digest in assessment.digests()}
-    files = {digest: content for digest, content in found.items() if content is not None}
-    stored = write_json(session.questionnaire, defaults=False).decode()
-    created = ""
-    return Content(document.document_id, created, session.questionnaire, stored, assessment, files)
 
 
 def standing(connection: Connection, content: Content) -> TeamStanding:
@@ -191,7 +191,7 @@ def fetch(
             raise _questionnaires_differ(content.questionnaire, theirs.questionnaire, found.head)
         newer = theirs.questionnaire
     merged = _merged(base, content.assessment, theirs.assessment, choices, found.head)
-    return Fetched(found.head, base, theirs, merged, newer)
+    return Fetched(store_id(connection), found.head, base, theirs, merged, newer)
 
 
 def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeSide] | None = None) -> int:
@@ -221,10 +221,9 @@ def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeS
     return len(changes)
 
 
-def note_taken(connection: Connection, document: str, path: Path, fetched: Fetched) -> None:
+def note_taken(document: str, path: Path, fetched: Fetched) -> None:
     """Remember that a document holds a fetched revision; once its file does, so that a crash before costs nothing."""
-    store = store_id(connection)
-    link = find_link(document, store) or Link(store, fetched.head.document, str(path))
+    link = find_link(document, fetched.store) or Link(fetched.store, fetched.head.document, str(path))
     keep_link(document, _linked(link, path).with_seen(fetched.head.id, fetched.head.state))
 
 
@@ -265,23 +264,49 @@ def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
     return head
 
 
-def overview(connection: Connection, here: Mapping[Path, Content]) -> list[TeamEntry]:
-    """Return how some documents stand to the store; without any, all that it has, and those known here."""
-    store, known = store_id(connection), {}
-    for link in links_to(store) if not here else ():
+def overview(connection: Connection, here: Mapping[Path, Content], *, every: bool) -> list[ListedDocument]:
+    """Return how some documents stand to the store; with `every` also those known here, and all that it has."""
+    store, known = store_id(connection), dict(here)
+    for path in [Path(link.path) for link in links_to(store)] if every else ():
         # One that was moved or cannot be read is listed as the store has it.
         with suppress(UserError):
-            known[Path(link.path)] = read_latest(Path(link.path)).content
-    entries = []
-    for path, content in (here or known).items():
+            known.setdefault(path, read_latest(path).content)
+    listed = []
+    for path, content in known.items():
         found = standing(connection, content)
         there = _id_there(content, find_link(content.document_id, store))
-        entries.append(_entry(found.state, found.head, there, content, path))
-    if not here:
-        listed = {entry.document for entry in entries}
-        others = (head for head in heads(connection) if head.document not in listed)
-        entries += [_entry(TeamState.ONLY_THERE, head, head.document) for head in others]
-    return entries
+        listed.append(ListedDocument(_entry(found.state, found.head, there, content, path), path))
+    if every:
+        there_too = {one.entry.document for one in listed}
+        others = (head for head in heads(connection) if head.document not in there_too)
+        listed += [ListedDocument(_entry(TeamState.ONLY_THERE, head, head.document), None) for head in others]
+    return listed
+
+
+def listed_for(address: StoreAddress, open_document: Path | None) -> list[ListedDocument]:
+    """Return all documents of a store, and the open one, as its file is; raises UserError."""
+    here = {} if open_document is None else {open_document: read_content(open_document)}
+    with store(address) as connection:
+        return overview(connection, here, every=True)
+
+
+def send_file(address: StoreAddress, path: Path) -> Pushed | None:
+    """Send a document as its file is; raises UserError."""
+    content = read_content(path)
+    with store(address) as connection:
+        return send(connection, content, payload_bytes(content), path)
+
+
+def fetch_for_file(address: StoreAddress, path: Path) -> Fetched | None:
+    """Fetch what is newer in the store than the file of a document; raises UserError."""
+    with store(address) as connection:
+        return fetch(connection, read_content(path))
+
+
+def fetch_to(address: StoreAddress, document: str, target: Path) -> Revision:
+    """Make the file of a document that only the store has; raises UserError."""
+    with store(address) as connection:
+        return fetch_new(connection, document, target)
 
 
 def load_folders(connection: Connection, folders: Sequence[Path], project: str) -> tuple[int, int]:

@@ -162,7 +162,12 @@ def _settling(
     entries = []
     for row, choice in choices:
         before = assessment.answer(row.code)
-        settled = _fitted(questionnaire.questions[row.code], _settled(row, choice, assessment))
+        question = questionnaire.questions[row.code]
+        if choice.way is Way.OWN and question.measure is not None and not choice.value:
+            raise UserError(
+                "fact-missing", N_("An own answer is missing."), N_("Give it, or take another view."), where=row.code
+            )
+        settled = _fitted(question, _settled(row, choice, assessment))
         differing = [one for one in row.said if not one.answer.open and not same_answer(one.answer, settled)]
         dissent = choice.dissent and bool(differing)
         latest = assessment.perspectives.latest(row.code)

@@ -32,6 +32,7 @@ COMMANDS = [
     "plan",
     "compare",
     "pair",
+    "benchmark",
     "report",
     "export",
     "consultant",

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from readiness.domain.answers import Answer
 from readiness.domain.perspectives import GivenAnswer
+from readiness.domain.questionnaire import Question
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.views import MergedQuestion, merge_table
-from readiness.wording.answers import sign
+from readiness.wording.answers import view_sign
 from readiness.wording.people import with_role
 from readiness.wording.views import ViewWords
 from readiness.wording.wording import Wording
 
-_NOT_ASKED, _FACT = " ", "✓"
+_NOT_ASKED = " "
 
 
 def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
@@ -35,9 +36,12 @@ def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
     people = [view.author.person for view in views]
     for row in table:
         said = {one.author.person: one for one in row.said}
-        cells = " ".join(f"{_cell(said.get(person)):>2}" for person in people)
+        question = result.whole.questions[row.code]
+        cells = " ".join(f"{_cell(question, said.get(person)):>2}" for person in people)
         yield f"{row.code:6} {cells}  {_told(row, result.assessment.answer(row.code), words, language)}"
     yield ""
+    if place := words.places():
+        yield place
     undisputed = sum(row.agreed is not None and not row.settled for row in table)
     clashing = sum(row.open for row in table)
     settled = sum(row.settled for row in table)
@@ -46,11 +50,8 @@ def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
     )
 
 
-def _cell(said: GivenAnswer | None) -> str:
-    if said is not None and said.answer.level is None and said.answer.value:
-        # A fact is no sign; the row says whether it differs.
-        return _FACT
-    return sign(said.answer) if said else _NOT_ASKED
+def _cell(question: Question, said: GivenAnswer | None) -> str:
+    return view_sign(question, said.answer) if said else _NOT_ASKED
 
 
 def _told(row: MergedQuestion, answer: Answer, words: ViewWords, language: Language) -> str:

@@ -61,7 +61,10 @@ def _print_table(entries: Sequence[PortfolioEntry], words: PortfolioWords, langu
         say(language.gettext("No documents were found."))
         return
     # A column in which nothing stands tells nothing.
-    columns = [by for by in _COLUMNS if by is not SortBy.SITE or any(entry.site for entry in entries)]
+    empty = set() if any(entry.site for entry in entries) else {SortBy.SITE}
+    if not any(entry.plan for entry in entries):
+        empty |= {SortBy.OPEN, SortBy.OVERDUE}
+    columns = [by for by in _COLUMNS if by not in empty]
     head = [words.column(by) for by in columns]
     for line in aligned([head, *([_cell(entry, by, words, language) for by in columns] for entry in entries)]):
         say(line)

@@ -38,6 +38,7 @@ CHAPTERS = (
     "workshop",
     "views",
     "both_sides",
+    "benchmark",
     "incident",
     "unknown",
     "facts",

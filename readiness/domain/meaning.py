@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from hashlib import sha256
 from unicodedata import normalize
 
 from readiness.domain.answers import Answer
@@ -106,6 +107,19 @@ def _compared(was: Question, now: Question) -> QuestionChange:
     return QuestionChange(
         now.code, Became.CHANGED, tuple(sorted({*reworded, *below} & {*was.rungs})) or (was.rungs[0],)
     )
+
+
+def meaning_digest(capability: Capability) -> str:
+    """Return 16 hexadecimal digits that change with what a question and its levels say, in whatever language.
+
+    Like the comparison, it does not look at capitals, punctuation, spaces and hyphens inside words; a misprint that was
+    corrected changes it.
+    """
+    texts = [capability.question, *(capability.statement(level) for level in capability.rungs)]
+    read = [(code, _tokens(text)) for one in texts for code, text in sorted(one.by_language.items())]
+    measure = capability.measure
+    bands = [(band.level, band.least) for band in measure.bands] if measure else []
+    return sha256(repr((capability.rungs, bands, read)).encode()).hexdigest()[:16]
 
 
 def _same_level(was: Capability, now: Capability, level: int) -> bool:

@@ -16,6 +16,7 @@ _OURS = frozenset(
         "questionnaires",
         "questionnaire-versions",
         "houses",
+        "benchmarks",
         "checked.json",
         "portfolio.index",
         "readiness.log",

@@ -23,13 +23,13 @@ class PortfolioWords:
 
     def column(self, by: SortBy) -> str:
         """Return the heading of a column."""
-        _ = self._language.gettext
+        _, pgettext = self._language.gettext, self._language.pgettext
         return {
             SortBy.ORGANISATION: _("Organisation"),
             SortBy.SITE: _("Site"),
             SortBy.QUESTIONNAIRE: _("Questionnaire"),
             SortBy.DAY: _("Assessed on"),
-            SortBy.STAGE: _("Stage"),
+            SortBy.STAGE: pgettext("portfolio", "Stage"),
             SortBy.INDEX: _("Index"),
             SortBy.GATE: _("Next gate"),
             SortBy.OPEN: _("Open packages"),
@@ -87,7 +87,7 @@ class PortfolioWords:
             GroupBy.SECTOR: _("Sector"),
             GroupBy.SIZE: _("Size"),
             GroupBy.SITE: _("Site"),
-            GroupBy.STAGE: _("Stage"),
+            GroupBy.STAGE: self._language.pgettext("portfolio", "Stage"),
             GroupBy.TAG: _("Tag"),
         }
         if by in own:

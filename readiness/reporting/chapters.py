@@ -10,7 +10,7 @@ To add a chapter:
 Heading, number and the entry in the contents follow from that line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from readiness.domain.consultant import ConsultantLayer
@@ -39,33 +39,31 @@ class Chapter:
     title: str
 
 
-def chapters(  # noqa: PLR0913 - each of the last ones is a chapter that the order brings something for
+def chapters(
     result: AssessmentResult,
     language: Language,
     edition: str = "full",
     layer: ConsultantLayer | None = None,
     *,
-    beside: bool = False,
-    since: bool = False,
+    further: Collection[str] = (),
 ) -> dict[str, Chapter]:
     """Return the chapters of one report by their ids, in their order.
 
-    `layer` is the one that is printed; without it, that of the document alone. `beside` says that another side stands
-    next to it, `since` that there was an assessment before.
+    `layer` is the one that is printed; without it, that of the document alone. `further` are those that the order
+    brings what they need for: another side next to this one, or a benchmark.
     """
     layer = layer or result.assessment.consultant
     full = edition == "full"
-    every = _full(result, language, layer, beside=beside) if full else _management(result, language, layer)
-    every = {**every, "since": (chapter_titles(language)["since"], since)}
+    every = _full(result, language, layer) if full else _management(result, language, layer)
+    titles = chapter_titles(language)
+    every = {**every, **{code: (titles[code], True) for code in further if full or code != "both_sides"}}
     order = layer.chapters or (CHAPTERS if full else _INCIDENT_FIRST)
     # A document from outside may name what is no chapter, or name one twice.
     kept = [(code, every[code][0]) for code in dict.fromkeys(order) if code in every and every[code][1]]
     return {code: Chapter(number, title) for number, (code, title) in enumerate(kept, start=1)}
 
 
-def _full(
-    result: AssessmentResult, language: Language, layer: ConsultantLayer, *, beside: bool
-) -> Mapping[str, tuple[str, bool]]:
+def _full(result: AssessmentResult, language: Language, layer: ConsultantLayer) -> Mapping[str, tuple[str, bool]]:
     assessment, score, decision = result.assessment, result.score, DecisionBrief(result)
     known, hidden = result.planner.enough_known, left_out(result)
     # The decision page lists the questions to ask where too little is known for a plan.
@@ -83,7 +81,6 @@ def _full(
         "cuts": bool(cuts(result)),
         "workshop": assessment.workshop.held,
         "views": bool(assessment.perspectives.views),
-        "both_sides": beside,
         "incident": bool(result.incidents),
         "unknown": any(code not in asked for d in score.dimensions for code in d.unknown + d.open),
         "facts": bool(facts_in_words(result, language)),

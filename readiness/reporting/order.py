@@ -9,6 +9,7 @@ from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.benchmark import Standing
 from readiness.wording.series import SinceLast
 
 
@@ -22,7 +23,7 @@ class Order:
     `template` are the bytes of a consultant's own text document that "docx" is to fill in, which messages call
     `template_name`. `incident` is the number of the incident that a decision paper is about. `beside` is the result of
     the other side, of the agency or of the client, that a chapter puts next to this one. `since` is what has happened
-    since the last assessment.
+    since the last assessment, `standing` is where this one stands in a benchmark.
     """
 
     result: AssessmentResult
@@ -37,6 +38,7 @@ class Order:
     template_name: str = ""
     beside: AssessmentResult | None = None
     since: SinceLast | None = None
+    standing: Standing | None = None
 
     @property
     def needs_engine(self) -> bool:

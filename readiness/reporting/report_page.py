@@ -37,6 +37,7 @@ from readiness.wording.asked_facts import (
     facts_in_words,
     not_asked,
 )
+from readiness.wording.benchmark import BenchmarkWords
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
 from readiness.wording.glossary import glossary_of
@@ -182,11 +183,17 @@ class ReportPage:
         return None if beside is None else PairingWords(pair_up(self.result, beside), self.language)
 
     @cached_property
+    def benchmark(self) -> BenchmarkWords | None:
+        """Where this one stands in a benchmark; None without one."""
+        standing = self.order.standing
+        return None if standing is None else BenchmarkWords(standing, self.result, self.language)
+
+    @cached_property
     def chapters(self) -> dict[str, Chapter]:
         """The chapters of the edition by their ids, in their order."""
-        beside = self.order.beside is not None
-        since = self.order.since is not None
-        return chapters(self.result, self.language, self.edition, self.consultant, beside=beside, since=since)
+        brought = {"both_sides": self.order.beside, "since": self.order.since, "benchmark": self.order.standing}
+        further = [code for code, given in brought.items() if given is not None]
+        return chapters(self.result, self.language, self.edition, self.consultant, further=further)
 
     @property
     def since(self) -> SinceLast | None:

@@ -4,7 +4,7 @@ Each question is compared for itself, where both answers mean the same (`domain/
 is measured in another way, and is told as such.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,7 +28,7 @@ class Incomparable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerDifference:
-    """A capability that was answered differently."""
+    """A question that was answered differently."""
 
     code: str
     before: Answer
@@ -68,12 +68,14 @@ class LeftOut:
 class ResultComparison:
     """Changed answers first, then what they changed. Nothing is listed where `incomparable` says why.
 
+    `facts` are those that are stated otherwise, without a level or at the same one: by themselves they change nothing.
     `left_out` are the questions that are not compared; `unlike` the dimensions and `unlike_gates` the gates that were
     measured in another way. `like` says whether the overall stage was measured in the same way.
     """
 
     incomparable: Incomparable | None
     answers: tuple[AnswerDifference, ...] = ()
+    facts: tuple[AnswerDifference, ...] = ()
     stages: tuple[StageDifference, ...] = ()
     gates: tuple[GateDifference, ...] = ()
     stage: tuple[StageInterval, StageInterval] | None = None
@@ -100,6 +102,7 @@ def compare(before: AssessmentResult, after: AssessmentResult) -> ResultComparis
             for code in shared
             if _counts(was := before.assessment.answer(code)) != _counts(now := after.assessment.answer(code))
         ),
+        facts=tuple(_facts(before, after, shared)),
         stages=tuple(
             StageDifference(now.code, was_stages[now.code], now.stage, now.code not in unlike)
             for now in after.score.dimensions
@@ -126,6 +129,23 @@ def comparable_codes(before: AssessmentResult, after: AssessmentResult) -> tuple
     out = {one.code for one in _left_out(before, after)}
     shared = tuple(c.code for c in _asked(after) if c.code not in out)
     return shared or Incomparable.OTHER_VERSION
+
+
+def _facts(before: AssessmentResult, after: AssessmentResult, shared: Sequence[str]) -> Iterator[AnswerDifference]:
+    """Yield the facts that both were asked for in the same way and that are stated otherwise, in their order."""
+    was_asked, depth = before.questionnaire.facts, after.score.depth
+    for dimension in after.questionnaire.dimensions:
+        for question in dimension.questions(depth):
+            code = question.code
+            if code in after.questionnaire.facts:
+                earlier = was_asked.get(code)
+                alike = earlier is not None and earlier.measure.kind is question.measure.kind  # type: ignore[union-attr]
+            else:
+                alike = code in shared
+            was, now = before.assessment.answer(code), after.assessment.answer(code)
+            same_level = _counts(was) == _counts(now) or code in after.questionnaire.facts
+            if alike and same_level and (was.status, was.value) != (now.status, now.value):
+                yield AnswerDifference(code, was, now)
 
 
 def _counts(answer: Answer) -> tuple[str, int | None]:

@@ -75,6 +75,12 @@ class GivenPackRoute(AppRoute):
     path: Path
 
 
+class TeamRoute(AppRoute):
+    """The documents of the team, and how those here stand to them."""
+
+    __slots__ = ()
+
+
 class PortfolioRoute(AppRoute):
     """The portfolio: the assessments in the folders that were chosen for it."""
 
@@ -214,6 +220,13 @@ class ResultsRoute(DocumentRoute):
 @dataclass(frozen=True, slots=True)
 class CompareRoute(DocumentRoute):
     """The results next to those of another document."""
+
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkRoute(DocumentRoute):
+    """The assessment beside a benchmark; with a file, that benchmark before it is added."""
 
     path: Path | None = None
 

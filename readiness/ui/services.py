@@ -84,8 +84,16 @@ class Dialogs(Protocol):
         """Ask for the pass phrase of a sealed file of this name; `refused` says why another one was not taken."""
         ...
 
+    def ask_password(self, name: str) -> str | None:
+        """Ask for the password of a name at a team's server."""
+        ...
+
     def ask_name(self, name: str) -> str | None:
         """Ask for another name of a document, without its ending."""
+        ...
+
+    def ask_benchmark(self) -> Path | None:
+        """Ask for the file of a benchmark."""
         ...
 
     def ask_report_path(self, suggested: Path) -> Path | None:

@@ -4,17 +4,29 @@ from collections.abc import Iterable
 
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Capability
+from readiness.domain.questionnaire import Capability, Question
 from readiness.foundation.language import Language
 from readiness.wording.names import Names
 
 # What stands for an answer without a level, wherever there is room for one sign.
 STATUS_SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
+# A fact is no sign.
+_FACT = "✓"
 
 
 def sign(answer: Answer) -> str:
     """Return an answer as one sign: its level, or what stands for the non-answer."""
     return STATUS_SIGNS[answer.status] if answer.level is None else str(answer.level)
+
+
+def view_sign(question: Question, answer: Answer) -> str:
+    """Return an answer as one sign among those of several people.
+
+    That of a question with answers of its own is its place in the list of its author, a fact a check mark.
+    """
+    if isinstance(question, Capability) and question.answers and answer.level in question.listed:
+        return str(question.listed.index(answer.level) + 1)
+    return _FACT if answer.level is None and answer.value else sign(answer)
 
 
 def answer_sign(capability: Capability, answer: Answer) -> str:

@@ -21,6 +21,7 @@ def chapter_titles(language: Language) -> dict[str, str]:
         "workshop": _("The workshop"),
         "views": _("Views of several people"),
         "both_sides": _("Both sides"),
+        "benchmark": _("Compared with others"),
         "incident": _("Incidents"),
         "unknown": _("Open questions"),
         "facts": _("About the organisation"),

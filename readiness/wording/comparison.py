@@ -1,11 +1,13 @@
 """Two results in words: why they cannot be compared, or what has changed, and what of it is not compared."""
 
+from readiness.domain.answers import Answer
 from readiness.domain.meaning import Became
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.comparison import Incomparable, LeftOut, ResultComparison
+from readiness.results.comparison import AnswerDifference, Incomparable, LeftOut, ResultComparison
 from readiness.scoring.score import GateStatus
+from readiness.wording.answer_names import AnswerNames
 from readiness.wording.wording import Wording
 
 REASONS = {
@@ -46,6 +48,26 @@ class ComparisonWords:
     def answer(self, code: str) -> str:
         """Return both answers to a question."""
         return f"{self.was.answers.of(code)} → {self.now.answers.of(code)}"
+
+    def fact(self, difference: AnswerDifference) -> str:
+        """Return what was stated before and what is now."""
+        sides = ((self.was, difference.before), (self.now, difference.after))
+        return " → ".join(self._stated(words, difference.code, answer) for words, answer in sides)
+
+    def _stated(self, words: Wording, code: str, answer: Answer) -> str:
+        questionnaire = words.result.questionnaire
+        given = AnswerNames(questionnaire, self._language).given(questionnaire.questions[code], answer)
+        return given or words.answers.status(answer.status)
+
+    def question(self, code: str) -> str:
+        """Return the name of a question, of one that asks for a fact as well."""
+        return self._language.of(self.now.result.questionnaire.questions[code].name)
+
+    def facts_heading(self, comparison: ResultComparison) -> str:
+        """Return how many facts are stated otherwise."""
+        count = len(comparison.facts)
+        words = self._language.ngettext("{n} fact is stated differently", "{n} facts are stated differently", count)
+        return words.format(n=count)
 
     def stage(self, code: str) -> str:
         """Return both stages of a dimension with their names."""
@@ -127,6 +149,9 @@ class ComparisonWords:
             overall = f"{self._language.gettext('Overall stage')} – {self.overall()}"
             told = [*stages, *gates, (overall, comparison.like)]
             lines += [line if like else f"{line} ({self.unlike()})" for line, like in told]
+        if comparison.facts:
+            lines.append(f"{self.facts_heading(comparison)}:")
+            lines += [f"  {self.question(d.code)}: {self.fact(d)}" for d in comparison.facts]
         if comparison.left_out:
             lines.append(f"{self.left_out_heading(comparison)}:")
             lines += [f"  {self.left_out_name(one)}: {self.left_out_reason(one)}" for one in comparison.left_out]

@@ -75,6 +75,12 @@ class ViewWords:
         }
         return f"{VERDICT_SIGNS[row.verdict]} {names[row.verdict]}" if row.verdict else ""
 
+    def places(self) -> str:
+        """Return what a number in the table is, where answers have names instead of levels; otherwise nothing."""
+        if not any(isinstance(one, Capability) and one.answers for one in self._questions.values()):
+            return ""
+        return self._language.gettext("Where a question has answers of its own, a number is the place in its list.")
+
     def clashes(self, row: MergedQuestion) -> list[str]:
         """Return what stands against taking an answer unasked, each in a few words."""
         language = self._language

@@ -26,6 +26,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import UsualRole
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import PACKAGE, content_folder, data_folder
+from tests.benchmark_file import write_benchmark_file, write_contributions
 from tests.filled_form import filled_form
 from tests.packs import shipped
 from tests.unit.exchange.questionnaire_xlsx.books import write_book
@@ -53,6 +54,24 @@ EVERY = [
     ["plan", "a.readiness", "--json"],
     ["compare", "a.readiness", "b.readiness"],
     ["pair", "a.readiness", "agency.readiness"],
+    ["benchmark", "contribute", "a.readiness"],
+    [
+        "benchmark",
+        "build",
+        "--csv",
+        "members.csv",
+        "-o",
+        "built.json",
+        "--release",
+        "2026-H2",
+        "--ledger",
+        "ledger.json",
+    ],
+    ["benchmark", "show", "benchmark.json", "a.readiness"],
+    ["benchmark", "show", "benchmark.json", "a.readiness", "--json"],
+    ["benchmark", "add", "benchmark.json"],
+    ["benchmark", "remove"],
+    ["report", "a.readiness", "-o", "compared.html", "--benchmark", "benchmark.json"],
     ["report", "a.readiness", "-o", "report.html"],
     ["export", "a.readiness", "-o", "export.xlsx"],
     ["consultant", "a.readiness"],
@@ -138,6 +157,8 @@ def furnish(folder: Path) -> None:
     (folder / "consultant.json").write_text(json.dumps(words))
     house = {"format": "readiness-house/1", "name": "Ours", "foreword": {"en": "For {organisation}"}}
     (folder / "house.json").write_text(json.dumps(house))
+    write_benchmark_file(folder / "benchmark.json")
+    write_contributions(folder / "members.csv")
     view = create_document(folder / "view.readiness", pack, "A Ltd", Depth.FULL)
     view.set_part(Perspectives(author=Author("Anna Berg", UsualRole.MANAGEMENT)))
     view.answer("PRO2", at_level(3))

@@ -16,6 +16,7 @@ from tests.gallery.first_run import first_run
 from tests.gallery.moments import moments
 from tests.gallery.panel import panel
 from tests.gallery.plain import plain_screens
+from tests.gallery.plain_room import plain_room
 from tests.gallery.report_pages import report_pages
 from tests.gallery.room import room
 from tests.gallery.screens import Look, screenshots
@@ -35,6 +36,7 @@ def main() -> None:
         panel(folder, look, wanted.only)
         room(folder, look, wanted.only)
         plain_screens(folder, look, wanted.only)
+        plain_room(folder, look, wanted.only)
     for language in [wanted.language] if wanted.language else LANGUAGES:
         if wanted.only in {"", "first-run"}:
             first_run(folder / "first-run", language)

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.app import views
 from readiness.app.attachments import attach
+from readiness.app.benchmarks import add_benchmark, kept_benchmarks, look_at_benchmark, remove_benchmark
 from readiness.app.history import record
 from readiness.app.next_assessment import begin_next, content_of
+from readiness.app.sample_portfolio import create_portfolio
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
@@ -27,9 +29,11 @@ from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
+from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.agency_document import create_agency
+from tests.benchmark_file import write_benchmark_file
 from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
@@ -103,7 +107,11 @@ def incidents(language: str) -> Iterator[Incident]:
 def settle(window: MainWindow) -> None:
     """Let everything appear that follows a moment later: scroll bars, the side of a question, a plan, the pages."""
     QTest.qWait(1)
-    while not all(getattr(part, "complete", True) for part in [window.page, *window.page.findChildren(QWidget)]):
+    # What is out of sight may wait until it is looked at.
+    while not all(
+        getattr(part, "complete", True) or (part is not window.page and part.visibleRegion().isEmpty())
+        for part in [window.page, *window.page.findChildren(QWidget)]
+    ):
         QTest.qWait(10)
     # A long list is laid out in several passes; then two screenshots in a row are the same.
     before, now = None, window.grab().toImage()
@@ -133,8 +141,29 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "4-results-quick", routes.ResultsRoute()
     window.documents.close()
     yield "1-start", routes.StartRoute()
+    yield from _portfolio(window, data, language)
     yield from _questionnaires(data)
     yield from _editor()
+
+
+def _portfolio(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    """Yield the portfolio before there is one, and each of its views with invented companies."""
+    yield "1-portfolio-empty", routes.PortfolioRoute()
+    folder = data / "Clients"
+    create_portfolio(folder, 40, LANGUAGES[language])
+    (folder / "Letter.readiness").write_text("no document")
+    window.memory.change(portfolio=(str(folder),))
+    model = window.workspace.companions.keep(PortfolioModel, lambda: PortfolioModel(window.memory))
+    for view in ("table", "map", "spread", "notes"):
+        model.state.view = view
+        model.state.notes = {"de": "protokoll", "en": "minutes"}[language]
+        window.navigator.go(routes.StartRoute())
+        yield f"1-portfolio-{view}", routes.PortfolioRoute()
+    model.state.view, model.state.group, model.state.filters = "table", "sector", {"size": "small"}
+    model.state.chosen = next(folder.glob("*.readiness"))
+    window.navigator.go(routes.StartRoute())
+    yield "1-portfolio-groups", routes.PortfolioRoute()
+    window.memory.change(portfolio=())
 
 
 def _editor() -> Iterator[tuple[str, Route]]:
@@ -177,6 +206,19 @@ def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, R
     yield "4-eyes-results", routes.ResultsRoute()
 
 
+def _beside_others(data: Path) -> Iterator[tuple[str, Route]]:
+    yield "4-pair", routes.PairRoute()
+    yield "4-pair-two", routes.PairRoute(create_agency(data))
+    yield "4-benchmark", routes.BenchmarkRoute()
+    sample = write_benchmark_file(data / "benchmark.json")
+    yield "4-benchmark-given", routes.BenchmarkRoute(sample)
+    add_benchmark(look_at_benchmark(sample))
+    yield "4-benchmark-added", routes.BenchmarkRoute()
+    yield "4-benchmark-results", routes.ResultsRoute()
+    for kept in kept_benchmarks():
+        remove_benchmark(kept)
+
+
 def _past(session: Session, language: str) -> None:
     """Record three states of earlier years."""
     today = session.assessment
@@ -208,6 +250,7 @@ def _next(window: MainWindow, session: Session, data: Path) -> Iterator[tuple[st
 
 
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    yield "9-team", routes.TeamRoute()
     yield "9-about", routes.AboutRoute()
     yield "9-support", routes.SupportRoute()
     yield "2-profile", routes.ProfileRoute()
@@ -247,8 +290,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "4-history-none", routes.HistoryRoute()
     _past(session, language)
     yield "4-history", routes.HistoryRoute()
-    yield "4-pair", routes.PairRoute()
-    yield "4-pair-two", routes.PairRoute(create_agency(data))
+    yield from _beside_others(data)
     yield "4-checkpoints", routes.CheckpointsRoute()
     yield "5-plan", routes.PlanRoute()
     notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}

@@ -51,5 +51,5 @@ def test_without_another_side_and_in_the_short_edition_there_is_no_chapter(agenc
     company = result_of("sample company", "en")
 
     assert "both_sides" not in chapters(company, LANGUAGES["en"])
-    assert "both_sides" not in chapters(company, LANGUAGES["en"], "management", beside=True)
-    assert "both_sides" in chapters(company, LANGUAGES["en"], beside=True)
+    assert "both_sides" not in chapters(company, LANGUAGES["en"], "management", further=["both_sides"])
+    assert "both_sides" in chapters(company, LANGUAGES["en"], further=["both_sides"])

@@ -40,7 +40,7 @@ from readiness.ui.widgets.stored_text import StoredText
 from readiness.ui.widgets.toggles import RadioButton
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
-from tests.ui.every_route import ROUTES, visit
+from tests.ui.every_route import ROUTES, settle, visit
 from tests.ui.notes import note_of
 from tests.ui.sizes import resize
 
@@ -354,3 +354,17 @@ def test_the_density_follows_the_room_that_the_text_leaves(
     size: tuple[int, int], text_size: int, density: Density
 ) -> None:
     assert density_of(QSize(*size), text_size / 100) is density
+
+
+def test_a_report_whose_buttons_scroll_with_it_begins_at_its_top(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, (1366, 689), 200)
+    # It is the window that people work in.
+    settle()
+    window.navigator.go(ReportRoute())
+    settle()
+    form = next(area for area in window.page.findChildren(QScrollArea) if area.isVisible())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert form.isAncestorOf(focus)
+    assert (form.verticalScrollBar().value(), form.verticalScrollBar().maximum() > 0) == (0, True)
+    window.close()

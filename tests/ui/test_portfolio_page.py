@@ -260,16 +260,17 @@ def test_typing_filters_grouping_and_taking_back(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: len(rows(page)) == DOCUMENTS)
     filters.opener.click()
     menu = filters._menu
-    stage = next(action.menu() for action in menu.actions() if action.text() == "Stage")
+    stage = next(action.menu() for action in menu.actions() if action.text() == "Overall stage")
     entry = stage.actions()[0]
     words = entry.text().rsplit(" (", 1)[0]
     entry.trigger()
     menu.close()
     assert len(rows(page)) < DOCUMENTS
-    named(window, f"Take back: Stage: {words}").click()
+    named(window, f"Take back: Overall stage: {words}").click()
     assert len(rows(page)) == DOCUMENTS
-    filters.groups.setCurrentIndex(filters.groups.findData("organisation"))
-    filters.groups.activated.emit(filters.groups.currentIndex())
+    filters.opener.click()
+    choose(menu, "Group by", "Organisation")
+    menu.close()
     headings = [row.cells[0] for row in page._views.table.grid.rows if row.heading]
     assert len(headings) == 3
     assert any(heading.endswith(" (2)") for heading in headings)
@@ -313,7 +314,7 @@ def test_cells_say_their_column_to_screen_readers(page: PortfolioView) -> None:
     table = QAccessible.queryAccessibleInterface(page._views.table)
     assert table.text(QAccessible.Text.Name) == "Portfolio"
     grid = page._views.table.grid
-    at = next(n for n, one in enumerate(grid.columns) if one.title == "Open")
+    at = next(n for n, one in enumerate(grid.columns) if one.title == "Still open")
     words = grid.data(grid.index(0, at), Qt.ItemDataRole.AccessibleTextRole)
     assert words.startswith("Open work packages: ")
 

@@ -29,6 +29,7 @@ from readiness.exchange.form_pdf import read_form
 from readiness.ui.pages.find.hit_button import HitButton
 from readiness.ui.routes import (
     AboutRoute,
+    BenchmarkRoute,
     CompareRoute,
     EditPackRoute,
     GivenPackRoute,
@@ -61,7 +62,7 @@ TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 MARKED = "q&q"
 # These pages hold texts of ours, or fields to type in.
 TEXTS_OF_OURS = {NewRoute, NewPackRoute, HelpRoute, AboutRoute, SupportRoute, LicencesRoute, WorkshopGuideRoute}
-TEXTS_OF_OURS |= {CompareRoute, PairRoute, ReportRoute, WorkshopRoute}
+TEXTS_OF_OURS |= {BenchmarkRoute, CompareRoute, PairRoute, ReportRoute, WorkshopRoute}
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Forms of several people in the window: dropped, shown, merged, settled with mouse and keys, and taken back."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,13 @@ from pikepdf import Encryption, Pdf, String
 from pypdf import PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
 from readiness.app.views import read_view
-from readiness.domain.answers import at_level
-from readiness.domain.perspectives import Way
+from readiness.domain.answers import Answer, Status, at_level
+from readiness.domain.perspectives import Author, Perspective, Perspectives, Way
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import UsualRole
 from readiness.exchange.form_pdf import read_form
@@ -27,6 +28,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.rail import Rail
 from readiness.ui.widgets.collapsible import Collapsible
 from tests.packs import shipped
+from tests.plain_packs import plain
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.seven_views import PEOPLE, seven_forms
 from tests.ui.keys import tap
@@ -309,3 +311,42 @@ def test_a_view_is_removed_and_brought_back(merging: MainWindow) -> None:
     assert session.assessment.perspectives == before
     assert isinstance(merging.page, MergeView)
     assert person in texts(merging)
+
+
+def test_a_fact_of_ones_own_settles_a_question(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+    window.documents.create(tmp_path / "Test.readiness", plain(), "Muster", Depth.FULL)
+    session = session_of(window)
+
+    def view(person: str, people: str) -> Perspective:
+        answers = {
+            "PEOPLE": Answer(Status.ANSWERED, value=people),
+            "GROUPS": Answer(Status.ANSWERED, value="customers"),
+        }
+        return Perspective(Author(person), date(2026, 11, 28), tuple(answers), answers)
+
+    session.set_part(Perspectives(views=(view("Ada", "12"), view("Bo", "15"))))
+    window.navigator.go(MergeRoute("PEOPLE"))
+    (line,) = [one for one in window.page.findChildren(QLineEdit) if one.accessibleName() == "Own answer"]
+    QTest.keyClicks(line, "13.5")
+    (own,) = [one for one in window.page.findChildren(QRadioButton) if one.accessibleName().startswith("An own answer")]
+    assert own.isChecked()
+    reason = next(one for one in window.page.findChildren(QPlainTextEdit) if one.accessibleName() == "Why")
+    QTest.keyClicks(reason, "The list of staff says so.")
+    QTest.keyClick(window.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    # Half a person is refused, and nothing is settled.
+    assert "whole number" in dialogs.complaints[-1]
+    assert session.assessment.answer("PEOPLE").open
+
+    line.selectAll()
+    QTest.keyClicks(line, "13")
+    QTest.keyClick(window.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.assessment.answer("PEOPLE").value == "13"
+    assert session.assessment.perspectives.ledger[-1].way is Way.OWN
+
+    window.navigator.go(MergeRoute("GROUPS"))
+    tick = next(one for one in window.page.findChildren(QCheckBox) if one.accessibleName() == "Staff")
+    tick.click()
+    reason = next(one for one in window.page.findChildren(QPlainTextEdit) if one.accessibleName() == "Why")
+    QTest.keyClicks(reason, "Both are kept.")
+    QTest.keyClick(window.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.assessment.answer("GROUPS").value == "staff"

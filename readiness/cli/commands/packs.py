@@ -26,5 +26,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         return
     for _, pack in found:
         say(f"{pack.id} {pack.version}  {language.of(pack.title)}")
+        full, quick = len(pack.asked(Depth.FULL)), len(pack.asked(Depth.QUICK))
         counts = language.gettext("{full} questions, {quick} of them in the quick check")
-        say("  " + counts.format(full=len(pack.asked(Depth.FULL)), quick=len(pack.asked(Depth.QUICK))))
+        if not quick:
+            counts = language.ngettext("{full} question", "{full} questions", full)
+        say("  " + counts.format(full=full, quick=quick))

@@ -19,7 +19,7 @@ from readiness.app.portfolio import (
     write_reports,
 )
 from readiness.app.workbooks import ENDING
-from readiness.cli.output import say_done, say_error, write_json
+from readiness.cli.output import say, say_done, say_error, write_json
 from readiness.cli.portfolio_lines import Shown, print_portfolio
 from readiness.cli.status import DONE, LOOK
 from readiness.foundation.errors import UserError
@@ -135,9 +135,10 @@ def _check(arguments: argparse.Namespace) -> None:
 
 
 def _forget(language: Language) -> int:
-    gone = forget_portfolios()
-    words = language.gettext("The index was deleted. Your documents are untouched.")
-    say_done(words if gone else language.gettext("There is no index of portfolios."))
+    if forget_portfolios():
+        say_done(language.gettext("The index was deleted. Your documents are untouched."))
+    else:
+        say(language.gettext("There is no index of portfolios."))
     return DONE
 
 

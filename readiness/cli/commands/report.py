@@ -56,6 +56,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         type=Path,
         help=language.gettext("add a chapter about both sides: the document of the agency, or of the client"),
     )
+    parser.add_argument(
+        "--benchmark",
+        metavar="B.json",
+        type=Path,
+        help=language.gettext("add a chapter that compares with this benchmark"),
+    )
     add_phrase(parser, language)
     parser.set_defaults(run=run)
 
@@ -97,21 +103,25 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _write(arguments: argparse.Namespace, language: Language, process: PdfProcess | None) -> int:
+    from readiness.app.benchmarks import look_at_benchmark
     from readiness.app.houses import given_house
     from readiness.app.output import check_target
     from readiness.app.pairing import read_given
     from readiness.app.plan_start import waits_for_its_beginning
-    from readiness.app.report_orders import as_wanted, read_order, with_other_side, with_template
+    from readiness.app.report_orders import as_wanted, read_order, with_benchmark, with_other_side, with_template
     from readiness.app.reports import check_ending, write_report
     from readiness.cli.documents import framed, read, tell_standing
 
     check_ending(arguments.output)
-    given = (arguments.document, arguments.template, arguments.beside)
+    given = (arguments.document, arguments.template, arguments.beside, arguments.benchmark)
     check_target(arguments.output, [path for path in given if path])
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
     spoken = framed(latest.content.questionnaire, LANGUAGES[arguments.lang])
     house = None if arguments.house is None else given_house(arguments.house)
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
+    if arguments.benchmark:
+        # Before names and profile may be taken out: they say which group it is.
+        order = with_benchmark(order, look_at_benchmark(arguments.benchmark))
     order = as_wanted(order, house=house, chapters=arguments.chapters, anonymous=arguments.anonymous)
     if arguments.template:
         order = with_template(order, arguments.template)

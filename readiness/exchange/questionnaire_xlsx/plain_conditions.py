@@ -25,11 +25,15 @@ _ORDERED = frozenset([">", "<", ">=", "<="])
 
 @dataclass(frozen=True, slots=True)
 class AskedBefore:
-    """A question that conditions may name: its code, and the values by the answers that people see."""
+    """A question that conditions may name: its code, and the values by the answers that people see.
+
+    `guessed` says that it counts for what its answers are called alone: yes or no may only have been meant to ask on.
+    """
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
     number: bool = False
+    guessed: bool = False
 
 
 class NotReadError(ValueError):

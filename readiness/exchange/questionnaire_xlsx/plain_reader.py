@@ -6,7 +6,7 @@ from typing import Any
 from readiness.exchange.questionnaire_xlsx.book import BookSheet, GivenBook, folded, is_marked, word, words
 from readiness.exchange.questionnaire_xlsx.building import PackBuilder
 from readiness.exchange.questionnaire_xlsx.columns import KIND_NAMES
-from readiness.exchange.questionnaire_xlsx.draft import SheetDraft
+from readiness.exchange.questionnaire_xlsx.draft import CellName, SheetDraft
 from readiness.exchange.questionnaire_xlsx.marked_copy import is_list_of_faults
 from readiness.exchange.questionnaire_xlsx.names import free_code, free_word, short_name
 from readiness.exchange.questionnaire_xlsx.plain_conditions import (
@@ -51,6 +51,8 @@ class _PlainReader:
         self._builder = PackBuilder(self._draft, named or [self._language])
         # Questions that conditions may name: by code, by number as written, by their place.
         self._asked: dict[str, AskedBefore] = {}
+        # The questions of which it was said that they count as well.
+        self._told: set[str] = set()
         self._in_order: list[AskedBefore] = []
         self._section = ""
 
@@ -223,7 +225,8 @@ class _PlainReader:
                 entry["weight"] = found.weight
             draft.remark(cell, N_("{code}: {answers}."), code=code, answers=found.told())
             pairs = zip(found.names, found.levels, strict=True)
-            return AskedBefore(code, {folded(t): str(one.level) for name, one in pairs for t in name.values()})
+            levels = {folded(t): str(one.level) for name, one in pairs for t in name.values()}
+            return AskedBefore(code, levels, guessed=found.points is None)
         if not found.kind:
             # What is wrong with its answers is told.
             entry["measure"] = {"kind": "text"}
@@ -314,9 +317,24 @@ class _PlainReader:
                 continue
             found.append(condition)
             draft.remark(cell, N_("“{text}” becomes: {condition}"), text=text, condition=condition)
+            self._tell_guessed(cell, condition)
         if len(found) > 1:
             return " and ".join(f"({one})" if " or " in one else one for one in found)
         return found[0] if found else ""
+
+    def _tell_guessed(self, cell: CellName, condition: str) -> None:
+        """Say once of a question that leads to others that it counts, too: perhaps it was only meant to lead."""
+        for asked in self._in_order:
+            if asked.guessed and asked.code not in self._told and re.search(rf"\b{asked.code}\b", condition):
+                self._told.add(asked.code)
+                self._draft.remark(
+                    cell,
+                    N_(
+                        "{code} counts as well. If it only decides what is asked, write “choice” beside it in a "
+                        "column “type”."
+                    ),
+                    code=asked.code,
+                )
 
     def _find(self, name: str) -> AskedBefore | None:
         known = self._asked.get(folded(name))

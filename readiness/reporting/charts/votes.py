@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from readiness.domain.levels import COUNT
 from readiness.reporting.charts.svg import Drawing
 
 _STEP, _COLUMN, _TALL = 20.0, 13.0, 26.0
@@ -29,4 +30,5 @@ def votes_chart(tally: Sequence[int], answers: Sequence[str], title: str, accent
             drawing.label(middle, ground + 10, answer, "axis", "middle")
     drawing.line(0, ground, _STEP * len(tally), ground, "grid")
     described = "; ".join(f"{answer}: {count}" for answer, count in zip(answers, tally, strict=True))
-    return drawing.picture(_STEP * len(tally), ground + (_LINE if named else _BOTTOM), title, described)
+    # As wide as with six columns: a table scales it to its cell.
+    return drawing.picture(_STEP * COUNT, ground + (_LINE if named else _BOTTOM), title, described)

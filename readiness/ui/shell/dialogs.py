@@ -87,6 +87,12 @@ class SystemDialogs:
 
         return ask_phrase(self._window, self._look(), name, refused)
 
+    def ask_password(self, name: str) -> str | None:
+        """Return the password of a name at a team's server."""
+        from readiness.ui.shell.passing_on_dialog import ask_password
+
+        return ask_password(self._window, self._look(), name)
+
     def ask_name(self, name: str) -> str | None:
         """Return another name of a document, without its ending."""
         _ = self._language.gettext
@@ -102,6 +108,14 @@ class SystemDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         title = self._language.gettext("Add a house profile")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self.documents_folder()), "JSON (*.json)")
+        return Path(name) if name else None
+
+    def ask_benchmark(self) -> Path | None:
+        """Return the file of a benchmark that the user wants to look at."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._language.gettext("Choose a benchmark")
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(self.documents_folder()), "JSON (*.json)")
         return Path(name) if name else None
 

@@ -107,21 +107,36 @@ def ask_to_pass_on(parent: QWidget | None, look: Look) -> PassingOn | None:
 def ask_phrase(parent: QWidget | None, look: Look, name: str, refused: str) -> str | None:
     """Return the pass phrase of a sealed file; None where it was cancelled."""
     _ = look.language.gettext
+    above = [text(refused, SMALL, "warning")] if refused else []
+    hint = _("The assessment opens as a document of its own, which is not sealed.")
+    title, told = _("Open a sealed assessment"), _("“{name}” is sealed.").format(name=name)
+    return _asked(parent, look, title, told, _("Pass phrase"), [*above, text(hint, SMALL, "quiet")], _("Open"))
+
+
+def ask_password(parent: QWidget | None, look: Look, name: str) -> str | None:
+    """Return the password of a name at a team's server; None where it was cancelled."""
+    _ = look.language.gettext
+    hint = _("It is kept in your system’s keyring and nowhere else.")
+    told = _("Password of {name}").format(name=name)
+    return _asked(parent, look, _("Sign in"), told, _("Password"), [text(hint, SMALL, "quiet")], _("Sign in"))
+
+
+def _asked(  # noqa: PLR0913, PLR0917 - the words of a dialog, one after the other
+    parent: QWidget | None, look: Look, title: str, told: str, name: str, below: list[QWidget], act: str
+) -> str | None:
     dialog = QDialog(parent)
-    dialog.setWindowTitle(_("Open a sealed assessment"))
+    dialog.setWindowTitle(title)
     layout = QVBoxLayout(dialog)
     layout.setSpacing(8)
-    layout.addWidget(text(_("“{name}” is sealed.").format(name=name), LEAD, bold=True))
+    layout.addWidget(text(told, LEAD, bold=True))
     field = _phrase_field(dialog, look)
-    layout.addWidget(labelled(_("Pass phrase"), field, field.refusal))
-    if refused:
-        layout.addWidget(text(refused, SMALL, "warning"))
-    hint = _("The assessment opens as a document of its own, which is not sealed.")
-    layout.addWidget(text(hint, SMALL, "quiet"))
+    layout.addWidget(labelled(name, field, field.refusal))
+    for widget in below:
+        layout.addWidget(widget)
     layout.addStretch(1)
     buttons = QDialogButtonBox()
-    opening = buttons.addButton(_("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    opening = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton(look.language.gettext("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)

@@ -9,6 +9,7 @@ from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.ui.routes import (
     AnswersRoute,
+    BenchmarkRoute,
     CompareRoute,
     DocumentRoute,
     EditPackRoute,
@@ -48,7 +49,9 @@ PORTFOLIO = N_("Portfolio")
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 ALL_SECTIONS = (
     QUESTIONS,
-    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute, HistoryRoute)),
+    Section(
+        N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute, PairRoute, HistoryRoute, BenchmarkRoute)
+    ),
     Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
     Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),

@@ -126,6 +126,11 @@ class Workspace(QObject):
         assert self._page is not None
         return self._page
 
+    @property
+    def companions(self) -> Companions:
+        """What pages keep for as long as the window is open."""
+        return self._companions
+
     def begin(self, document: Path | None) -> None:
         """Show the first page, in a document where one is given.
 

@@ -10,8 +10,11 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.meaning import Became
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.relations import ChangedCapability, Changes
+from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.comparison import Incomparable, compare
+from readiness.wording.comparison import ComparisonWords
+from tests.percent_packs import plain_answers, plain_pack
 from tests.unit.builders import capability, dimension, filled, gate, words
 
 DAY = date(2026, 11, 23)
@@ -143,3 +146,22 @@ def test_another_key_question_measures_the_stage_in_another_way(pair: tuple[Ques
     later = replace(questionnaire, version="1.1.0", dimensions=(replace(pro, capabilities=keys), skl))
     comparison = compare(result(*pair), result(later, assessment))
     assert (comparison.left_out, comparison.unlike) == ((), frozenset({"PRO"}))
+
+
+def test_a_fact_that_is_stated_otherwise_is_listed_and_changes_nothing() -> None:
+    pack = plain_pack()
+    before = assess(pack, plain_answers(), DAY)
+    given = {**before.assessment.answers, "PEOPLE": Answer(Status.ANSWERED, value="12")}
+    given["BAS6"] = replace(given["BAS6"], value="24")
+    later = replace(before.assessment, answers=given)
+    after = assess(pack, later, DAY)
+
+    comparison = compare(before, after)
+
+    # A number at the same level changed as well.
+    assert [one.code for one in comparison.facts] == ["PEOPLE", "BAS6"]
+    assert comparison.answers == ()
+    lines = ComparisonWords(before, after, ENGLISH).lines(comparison)
+    heading = next(at for at, line in enumerate(lines) if "stated differently" in line)
+    assert lines[heading + 1] == "  People: 1\N{NO-BREAK SPACE}people → 12\N{NO-BREAK SPACE}people"
+    assert compare(before, before).facts == ()

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
                 words = language.gettext("{{path}} holds revision {n} by {author} now, merged with yours.")
                 opened.say_when_stored(words.format(n=number, author=fetched.head.author))
         # The file holds it now: what a crash leaves before this line is only merged once more.
-        note_taken(connection, document, opened.session.document.path, fetched)
+        note_taken(document, opened.session.document.path, fetched)
     if arguments.json:
         write_json(write_pull(document, number, changes, clashes, choices))
     return max(status, opened.status)

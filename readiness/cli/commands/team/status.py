@@ -23,7 +23,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     address = address_of(arguments.url, arguments.root_certificate)
     read_here = {path: read(path, language)[0].content for path in arguments.documents}
     with store(address) as connection:
-        entries = overview(connection, read_here)
+        listed = overview(connection, read_here, every=not read_here)
+    entries = [one.entry for one in listed]
     if arguments.json:
         write_json(write_team(address.text, entries))
         return 0

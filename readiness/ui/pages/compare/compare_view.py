@@ -130,6 +130,8 @@ class CompareView(Page, FramedPage):
         self._shown.addWidget(frame)
         if comparison.answers:
             self._shown.addWidget(self._answers(comparison.answers, words))
+        if comparison.facts:
+            self._shown.addWidget(self._facts(comparison, words))
         made = self._percents if self._now.questionnaire.by_percent else self._stages
         stages = made(before, words, comparison.unlike)
         if self._now.score.gates:
@@ -160,6 +162,18 @@ class CompareView(Page, FramedPage):
             show = partial(context.navigator.go, QuestionRoute(code))
             grid.addWidget(WrappedButton(words.now.names.capability(code), show, context.tokens, BODY), 2 * at, 1)
             grid.addWidget(text(words.answer(code)), 2 * at, 2)
+        layout.addLayout(grid)
+        return frame
+
+    def _facts(self, comparison: ResultComparison, words: ComparisonWords) -> QFrame:
+        context = self._context
+        frame, layout = panel(14)
+        layout.addWidget(text(words.facts_heading(comparison), HEADING, bold=True))
+        grid = RuledGrid(2, 3)
+        for one in comparison.facts:
+            at, show = grid.begin_row(), partial(context.navigator.go, QuestionRoute(one.code))
+            grid.addWidget(WrappedButton(words.question(one.code), show, context.tokens, BODY), at, 0)
+            grid.addWidget(text(words.fact(one)), at, 1)
         layout.addLayout(grid)
         return frame
 

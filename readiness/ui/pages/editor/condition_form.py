@@ -35,9 +35,7 @@ class ConditionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(
-            text(_("When it is asked") if self._asks else _("For whom it is recommended"), SMALL, bold=True)
-        )
+        column.addWidget(text(_("When it is asked") if self._asks else _("Who it is recommended to"), SMALL, bold=True))
         read = rules_of(self._condition())
         self._rules = read[1] if read is not None else []
         if read is not None:

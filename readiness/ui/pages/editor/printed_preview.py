@@ -134,7 +134,7 @@ class PrintedPreview(QWidget):
             wanted = _Wanted(kind, questionnaire, code)
             if wanted != self._wanted:
                 if self._wanted is None or self._wanted[::2] != wanted[::2]:
-                    self._tell(_("The picture is being made …"))
+                    self._tell(_("Creating the picture …"))
                 self._wanted = wanted
                 self._timer.start()
 

@@ -24,7 +24,7 @@ _GROUPS = (*_FACETS[:4], GroupBy.ORGANISATION, *_FACETS[4:])
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetChoice:
     """A value that rows can be chosen by, in words, and how many rows have it."""
 
     value: str
@@ -38,7 +38,7 @@ class Facet:
 
     code: str
     name: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ class Arrangement:
             Facet(
                 by,
                 self._words.grouping(by),
-                tuple(Choice(value, self._words.group(by, value), n) for value, n in self._by[by].items() if value),
+                tuple(
+                    FacetChoice(value, self._words.group(by, value), n) for value, n in self._by[by].items() if value
+                ),
             )
             for by in _FACETS
         ]
@@ -104,10 +106,12 @@ class Arrangement:
         for entry in self._portfolio.entries:
             for person in people_of(entry):
                 people[person] = people.get(person, 0) + 1
-        found.append(Facet(PERSON, _("Person"), tuple(Choice(name, name, n) for name, n in sorted(people.items()))))
+        found.append(
+            Facet(PERSON, _("Person"), tuple(FacetChoice(name, name, n) for name, n in sorted(people.items())))
+        )
         late = sum(entry.plan is not None and entry.plan.overdue > 0 for entry in self._portfolio.entries)
         if late:
-            found.append(Facet(OVERDUE, _("Overdue"), (Choice("1", _("with overdue work packages"), late),)))
+            found.append(Facet(OVERDUE, _("Overdue"), (FacetChoice("1", _("with overdue work packages"), late),)))
         total = len(self._portfolio.entries)
         return [facet for facet in found if any(choice.count < total for choice in facet.choices)]
 

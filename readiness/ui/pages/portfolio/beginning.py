@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import LEAD, zoomed
-from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.elements import READING_WIDTH, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 
@@ -46,6 +46,7 @@ class Beginning(QWidget):
         holder.setLayout(FlowLayout(self.choose, self.sample, gap=12))
         column.addWidget(holder)
         self.setFocusProxy(self.choose)
+        self.setMaximumWidth(zoomed(READING_WIDTH))
 
     def wait(self) -> None:
         """Say that the sample is being made; until that is over, it is made once only."""

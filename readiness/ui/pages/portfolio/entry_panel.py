@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Depth
@@ -61,6 +61,8 @@ class EntryPanel(QWidget):
                 return
             for part in self._parts(entry, words):
                 self._column.addWidget(part)
+                # A layout would show it a moment later, and be too low until then.
+                part.show()
 
     def _parts(self, entry: PortfolioEntry, words: EntryWords) -> list[QWidget]:
         look, language = self._look, self._look.language
@@ -70,7 +72,11 @@ class EntryPanel(QWidget):
         parts += [text(on_one_line(line), role="quiet") for line in about if line]
         parts += self._standing(entry, words)
         parts += self._facts(entry, words)
-        parts += [rule(), _Dimensions(look, entry, words)]
+        parts.append(rule())
+        names = words.names(entry)
+        parts += [
+            text(names.dimension(rated.code), SMALL, lead=words.dimension(entry, rated)) for rated in entry.dimensions
+        ]
         if entry.points:
             parts += [rule(), text(_("So far"), LEAD, bold=True), Series(look, entry, words)]
             for point in entry.points:
@@ -133,24 +139,6 @@ class EntryPanel(QWidget):
         for made in buttons:
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
-
-
-class _Dimensions(QWidget):
-    """The stage of each dimension, one below the other."""
-
-    def __init__(self, look: Look, entry: PortfolioEntry, words: EntryWords) -> None:
-        super().__init__()
-        del look
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        names = words.names(entry)
-        for at, rated in enumerate(entry.dimensions):
-            figure = text(words.dimension(entry, rated), SMALL, bold=True)
-            figure.setWordWrap(False)
-            grid.addWidget(text(names.dimension(rated.code), SMALL), at, 0)
-            grid.addWidget(figure, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
 class Series(QWidget):

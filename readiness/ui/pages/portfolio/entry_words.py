@@ -1,9 +1,10 @@
 """What the portfolio's page says of one document, besides what all that tells of portfolios says."""
 
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import EarlierPoint, IndexRange, Portfolio, PortfolioEntry, RatedDimension, StageRange
+from readiness.portfolio.table import GroupBy
 from readiness.portfolio.words import PortfolioWords
 from readiness.scoring.score import StageInterval
 from readiness.wording.percent import percent_figure, percent_span
@@ -31,6 +32,19 @@ class EntryWords(PortfolioWords):
     def called(self, entry: PortfolioEntry) -> str:
         """Return the organisation and its site on one line."""
         return ", ".join(part for part in (entry.organisation, entry.site) if part)
+
+    def measured_with(self, entry: PortfolioEntry) -> str:
+        """Return the questionnaire with its version."""
+        return f"{self._language.of(entry.title)} {entry.version}"
+
+    def depth(self, entry: PortfolioEntry) -> str:
+        """Return how deep was asked."""
+        _ = self._language.gettext
+        return _("Quick check") if entry.depth is Depth.QUICK else _("Full questionnaire")
+
+    @override
+    def grouping(self, by: str) -> str:
+        return self._language.gettext("Overall stage") if by == GroupBy.STAGE else super().grouping(by)
 
     @override
     def index(self, entry: PortfolioEntry) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from readiness.domain.values import NAME_LIMIT
+from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Facet
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
@@ -19,7 +20,7 @@ from readiness.ui.widgets.plain import PlainLabel, on_one_line, set_tool_tip, un
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.tab_order import tab_through
 
-_WORDS_WIDTH = 232
+_WORDS_WIDTH, _LEAST_WORDS = 284, 96
 # A longer menu is not read: the field finds the rest.
 _MOST_VALUES = 30
 _SWITCHES = ("latest", "merged")
@@ -43,52 +44,53 @@ class FilterBar(QWidget):
         self._facets: Sequence[Facet] = ()
         self._chosen: Mapping[str, str] = {}
         self._switches: set[str] = set()
+        self._groups: Mapping[str, str] = {}
+        self._group = ""
+        self._in_groups = True
         self._chips: list[QWidget] = []
         _ = context.language.gettext
-        self.words = LimitedLine(context.unstored, NAME_LIMIT)
+        self.words = _Words(context.unstored, NAME_LIMIT)
         self.words.setAccessibleName(_("Find in the table"))
         self.words.setPlaceholderText(_("Organisation, site, tag, file"))
-        self.words.setFixedWidth(zoomed(_WORDS_WIDTH))
         self.words.textChanged.connect(self.typed)
-        self.opener = KeyButton(context, _("Filter"), self._open_menu, "choice").with_icon("down")
-        self.groups, self._grouping = _named_list(context, _("Grouped by"))
-        self.groups.activated.connect(lambda _at: self.grouped.emit(self.groups.currentData()))
+        self.opener = KeyButton(context, _("Filter and group"), self._open_menu, "choice").with_icon("down")
         self.order, self._ordering = _named_list(context, _("Sorted by"))
         self.order.activated.connect(lambda _at: self.sorted_by.emit(self.order.currentData()))
-        self._flow = FlowLayout(self.words, self.opener, self._grouping, self._ordering)
+        self._flow = FlowLayout(self.words, self.opener, self._ordering)
         self.setLayout(self._flow)
         self._menu = QMenu(self)
 
     def fit_view(self, *, ordered: bool, in_groups: bool) -> None:
         """Show what the view has a use for."""
         self._ordering.setVisible(ordered)
-        self._grouping.setVisible(in_groups)
+        self._in_groups = in_groups
 
     def show_choices(
         self, facets: Sequence[Facet], groups: Sequence[tuple[str, str]], order: Sequence[tuple[str, str]]
     ) -> None:
-        """Show by what rows can be filtered, grouped and sorted; the first of each is what holds without a choice."""
-        self._facets = facets
-        for field, choices in ((self.groups, groups), (self.order, order)):
-            chosen = field.currentData()
-            field.clear()
-            for code, words in choices:
-                field.add(words, code)
-            field.setCurrentIndex(max(0, field.findData(chosen)))
+        """Show by what rows can be filtered, grouped and sorted."""
+        self._facets, self._groups = facets, dict(groups)
+        chosen = self.order.currentData()
+        self.order.clear()
+        for code, words in order:
+            self.order.add(words, code)
+        self.order.setCurrentIndex(max(0, self.order.findData(chosen)))
 
     def show_chosen(self, state: ViewState) -> None:
         """Show what is chosen."""
-        for field, code in ((self.groups, state.group), (self.order, state.sort)):
-            field.setCurrentIndex(max(0, field.findData(code)))
+        self.order.setCurrentIndex(max(0, self.order.findData(state.sort)))
         switches = {name for name in _SWITCHES if getattr(state, name)}
-        if (state.filters, switches) == (self._chosen, self._switches):
+        if (state.filters, switches, state.group) == (self._chosen, self._switches, self._group):
             return
-        self._chosen, self._switches = dict(state.filters), switches
+        self._chosen, self._switches, self._group = dict(state.filters), switches, state.group
         for chip in self._chips:
             self._flow.removeWidget(chip)
             discard(chip)
         self._chips = [self._chip_of(code, value) for code, value in state.filters.items()]
         self._chips += [self._chip(self._name(name), partial(self.switched.emit, name)) for name in sorted(switches)]
+        if state.group:
+            words = self._context.language.gettext("By {what}").format(what=self._groups.get(state.group, state.group))
+            self._chips.append(self._chip(words, partial(self.grouped.emit, "")))
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.show()
@@ -128,11 +130,30 @@ class FilterBar(QWidget):
                 action.setCheckable(True)
                 action.setChecked(self._chosen.get(facet.code) == choice.value)
         self._menu.addSeparator()
+        if self._groups and self._in_groups:
+            inner = self._menu.addMenu(self._context.language.gettext("Group by"))
+            for code, words in self._groups.items():
+                chosen = code == self._group
+                action = inner.addAction(unmarking(words), partial(self.grouped.emit, "" if chosen else code))
+                action.setCheckable(True)
+                action.setChecked(chosen)
         for name in _SWITCHES:
             action = self._menu.addAction(self._name(name), partial(self.switched.emit, name))
             action.setCheckable(True)
             action.setChecked(name in self._switches)
         self._menu.popup(self.opener.mapToGlobal(QPoint(0, self.opener.height())))
+
+
+class _Words(LimitedLine):
+    """As wide as what it is for, where the window is."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(zoomed(_WORDS_WIDTH), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(zoomed(_LEAST_WORDS), super().minimumSizeHint().height())
 
 
 def _named_list(context: PageContext, name: str) -> tuple[ChoiceList, QWidget]:

@@ -147,7 +147,7 @@ class GridModel(QAbstractTableModel):
         return None
 
 
-class Grid(QTableView):
+class RowGrid(QTableView):
     """Arrows lead through rows or cells, Enter and a double click open, Tab leads on.
 
     `by_cells` has each cell be a place of its own, as in a map; otherwise rows are chosen, several with Shift or Ctrl.
@@ -260,6 +260,8 @@ class Grid(QTableView):
                 again.select(index, index)
         if not again.isEmpty():
             selection.select(again, flags.Select | flags.Rows)
+        if self.hasFocus():
+            self._begin()
         self.chosen.emit()
 
     # Measures.
@@ -388,10 +390,14 @@ class Grid(QTableView):
 
     @override
     def focusInEvent(self, event: Any) -> None:
+        # Before Qt does so, which would begin at a heading.
+        self._begin()
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.grid.rows:
-            # Screen readers say where one is; nothing is chosen by that.
-            first = next((at for at, row in enumerate(self.grid.rows) if not row.heading), 0)
+
+    def _begin(self) -> None:
+        """Have the keyboard at the first row: screen readers say where one is, and nothing is chosen by that."""
+        first = next((at for at, row in enumerate(self.grid.rows) if not row.heading), None)
+        if first is not None and not self.currentIndex().isValid():
             index = self.grid.index(first, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
@@ -422,7 +428,7 @@ Paint = Callable[[QPainter, QRect, GridRow, int], bool]
 class CellPainter(QStyledItemDelegate):
     """Paints words in lines; `special` may paint a cell itself, and returns whether it did."""
 
-    def __init__(self, grid: Grid, look: Look, special: Paint | None = None) -> None:
+    def __init__(self, grid: RowGrid, look: Look, special: Paint | None = None) -> None:
         super().__init__(grid)
         self._grid = grid
         self._tokens = look.tokens

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 
 from readiness.domain.levels import HIGHEST
 from readiness.ui.look import Look
-from readiness.ui.pages.portfolio.grid import CellPainter, Grid, GridRow
+from readiness.ui.pages.portfolio.grid import CellPainter, GridRow, RowGrid
 from readiness.ui.theme.typography import SMALL, type_font, zoomed
 from readiness.ui.widgets.level_cells import paint_value
 
@@ -37,7 +37,7 @@ def shade_of_percent(value: float) -> int:
 class HeatPainter(CellPainter):
     """Paints figures on their shades; the row's value maps columns to them."""
 
-    def __init__(self, grid: Grid, look: Look, figures: dict[int, list[HeatFigure | None]]) -> None:
+    def __init__(self, grid: RowGrid, look: Look, figures: dict[int, list[HeatFigure | None]]) -> None:
         super().__init__(grid, look, self._paint_figure)
         # By the row's value (its id): a figure for each column.
         self._figures = figures
@@ -71,7 +71,7 @@ class HeatPainter(CellPainter):
 class SharePainter(CellPainter):
     """Paints a bar behind a figure, as long as its share of the largest one."""
 
-    def __init__(self, grid: Grid, look: Look, shares: dict[int, list[float | None]]) -> None:
+    def __init__(self, grid: RowGrid, look: Look, shares: dict[int, list[float | None]]) -> None:
         super().__init__(grid, look, self._paint_share)
         # By the row's value (its id): a share from 0 to 1 for each column.
         self._shares = shares

@@ -9,11 +9,12 @@ from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
 from readiness.portfolio.heat_map import PortfolioHeatMap, Quartiles, distribution, heat_maps
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import Grid, GridColumn, GridRow
+from readiness.ui.pages.portfolio.grid import GridColumn, GridRow, RowGrid
 from readiness.ui.pages.portfolio.heat_painter import HeatFigure, HeatPainter, SharePainter, shade_of_percent
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.wording.percent import percent_figure
@@ -44,10 +45,10 @@ class _MeasuredView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
         row.addWidget(self.choice)
+        row.addStretch(1)
         self._note = text("", SMALL, "quiet")
-        row.addWidget(self._note, 1)
-        column.addWidget(self._chooser)
-        self.grid = Grid(context, name, by_cells=by_cells)
+        column.addWidget(Columns(self._chooser, self._note))
+        self.grid = RowGrid(context, name, by_cells=by_cells)
         column.addWidget(self.grid, 1)
 
     def show_entries(self, portfolio: Portfolio, words: EntryWords) -> None:

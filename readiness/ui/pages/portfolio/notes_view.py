@@ -12,7 +12,7 @@ from readiness.portfolio.table import NoteHit
 from readiness.ui import background
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import Grid, GridColumn, GridRow
+from readiness.ui.pages.portfolio.grid import GridColumn, GridRow, RowGrid
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import text
@@ -48,7 +48,7 @@ class NotesView(QWidget):
         column.addWidget(self.typed.refusal)
         self._count = text("", SMALL, "quiet")
         column.addWidget(self._count)
-        self.grid = Grid(context, _("Hits in the notes"))
+        self.grid = RowGrid(context, _("Hits in the notes"))
         self.grid.opened.connect(lambda hit, _column: self.opened.emit(hit))
         self.grid.clicked.connect(lambda index: self.opened.emit(self.grid.grid.rows[index.row()].value))
         column.addWidget(self.grid, 1)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.documents import SUFFIX
 from readiness.app.labels import label_document
@@ -214,6 +214,8 @@ class PortfolioView(Page, FramedPage):
         if entry is not self._panel.shown_entry:
             self._end_labels()
             self._panel.show_entry(entry, self._views.entry_words)
+            # At once: a frame with squeezed lines would be seen.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _selection(self) -> Selection | None:
         portfolio, views = self._model.portfolio, self._views

@@ -71,7 +71,7 @@ class SelectionActs(QObject):
         names = {EDITIONS[0]: _("Short edition"), EDITIONS[1]: _("Full edition")}
         n = len(entries)
         words = context.language.ngettext("One report", "{n} reports, one for each row", n)
-        told = _("They are PDF files. You can go on working while they are written.")
+        told = _("They are PDF files. You can continue working while they are written.")
         at = context.dialogs.choose(words.format(n=n), told, [*names.values()])
         if at is None:
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.portfolio.entry import PortfolioEntry
 from readiness.ui.pages.portfolio.entry_words import EntryWords
@@ -11,32 +12,47 @@ from readiness.ui.pages.portfolio.grid import GridColumn, GridRow
 _CODES = ("organisation", "questionnaire", "day", "stage", "index", "gate", "open", "overdue", "people")
 _FIGURES = frozenset(["stage", "index", "open", "overdue"])
 # The least width of a column that wraps, and the width from which on it does.
-_WIDTHS = {"organisation": (128, 360), "questionnaire": (88, 200), "gate": (72, 160), "people": (88, 260)}
+_WIDTHS = {
+    "organisation": (128, 360),
+    "questionnaire": (88, 200),
+    "stage": (32, 110),
+    "gate": (72, 160),
+    "people": (88, 260),
+}
 
 
 def titles(language: Language) -> dict[str, str]:
     """Return the title of each column."""
-    _, pgettext = language.gettext, language.pgettext
+    _ = language.gettext
     return {
         "organisation": _("Organisation"),
         "questionnaire": _("Questionnaire"),
-        "day": pgettext("portfolio", "As of"),
-        "stage": pgettext("portfolio", "Stage"),
+        "day": _("As of"),
+        "stage": _("Overall stage"),
         "index": _("Index"),
         "gate": _("Next gate"),
-        "open": pgettext("portfolio", "Open"),
-        "overdue": pgettext("portfolio", "Overdue"),
+        "open": _("Still open"),
+        "overdue": _("Overdue"),
         "people": _("People"),
     }
 
 
 def shown_columns(entries: Sequence[PortfolioEntry]) -> list[str]:
     """Return the columns that say something: one questionnaire alone is told above the table."""
-    several = len({(entry.pack, entry.version, entry.depth) for entry in entries}) > 1
+    several = len({_measured(entry) for entry in entries}) > 1
     gates = any(entry.next_gate or entry.gates_passed for entry in entries)
     stages = any(entry.stage is not None for entry in entries)
     left_out = {"questionnaire": not several, "gate": not gates, "stage": not stages}
     return [code for code in _CODES if not left_out.get(code, False)]
+
+
+def one_questionnaire(entries: Sequence[PortfolioEntry]) -> bool:
+    """Return whether all were made with one questionnaire in one version: then it is told above the table."""
+    return len({_measured(entry)[:2] for entry in entries}) == 1
+
+
+def _measured(entry: PortfolioEntry) -> tuple[str, str, Depth]:
+    return entry.pack, entry.version, entry.depth
 
 
 def columns(codes: Sequence[str], sort: str, language: Language, *, descending: bool) -> list[GridColumn]:
@@ -55,14 +71,18 @@ def columns(codes: Sequence[str], sort: str, language: Language, *, descending: 
     return made
 
 
-def row_of(entry: PortfolioEntry, codes: Sequence[str], words: EntryWords, language: Language) -> GridRow:
-    """Return the row of a document."""
+def row_of(
+    entry: PortfolioEntry, codes: Sequence[str], words: EntryWords, language: Language, *, depth_only: bool
+) -> GridRow:
+    """Return the row of a document; with `depth_only` its questionnaire is told by how deep it was asked."""
     open_, overdue = words.packages(entry)
+    questionnaire = words.depth(entry) if depth_only else words.questionnaire(entry)
     cells = {
         "organisation": words.named(entry),
-        "questionnaire": words.questionnaire(entry),
+        "questionnaire": questionnaire,
         "day": language.short_date(entry.assessed_on),
-        "stage": words.stage(entry),
+        # The figure stays with its word.
+        "stage": words.stage(entry).replace(" ", "\N{NO-BREAK SPACE}"),
         "index": words.index(entry),
         "gate": words.gate(entry),
         "open": open_,

@@ -9,11 +9,11 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Arranged, Arrangement
 from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.pages.portfolio.filter_bar import FilterBar
-from readiness.ui.pages.portfolio.grid import Grid, GridRow
+from readiness.ui.pages.portfolio.grid import GridRow, RowGrid
 from readiness.ui.pages.portfolio.map_views import MapView, SpreadView
 from readiness.ui.pages.portfolio.notes_view import NotesView
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
-from readiness.ui.pages.portfolio.table_rows import columns, row_of, shown_columns, titles
+from readiness.ui.pages.portfolio.table_rows import columns, one_questionnaire, row_of, shown_columns, titles
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import text
 
@@ -38,6 +38,7 @@ class Views(QWidget):
         self._arrangement: Arrangement | None = None
         self.entry_words: EntryWords | None = None
         self._codes: list[str] = []
+        self._depth_only = False
         self._filling = False
         _ = context.language.gettext
         column = QVBoxLayout(self)
@@ -51,7 +52,7 @@ class Views(QWidget):
         )
         self._rule = text(rule, SMALL, "quiet")
         column.addWidget(self._rule)
-        self.table = Grid(context, _("Portfolio"))
+        self.table = RowGrid(context, _("Portfolio"))
         self.table.opened.connect(lambda entry, _column: self.opened.emit(entry))
         self.table.title_pressed.connect(self._on_title)
         self.table.chosen.connect(self._on_current)
@@ -135,8 +136,8 @@ class Views(QWidget):
             words.append(_("{n} chosen").format(n=language.number(chosen)))
         folders = len(self._model.folders)
         words.append(ngettext("{n} folder", "{n} folders", folders).format(n=folders))
-        if "questionnaire" not in self._codes and self.shown and self.entry_words is not None:
-            words.append(self.entry_words.questionnaire(self.shown[0]))
+        if self._depth_only and self.shown and self.entry_words is not None:
+            words.append(self.entry_words.measured_with(self.shown[0]))
         return " · ".join(words)
 
     def show_portfolio(self) -> None:
@@ -146,11 +147,9 @@ class Views(QWidget):
         try:
             if portfolio is not None:
                 self.entry_words = words = EntryWords(portfolio, language)
-                _ = language.gettext
                 self._arrangement = Arrangement(portfolio, words, language)
-                none = ("", _("nothing"))
                 orders = [(code, title) for code, title in titles(language).items() if code in {*SortBy}]
-                self._filters.show_choices(self._arrangement.facets(), [none, *self._arrangement.groups()], orders)
+                self._filters.show_choices(self._arrangement.facets(), self._arrangement.groups(), orders)
         finally:
             self._filling = False
         self._arrange()
@@ -189,12 +188,15 @@ class Views(QWidget):
         words, language, state = self.entry_words, self._context.language, self._model.state
         if words is None:
             return
-        self._codes = shown_columns(self._model.portfolio.entries if self._model.portfolio else ())
+        entries = self._model.portfolio.entries if self._model.portfolio else ()
+        self._codes, self._depth_only = shown_columns(entries), one_questionnaire(entries)
         rows: list[GridRow] = []
         for group in self._arranged.groups:
             if group.heading:
                 rows.append(GridRow((group.heading,), heading=True))
-            rows += [row_of(entry, self._codes, words, language) for entry in group.entries]
+            rows += [
+                row_of(entry, self._codes, words, language, depth_only=self._depth_only) for entry in group.entries
+            ]
         self.table.show_rows(columns(self._codes, state.sort, language, descending=state.descending), rows)
         if state.chosen is not None:
             self.table.go_to(state.chosen)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from readiness.app.labels import TYPED_LIMIT, set_labels, typed_tags, written_tags
 from readiness.app.session import Delta
@@ -18,15 +18,17 @@ from readiness.ui.pages.profile.label_row import LabelRow
 from readiness.ui.pages.profile.profile_row import ProfileRow
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import TITLE, zoomed
-from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.wording.profile import what_follows
 
 _WIDTH = 1120
 # Below this width a question and its field would squeeze each other.
 _SIDE_BY_SIDE_FROM = 840
-_BETWEEN_ROWS = 4
+_BETWEEN_ROWS = 5
+# Title, explanation, and the space below them.
+_ABOVE_QUESTIONS = 3
 
 
 class ProfileView(Page, FramedPage):
@@ -58,11 +60,11 @@ class ProfileView(Page, FramedPage):
             self.column.addWidget(made)
             self._rows[asked.code] = made
         self._labels: tuple[LabelRow, LabelRow] | None = None
-        # Only who sorts many assessments needs them: the questions have the screen.
-        labels = Collapsible(context, _("Site and tags"), self._add_labels)
-        self.column.addWidget(labels)
         if session.assessment.details.site or session.assessment.details.tags:
-            labels.toggle()
+            self._add_labels()
+        else:
+            # Only who sorts many assessments needs them: the questions have the screen.
+            self._adding = self.bar.add_quiet(_("Site and tags"), self._begin_labels)
         self.column.addStretch(1)
         self._on = self.bar.add_primary("", lambda: context.navigator.go(TasksRoute()), _("Enter"))
         self._show()
@@ -100,17 +102,29 @@ class ProfileView(Page, FramedPage):
         self._on.set_words(_("Continue") if given else _("Skip for now"))
         self._on.set_role("primary" if given else "")
 
-    def _add_labels(self, column: QVBoxLayout) -> None:
+    def _begin_labels(self) -> None:
+        """Show the fields in the place of their button, below the questions."""
+        site = self._add_labels()
+        self._adding.hide()
+        site.show()
+        site.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_labels(self) -> LabelRow:
         context, _ = self._context, self._context.language.gettext
         site = LabelRow(context, _("Site"), _("Where several sites are assessed"), NAME_LIMIT)
         tags = LabelRow(context, _("Tags"), _("Short words, separated by commas"), TYPED_LIMIT)
         site.field.stored.connect(lambda words: self._store_labels(site, words, None))
         tags.field.stored.connect(lambda words: self._store_labels(tags, None, words))
         self._labels = site, tags
+        at = len(self._rows) + _ABOVE_QUESTIONS
         for label in self._labels:
             label.stand(side_by_side=self._side_by_side)
-            column.addWidget(label)
+            self.column.insertWidget(at, label)
+            at += 1
+        tab_through(tags, [*self._rows.values()][-1].field if self._rows else None)
+        tab_through(site, [*self._rows.values()][-1].field if self._rows else None)
         self._show_labels()
+        return site
 
     def _show_labels(self) -> None:
         if self._labels is None:

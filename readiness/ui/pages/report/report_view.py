@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -92,6 +92,16 @@ class ReportView(Page, ReadFromTop, QWidget):
     @override
     def reading(self) -> tuple[QWidget, QWidget | None]:
         return (self._right if self._form.isHidden() else self._form), self._actions
+
+    @override
+    def begin_at_top(self, *, ringed: bool) -> None:
+        super().begin_at_top(ringed=ringed)
+        self._stay_at_top()
+
+    def _stay_at_top(self) -> None:
+        """Show the beginning while nobody has gone on: at the end of the form, the focus has it scrolled there."""
+        if self._began_at is not None and self._form.isAncestorOf(self._actions):
+            QTimer.singleShot(0, self._form, partial(self._form.verticalScrollBar().setValue, 0))
 
     @override
     def follow(self, delta: Delta) -> None:
@@ -186,6 +196,7 @@ class ReportView(Page, ReadFromTop, QWidget):
             self._low = low
             self._actions.set_inset(inset=low)
             (self._form.column if low else self._outer).addWidget(self._actions)
+            self._stay_at_top()
         if low and self._showing_preview:
             self._right_column.insertWidget(0, self._switch)
             self._actions.look_again()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from readiness.app.guided_path import GuidedPath
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.results.asked_panel import asked_panel
+from readiness.ui.pages.results.benchmark_line import benchmark_line
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
 from readiness.ui.pages.results.dimension_stages import dimension_stages
 from readiness.ui.pages.results.gates_panel import gates_panel
@@ -49,6 +50,9 @@ class PercentView(Page, FramedPage):
         self.column.addWidget(sides)
         self.column.addSpacing(zoomed(_BELOW))
         self.column.addWidget(result_links(context))
+        compared = benchmark_line(context, result)
+        if compared is not None:
+            self.column.addWidget(compared)
         self._explain(words.rule())
         self.column.addStretch(1)
         self._fill_bar()

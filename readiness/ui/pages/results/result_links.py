@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from readiness.ui.page import PageContext
-from readiness.ui.routes import CompareRoute, HistoryRoute, PairRoute, PlanRoute, ReportRoute
+from readiness.ui.routes import BenchmarkRoute, CompareRoute, HistoryRoute, PairRoute, PlanRoute, ReportRoute
 from readiness.ui.theme.typography import BODY, zoomed
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -20,6 +20,7 @@ def result_links(context: PageContext) -> QWidget:
     if not context.session.questionnaire.by_percent:
         links.insert(1, WrappedButton(_("Create report"), lambda: go(ReportRoute()), tokens, BODY))
         links.append(WrappedButton(_("Company and agency side by side"), lambda: go(PairRoute()), tokens, BODY))
+    links.append(WrappedButton(_("Compared with others"), lambda: go(BenchmarkRoute()), tokens, BODY))
     holder = QWidget()
     holder.setLayout(FlowLayout(*links, gap=zoomed(16)))
     return holder

@@ -10,6 +10,7 @@ from readiness.foundation.overriding import override
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.results.asked_panel import asked_panel
+from readiness.ui.pages.results.benchmark_line import benchmark_line
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
 from readiness.ui.pages.results.choices import ChoicesColumn
 from readiness.ui.pages.results.deciding_answers import deciding_answers
@@ -100,6 +101,9 @@ class ResultsView(Page, FramedPage):
         context, result, wording = self._context, self._result, self._wording
         self._explanation.addSpacing(zoomed(_BELOW))
         self._explanation.addWidget(result_links(context))
+        compared = benchmark_line(context, result)
+        if compared is not None:
+            self._explanation.addWidget(compared)
         stages = dimension_stages(context, result, wording, self._words.rule())
         if result.told_gates:
             self._explanation.addWidget(Columns(stages, gates_panel(context, result, wording), shares=(6, 5)))

@@ -15,7 +15,6 @@ from readiness.ui.widgets.elements import clear
 from readiness.ui.widgets.level_cells import paint_value
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_text import WrappedText, set_height_for_width
-from readiness.wording.answers import sign
 
 _CELL, _CELL_GAP, _GAP, _SIDES, _ABOVE, _LOWER, _RULE = 24, 4, 16, 10, 4, 3, 3
 # More people than these go on in a second line of cells.
@@ -26,11 +25,15 @@ _RADIUS = 3
 
 @dataclass(frozen=True, slots=True)
 class MergeLine:
-    """A row: the question, what each person says (None where not asked), and words about it; `told` says it all."""
+    """A row: the question, what each person says (None where not asked), and words about it; `told` says it all.
+
+    `signs` stand in the cells of the answers.
+    """
 
     code: str
     name: str
     answers: tuple[Answer | None, ...]
+    signs: tuple[str, ...]
     words: str
     told: str
     settled: bool
@@ -228,7 +231,7 @@ class _MergeRow(QRadioButton):
                 painter.setPen(QColor(self._tokens.quiet))
             else:
                 painter.setPen(paint_value(painter, box, answer.level, self._tokens))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign(answer))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._line.signs[at])
 
     def _columns(self, width: int) -> _Columns:
         return _Columns(width, len(self._line.answers))

@@ -25,6 +25,7 @@ from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.single_keys import SingleKeys
 from readiness.ui.widgets.toggles import ENTER
+from readiness.wording.answers import view_sign
 from readiness.wording.people import with_role
 from readiness.wording.views import ViewWords
 from readiness.wording.wording import Wording
@@ -90,7 +91,7 @@ class MergeView(Page, FramedPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Settle with Ctrl+Enter, go to the next open question with N, choose an own level with a digit."""
+        """Settle with Ctrl+Enter, go to the next open question with N, choose an own answer with a digit."""
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._settle()
             return
@@ -98,9 +99,8 @@ class MergeView(Page, FramedPage):
         act = None
         if key.casefold() == "n":
             act = self._go_on
-        elif key in {*"012345"}:
-            level = int(key)
-            act = lambda: self._panel.choose_level(level)  # noqa: E731 - it belongs to this key alone
+        elif key in {*"0123456"}:
+            act = partial(self._panel.choose_by_key, int(key))
         if act is None or not self._keys.take(event, act, at_once=key.isdigit()):
             super().keyPressEvent(event)
 
@@ -136,15 +136,18 @@ class MergeView(Page, FramedPage):
             about = " · ".join(part for part in (words.verdict(row), *words.clashes(row)) if part)
         name = language.of(capability.name)
         told = "; ".join(f"{one.author.person}: {words.answer(row.code, one.answer)}" for one in row.said)
-        return MergeLine(row.code, name, answers, about, f"{name}. {about}. {told}", row.settled)
+        signs = tuple(view_sign(capability, one) if one is not None else "" for one in answers)
+        return MergeLine(row.code, name, answers, signs, about, f"{name}. {about}. {told}", row.settled)
 
     def _legend(self) -> str:
         views = self._session.assessment.perspectives.views
         pairs = zip(_initials(views), views, strict=True)
-        return " · ".join(
+        people = " · ".join(
             f"{short} {with_role(self._context.language, view.author, self._session.questionnaire)}"
             for short, view in pairs
         )
+        places = ViewWords(Wording(self._session.result(), self._context.language)).places()
+        return "\n".join(filter(None, (people, places)))
 
     def _fill_bar(self) -> None:
         context = self._context

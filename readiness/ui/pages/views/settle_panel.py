@@ -1,15 +1,18 @@
-"""How one question is settled: the median, one person's answer or an own level, with a reason, and what stays of it."""
+"""How one question is settled: the median, one person's answer or an own one, with a reason, and what stays of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from readiness.app.views import Settling
 from readiness.domain.perspectives import GivenAnswer, Way
 from readiness.domain.questionnaire import Capability
+from readiness.domain.scales import Measure
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.scoring.views import MergedQuestion
 from readiness.ui.page import PageContext
+from readiness.ui.pages.views.own_fact import OwnFact
 from readiness.ui.theme.typography import LEAD, SMALL, zoomed
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import clear, text
@@ -60,6 +63,15 @@ class SettlePanel(QWidget):
         self._add_reason()
         self._add_ledger(row.code)
 
+    def choose_by_key(self, digit: int) -> None:
+        """Choose an own answer: by its level, or by its place where the question has answers of its own."""
+        question = self._context.session.questionnaire.questions[self._row.code] if self._row is not None else None
+        if isinstance(question, Capability) and question.answers:
+            if 0 < digit <= len(question.listed):
+                self.choose_level(question.listed[digit - 1])
+        else:
+            self.choose_level(digit)
+
     def choose_level(self, level: int) -> None:
         """Choose an own level, where the question has an answer for it."""
         if self._own is None or self._row is None or level not in self._rungs(self._row):
@@ -93,12 +105,13 @@ class SettlePanel(QWidget):
             words = _("Left empty: {names}").format(names=", ".join(empty))
             self._column.addWidget(text(words, SMALL, "quiet"))
         self._own = self._add_own(row) if self._rungs(row) else None
+        self._fact = None if self._measure(row) is None else self._add_fact(row)
         one_stop(self._group)
 
     def _rungs(self, row: MergedQuestion) -> tuple[int, ...]:
-        """Return the levels that can be chosen as an own one; a fact is given on the page of its question."""
+        """Return the levels that can be chosen as an own one; a fact has a field of its own."""
         question = self._context.session.questionnaire.questions[row.code]
-        return question.rungs if isinstance(question, Capability) and question.measure is None else ()
+        return question.listed if isinstance(question, Capability) and question.measure is None else ()
 
     def _add_own(self, row: MergedQuestion) -> ChoiceList:
         _ = self._context.language.gettext
@@ -106,12 +119,31 @@ class SettlePanel(QWidget):
         rungs = self._rungs(row)
         for level in rungs:
             own.add(self._words.answer_at(row.code, level), level)
-        own.setAccessibleName(_("Own level"))
-        self._add_way(_("An own level, with a reason:"), Way.OWN)
+        question = self._context.session.questionnaire.questions[row.code]
+        own_scale = isinstance(question, Capability) and question.own_scale
+        own.setAccessibleName(_("Own answer") if own_scale else _("Own level"))
+        self._add_way(_("An own answer, with a reason:") if own_scale else _("An own level, with a reason:"), Way.OWN)
         own.activated.connect(self.choose_level)
         own.setCurrentIndex(rungs.index(row.median) if row.median in rungs else 0)
         self._column.addWidget(own)
         return own
+
+    def _measure(self, row: MergedQuestion) -> Measure | None:
+        return self._context.session.questionnaire.questions[row.code].measure
+
+    def _add_fact(self, row: MergedQuestion) -> OwnFact:
+        """Add a field for a fact that nobody gave; it is checked when the question is settled."""
+        measure = self._measure(row)
+        assert measure is not None
+        self._add_way(self._context.language.gettext("An own answer, with a reason:"), Way.OWN)
+        field = OwnFact(self._context, measure)
+        field.given.connect(self._on_fact)
+        self._column.addWidget(field)
+        return field
+
+    def _on_fact(self, value: str) -> None:
+        self._take(Way.OWN, value=value)
+        self._buttons[-1].setChecked(True)
 
     def _add_answer(self, code: str, said: list[GivenAnswer]) -> None:
         """Add an answer with all who gave it, and their notes below it."""
@@ -133,7 +165,8 @@ class SettlePanel(QWidget):
         self._column.addWidget(button)
 
     def _on_clicked(self, way: Way, person: str) -> None:
-        self._take(way, person, self._own.currentData() if way is Way.OWN and self._own is not None else None)
+        level = self._own.currentData() if way is Way.OWN and self._own is not None else None
+        self._take(way, person, level, self._fact.value if way is Way.OWN and self._fact is not None else "")
 
     def _add_reason(self) -> None:
         context = self._context
@@ -155,17 +188,17 @@ class SettlePanel(QWidget):
         for entry in reversed(entries):
             self._column.addWidget(text(self._words.ledger_line(entry), SMALL, "quiet"))
 
-    def _take(self, way: Way, person: str = "", level: int | None = None) -> None:
-        self._choice = Settling(way, person, level, self._choice.reason, self._choice.dissent)
+    def _take(self, way: Way, person: str = "", level: int | None = None, value: str = "") -> None:
+        self._choice = Settling(way, person, level, self._choice.reason, self._choice.dissent, value=value)
         self._refresh()
 
     def _on_reason(self, words: str) -> None:
         old = self._choice
-        self._choice = Settling(old.way, old.person, old.level, words, old.dissent)
+        self._choice = replace(old, reason=words)
 
     def _refresh(self) -> None:
         old = self._choice
-        self._choice = Settling(old.way, old.person, old.level, old.reason, self._dissent.isChecked())
+        self._choice = replace(old, dissent=self._dissent.isChecked())
 
 
 def _by_answer(said: Sequence[GivenAnswer]) -> list[list[GivenAnswer]]:

@@ -20,7 +20,7 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.stored_text import StoredText
-from readiness.wording.workshop import Named, answers_by_name
+from readiness.wording.workshop import Named, answers_by_name, without_levels
 
 _BESIDE_FROM = 80
 _GAPS = {Density.SMALL: 4, Density.COMPACT: 6, Density.COMFORTABLE: 10}
@@ -54,6 +54,8 @@ class DecisionForm(QWidget):
         self._anchor = text("", role="quiet")
         layout.addWidget(self._anchor)
         reason = language.gettext("Reason: how do you know that this level is reached?")
+        if without_levels(model.session.questionnaire):
+            reason = language.gettext("Reason: how do you know that this is so?")
         self._reason = StoredText(self._unstored, reason, 2, REASON_LIMIT)
         self._reason.stored.connect(lambda words: self._keep(reason=words))
         dissent = language.gettext("Other views, one per line")

@@ -12,6 +12,7 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine
+from readiness.wording.workshop import without_levels
 
 _DONT_KNOW = "?"
 # Each digit may have a space or a comma behind it.
@@ -37,6 +38,8 @@ class PaperVotes(QWidget):
         self._line.stored.connect(self._count)
         self._told = text("", CAPTION, "quiet")
         name = _("The level of each slip, “?” for don’t know")
+        if without_levels(model.session.questionnaire):
+            name = _("The number before the answer of each slip, “?” for don’t know")
         self._entry = labelled(name, self._line, self._line.refusal, self._told)
         layout.addWidget(self._entry)
         self._entry.hide()

@@ -1,0 +1,168 @@
+"""An attacker who has every release and subtracts whatever can be subtracted, and a world to attack."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from readiness.domain.benchmark import FEWEST, FEWEST_IN_BIN, INDEX_VALUES, OVERALL
+from readiness.domain.questionnaire import Depth
+from readiness.domain.values import Text
+from readiness.portfolio.benchmark.building import record, show
+from readiness.portfolio.benchmark.ledger import Ledger, Release, units_of
+from readiness.portfolio.benchmark.population import NO_VALUE, Population
+from readiness.portfolio.benchmark.protection import Shown
+
+MEASURES = {"PRO1": 6, "SKL2": 6, "PRO": INDEX_VALUES, OVERALL: INDEX_VALUES}
+KEY = b"k" * 32
+
+
+@dataclass(frozen=True)
+class Firm:
+    name: str
+    path: tuple[str, ...]
+    values: tuple[int, ...]
+
+
+def population(firms: list[Firm]) -> Population:
+    firms = sorted(firms, key=lambda firm: firm.name)
+    columns = np.array([firm.values for firm in firms], np.int8).reshape(len(firms), len(MEASURES))
+    return Population(
+        pack="demo",
+        versions=("1.0.0",),
+        title=Text(de="Probe", en="Demo"),
+        depth=Depth.FULL,
+        by=("trade", "size"),
+        earliest=date(2026, 1, 1),
+        latest=date(2026, 12, 31),
+        paths=tuple(firm.path for firm in firms),
+        values={measure: columns[:, at].copy() for at, measure in enumerate(MEASURES)},
+        value_counts=MEASURES,
+        digests=dict.fromkeys(MEASURES, ("0" * 16,)),
+        identities=tuple(firm.name.encode() for firm in firms),
+        coarse_cuts={},
+    )
+
+
+class World:
+    """Releases of one publisher, with the truth behind them."""
+
+    def __init__(self) -> None:
+        self.ledger = Ledger(KEY)
+        self.shown: list[Shown] = []
+
+    def release(self, firms: list[Firm]) -> Shown:
+        found = show(population(firms), self.ledger)
+        self.shown.append(found)
+        one = Release(f"20{len(self.shown):02}", date(2026, 1, 1), "0" * 64, (record(found, self.ledger),))
+        self.ledger = Ledger(KEY, (*self.ledger.releases, one))
+        return found
+
+
+# A number that was published, or worked out: for every kind of organisation how often it is in there.
+Told = np.ndarray
+
+
+def kinds(shown: list[Shown], measure: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return who is in which release with which value, and how many there are of each such kind.
+
+    An organisation that changed is another one afterwards. Columns: release by release the cell (-1 where it is not in
+    there) and the value.
+    """
+    seen: dict[int, list[tuple[int, int]]] = {}
+    for at, one in enumerate(shown):
+        for unit, place, value in zip(
+            units_of(one.population, KEY), one.population.places, one.values[measure], strict=True
+        ):
+            path = one.population.cells[place]
+            row = seen.setdefault(int(unit), [(-1, NO_VALUE)] * len(shown))
+            row[at] = (CELLS.setdefault(path, len(CELLS)), int(value))
+    rows, counts = np.unique(np.array(list(seen.values())).reshape(len(seen), -1), axis=0, return_counts=True)
+    return rows.reshape(len(rows), len(shown), 2), counts
+
+
+CELLS: dict[tuple[str, ...], int] = {}
+
+
+def _within(path: tuple[str, ...]) -> list[int]:
+    return [at for cell, at in CELLS.items() if cell[: len(path)] == path]
+
+
+def told(shown: Shown, at: int, measure: str, rows: np.ndarray) -> Iterator[Told]:
+    """Yield what one release tells of a measure: sums of neighbouring bins of groups, and of what remains of them."""
+    cells, values = rows[:, at, 0], rows[:, at, 1]
+    known = {}
+    for path in shown.of_measure[measure]:
+        cuts = [0, *shown.cuts[measure][len(path)], MEASURES[measure]]
+        inside = np.isin(cells, _within(path))
+        known[path] = cuts, inside
+    for path, (cuts, inside) in known.items():
+        children = [one for other, one in known.items() if len(other) == len(path) + 1 and other[:-1] == path]
+        for start, low in enumerate(cuts):
+            for high in cuts[start + 1 :]:
+                whole = inside & (values >= low) & (values < high)
+                yield whole.astype(np.int8)
+                taken = np.zeros(len(rows), np.bool_)
+                for child_cuts, child in children:
+                    fitting = [cut for cut in child_cuts if low <= cut <= high]
+                    if len(fitting) > 1:
+                        taken |= child & (values >= fitting[0]) & (values < fitting[-1])
+                if taken.any():
+                    yield (whole & ~taken).astype(np.int8)
+        yield (inside & (values == NO_VALUE)).astype(np.int8)
+
+
+def sizes(shown: Shown, at: int, rows: np.ndarray) -> Iterator[Told]:
+    """Yield the groups of one release, and what remains of them."""
+    cells = rows[:, at, 0]
+    for path in shown.groups:
+        inside = np.isin(cells, _within(path))
+        yield inside.astype(np.int8)
+        children = [one for one in shown.groups if len(one) == len(path) + 1 and one[:-1] == path]
+        yield (inside & ~np.isin(cells, [cell for one in children for cell in _within(one)])).astype(np.int8)
+
+
+def attack(shown: list[Shown]) -> None:
+    """Subtract everything from everything, in one release and over several; fail where that touches too few."""
+    for measure in MEASURES:
+        rows, counts = kinds(shown, measure)
+        everything = [
+            np.array(list(told(one, at, measure, rows)) or [np.zeros(len(rows))]) for at, one in enumerate(shown)
+        ]
+        _too_few(everything, counts, FEWEST_IN_BIN, measure)
+    rows, counts = kinds(shown, OVERALL)
+    _too_few([np.array(list(sizes(one, at, rows))) for at, one in enumerate(shown)], counts, FEWEST, "sizes")
+
+
+def _too_few(releases: list[np.ndarray], counts: np.ndarray, fewest: int, what: str) -> None:
+    for at, one in enumerate(releases):
+        touched = np.abs(one) @ counts
+        assert not ((touched > 0) & (touched < fewest)).any(), (what, at)
+        for other in releases[at + 1 :]:
+            # Of two sets, one minus the other touches those who are in one of them only.
+            both = (one * counts) @ other.T.astype(np.int64)
+            touched = (one @ counts)[:, None] + (other @ counts)[None, :] - 2 * both
+            weak = (touched > 0) & (touched < fewest)
+            assert not weak.any(), (what, at, int(touched[weak].min()))
+
+
+def determined(shown: Shown, measure: str) -> None:
+    """Solve the whole system of one release: no kind of organisation that comes out exactly is too rare."""
+    # What the attacker cannot know is which kinds there are: all are possible.
+    places = [CELLS.setdefault(path, len(CELLS)) for path in shown.population.cells]
+    rows = np.array([[[place, value]] for place in places for value in range(-1, MEASURES[measure])])
+    counts = np.roll(shown.tallies[measure], 1, axis=1).ravel()
+    every = [*told(shown, 0, measure, rows), *sizes(shown, 0, rows)]
+    # What can be combined from rows is what their common space holds.
+    _left, strength, right = np.linalg.svd(np.array(every, np.float64), full_matrices=False)
+    space = right[strength > 1e-9 * max(strength.max(), 1)]
+    for path in {(), *shown.groups}:
+        for low in range(-1, MEASURES[measure]):
+            for high in range(low + 1, MEASURES[measure] + 1):
+                inside = np.isin(rows[:, 0, 0], _within(path))
+                wanted = (inside & (rows[:, 0, 1] >= low) & (rows[:, 0, 1] < high)).astype(np.float64)
+                count = int(wanted @ counts)
+                if not 0 < count < FEWEST_IN_BIN:
+                    continue
+                assert not np.allclose(space.T @ (space @ wanted), wanted, atol=1e-6), (path, low, high, count)
