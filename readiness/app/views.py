@@ -163,7 +163,7 @@ def _settling(
     for row, choice in choices:
         before = assessment.answer(row.code)
         question = questionnaire.questions[row.code]
-        if choice.way is Way.OWN and question.measure is not None and not choice.value:
+        if choice.way is Way.OWN and question.measure is not None and not choice.value and choice.level is None:
             raise UserError(
                 "fact-missing", N_("An own answer is missing."), N_("Give it, or take another view."), where=row.code
             )

@@ -35,7 +35,7 @@ DEFENCES = [
         _SCHEMA,
         "    IF EXISTS (SELECT FROM readiness.revisions r WHERE r.id = v_id AND r.document = p_document) THEN\n",
         "    IF false THEN\n",
-        "tests/team/test_breakdowns.py::test_a_push_whose_answer_is_lost_is_not_stored_twice",
+        f"{_RIGHTS}::test_what_is_sent_twice_is_stored_once",
     ),
     Defence(
         _NEVER_CHANGE,

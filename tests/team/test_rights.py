@@ -206,6 +206,17 @@ def test_of_two_heads_the_second_is_told_to_pull(team: Team, pushed: dict[str, s
         assert [one.number for one in revisions_of(connection, document)] == [1, 2]
 
 
+def test_what_is_sent_twice_is_stored_once(team: Team, pushed: dict[str, str]):
+    """The answer to the first time was lost, and a colleague may have sent something since."""
+    document, first = pushed["document"], pushed["revision"]
+    with team.connected(LEAD) as connection:
+        second = push(connection, sent(document, b"two", first))
+        push(connection, sent(document, b"three", second.revision))
+        again = push(connection, sent(document, b"two", first))
+        assert (again.revision, again.number, again.already) == (second.revision, 2, True)
+        assert [one.number for one in revisions_of(connection, document)] == [1, 2, 3]
+
+
 def test_a_load_is_whole_or_nothing_and_leaves_alone_what_is_there(team: Team, pushed: dict[str, str]):
     new = [sent(str(uuid4()), bytes([number])) for number in range(20)]
     with team.connected(LEAD) as connection:

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import TEXT_SIZES
 from readiness.foundation import clock
 from readiness.ui.pages.profile.profile_row import ProfileRow
 from readiness.ui.pages.profile.profile_view import ProfileView
-from readiness.ui.routes import ProfileRoute
+from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.notices import Notices
 from readiness.ui.theme.typography import zoomed
@@ -20,6 +20,7 @@ from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.icon_button import IconButton
 from readiness.ui.widgets.info_button import InfoButton
 from readiness.ui.widgets.segmented import Segmented
+from readiness.ui.widgets.stored_text import StoredLine
 from tests.ui.sizes import resize
 from tests.ui.test_following import counted
 
@@ -166,3 +167,32 @@ def test_the_keyboard_reaches_every_explanation(quick: MainWindow) -> None:
         QTest.keyClick(bubble, Qt.Key.Key_Escape if key == Qt.Key.Key_Space else Qt.Key.Key_Return)
         assert QApplication.activePopupWidget() is None
     assert len(quick.page.findChildren(InfoButton)) == len(rows(quick))
+
+
+def test_site_and_tags_are_typed_below_the_questions(qtbot: QtBot, quick: MainWindow) -> None:
+    page = shown(quick)
+    (button,) = [b for b in page.bar.findChildren(QPushButton) if b.text() == "Site and tags"]
+    button.click()
+    assert not button.isVisible()
+    session = quick.documents.session
+    assert session is not None
+    fields = page.findChildren(StoredLine)
+    site, tags = (next(f for f in fields if f.accessibleName() == name) for name in ("Site", "Tags"))
+    assert QApplication.focusWidget() is site
+    qtbot.keyClicks(site, "Hall 2")
+    QTest.keyClick(site, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is tags
+    qtbot.keyClicks(tags, "north,  pilot,North, ")
+    qtbot.waitUntil(lambda: session.assessment.details.tags == ("north", "pilot"))
+    assert session.assessment.details.site == "Hall 2"
+    # What is typed stays as it was typed.
+    assert tags.text() == "north,  pilot,North, "
+    tags.setText("x" * 61)
+    qtbot.waitUntil(lambda: "A tag has 61 letters" in "\n".join(label.text() for label in page.findChildren(QLabel)))
+    assert session.assessment.details.tags == ("north", "pilot")
+    # Once they are there, they are shown.
+    quick.navigator.go(TasksRoute())
+    again = shown(quick)
+    assert [field.text() for field in again.findChildren(StoredLine) if field.accessibleName() == "Tags"] == [
+        "north, pilot"
+    ]

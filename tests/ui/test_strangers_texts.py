@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QListWidget, QMenu, QTextEdit, QWidget
@@ -27,6 +28,7 @@ from readiness.domain.form import FilledForm
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.ui.pages.find.hit_button import HitButton
+from readiness.ui.pages.portfolio.grid import RowGrid
 from readiness.ui.routes import (
     AboutRoute,
     BenchmarkRoute,
@@ -197,8 +199,21 @@ def contains_checked(widget: QWidget) -> bool:
         assert not [n for n in range(widget.count()) if TURNED in widget.item(n).text()]
     elif isinstance(widget, QMenu):
         assert not [action.text() for action in widget.actions() if MARKED in action.text()]
+    elif isinstance(widget, RowGrid):
+        seen |= grid_contains_checked(widget)
     elif isinstance(widget, QTextEdit):
         assert "\N{OBJECT REPLACEMENT CHARACTER}" not in widget.toPlainText()
+    return seen
+
+
+def grid_contains_checked(widget: RowGrid) -> bool:
+    """Check the cells of a table, which are painted letter by letter."""
+    model, seen = widget.grid, False
+    cells = [model.index(row, at) for row in range(model.rowCount()) for at in range(model.columnCount())]
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        words = "\n".join(model.data(cell, role) for cell in cells)
+        assert TURNED not in words
+        seen |= MARKED in words
     return seen
 
 

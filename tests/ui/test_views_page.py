@@ -329,10 +329,10 @@ def test_a_fact_of_ones_own_settles_a_question(window: MainWindow, dialogs: Scri
     (line,) = [one for one in window.page.findChildren(QLineEdit) if one.accessibleName() == "Own answer"]
     QTest.keyClicks(line, "13.5")
     (own,) = [one for one in window.page.findChildren(QRadioButton) if one.accessibleName().startswith("An own answer")]
-    assert own.isChecked()
     reason = next(one for one in window.page.findChildren(QPlainTextEdit) if one.accessibleName() == "Why")
     QTest.keyClicks(reason, "The list of staff says so.")
     QTest.keyClick(window.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert own.isChecked()
     # Half a person is refused, and nothing is settled.
     assert "whole number" in dialogs.complaints[-1]
     assert session.assessment.answer("PEOPLE").open

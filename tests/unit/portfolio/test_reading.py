@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from readiness.documents.content import new_content
 from readiness.documents.document import Document
 from readiness.documents.schema import VERSION
 from readiness.domain.answers import at_level
@@ -189,8 +190,8 @@ def test_what_was_kept_of_a_conflict_counts_once(folder: Path):
     document = Document.open(path)
     before = document.assessment().answer("PRO1")
     document.record(AnswerChange("PRO1", before, at_level(3)))
-    theirs = put(folder / "other.readiness", company("A", [5]))
-    shutil.move(folder / "other.readiness", path)
+    theirs = new_content(social_media(), company("A", [5]))._replace(created="2026-01-01T00:00:00+00:00")
+    put_content(path, theirs)
     document.close()
 
     # Ours went beside it; theirs was made at another moment here, as no real copy would be.

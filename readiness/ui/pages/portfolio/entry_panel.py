@@ -78,7 +78,7 @@ class EntryPanel(QWidget):
             text(names.dimension(rated.code), SMALL, lead=words.dimension(entry, rated)) for rated in entry.dimensions
         ]
         if entry.points:
-            parts += [rule(), text(_("So far"), LEAD, bold=True), Series(look, entry, words)]
+            parts += [rule(), text(_("So far"), LEAD, bold=True), PointSeries(look, entry, words)]
             for point in entry.points:
                 told = words.point(point, by_percent=entry.by_percent)
                 parts.append(text(told, SMALL, lead=language.medium_date(point.on)))
@@ -141,7 +141,7 @@ class EntryPanel(QWidget):
         return holder
 
 
-class Series(QWidget):
+class PointSeries(QWidget):
     """The result over the years: a dot for each recorded state and the last one for today; the lines below say it."""
 
     def __init__(self, look: Look, entry: PortfolioEntry, words: EntryWords) -> None:

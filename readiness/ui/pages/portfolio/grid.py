@@ -58,7 +58,7 @@ _KEPT_TEXTS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class GridColumn:
+class RowColumn:
     """A title, at the right where there are figures, or in the middle of cells that are `centred`.
 
     Words wrap from `most` pixels on, and get `least` in any case. Columns that `grow` share what is left of the width.
@@ -94,10 +94,10 @@ class GridModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.columns: Sequence[GridColumn] = ()
+        self.columns: Sequence[RowColumn] = ()
         self.rows: Sequence[GridRow] = ()
 
-    def show_rows(self, columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> None:
+    def show_rows(self, columns: Sequence[RowColumn], rows: Sequence[GridRow]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.columns, self.rows = columns, rows
@@ -200,7 +200,7 @@ class RowGrid(QTableView):
 
     # What is shown.
 
-    def show_rows(self, columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> None:
+    def show_rows(self, columns: Sequence[RowColumn], rows: Sequence[GridRow]) -> None:
         """Show other rows; what was chosen of them stays chosen, and the current one the current one."""
         kept = {self.grid.rows[at].key for at in self._chosen_rows()}
         at, column = self.currentIndex().row(), max(0, self.currentIndex().column())
@@ -346,7 +346,7 @@ class RowGrid(QTableView):
         widths[growing[0]] += rest
         return widths
 
-    def _title(self, column: GridColumn) -> WrappedText:
+    def _title(self, column: RowColumn) -> WrappedText:
         if column.title not in self._titles:
             self._titles[column.title] = WrappedText(column.title, type_font(CAPTION))
         return self._titles[column.title]

@@ -9,7 +9,7 @@ from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
 from readiness.portfolio.heat_map import PortfolioHeatMap, Quartiles, distribution, heat_maps
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import GridColumn, GridRow, RowGrid
+from readiness.ui.pages.portfolio.grid import GridRow, RowColumn, RowGrid
 from readiness.ui.pages.portfolio.heat_painter import HeatFigure, HeatPainter, SharePainter, shade_of_percent
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
 from readiness.ui.theme.typography import SMALL, zoomed
@@ -101,8 +101,8 @@ class MapView(_MeasuredView):
         _ = self._context.language.gettext
         self._figures.clear()
         names = words.names(shown.rows[0].entry)
-        columns = [GridColumn(_("Organisation"), least=128, most=320), GridColumn(_("Overall"), centred=True)]
-        columns += [GridColumn(names.dimension(code), centred=True, most=96) for code in shown.dimensions]
+        columns = [RowColumn(_("Organisation"), least=128, most=320), RowColumn(_("Overall"), centred=True)]
+        columns += [RowColumn(names.dimension(code), centred=True, most=96) for code in shown.dimensions]
         rows = []
         for row in shown.rows:
             entry = row.entry
@@ -148,12 +148,12 @@ class SpreadView(_MeasuredView):
         spread, by_percent = distribution(entries), entries[0].by_percent
         names = words.names(entries[0])
         stages = [] if by_percent else [*range(COUNT)]
-        columns = [GridColumn(_("Dimension"), least=128, most=320)]
+        columns = [RowColumn(_("Dimension"), least=128, most=320)]
         columns += [
-            GridColumn(_("Stage {stage}").format(stage=stage), least=64, most=400, grows=True) for stage in stages
+            RowColumn(_("Stage {stage}").format(stage=stage), least=64, most=400, grows=True) for stage in stages
         ]
         columns += [
-            GridColumn(title, figures=True) for title in (_("A quarter up to"), _("Median"), _("Three quarters up to"))
+            RowColumn(title, figures=True) for title in (_("A quarter up to"), _("Median"), _("Three quarters up to"))
         ]
         rows = [self._row(_("Overall"), [*spread.stages] if stages else [], spread.overall, by_percent=by_percent)]
         for at, code in enumerate(shown.dimensions):

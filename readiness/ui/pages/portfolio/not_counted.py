@@ -13,7 +13,7 @@ from readiness.ui.widgets.elements import text
 _MOST = 50
 
 
-class NotCounted(QWidget):
+class NotCountedList(QWidget):
     """Two titles that unfold; what there is nothing of is not there."""
 
     def __init__(self, look: Look) -> None:

@@ -12,7 +12,7 @@ from readiness.portfolio.table import NoteHit
 from readiness.ui import background
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import GridColumn, GridRow, RowGrid
+from readiness.ui.pages.portfolio.grid import GridRow, RowColumn, RowGrid
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import text
@@ -103,9 +103,9 @@ class NotesView(QWidget):
                 told += " " + _("The first {n} are shown.").format(n=_MOST_HITS)
         self._count.setText(told)
         columns = [
-            GridColumn(_("Organisation"), least=128, most=280),
-            GridColumn(_("Where"), least=128, most=260),
-            GridColumn(_("Text"), least=200, most=900, grows=True),
+            RowColumn(_("Organisation"), least=128, most=280),
+            RowColumn(_("Where"), least=128, most=260),
+            RowColumn(_("Text"), least=200, most=900, grows=True),
         ]
         shown = hits[:_MOST_HITS] if words is not None else ()
         self.grid.show_rows(columns, [_row(hit, words) for hit in shown] if words is not None else [])

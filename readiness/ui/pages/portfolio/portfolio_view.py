@@ -22,7 +22,7 @@ from readiness.ui.pages.portfolio.beginning import Beginning
 from readiness.ui.pages.portfolio.entry_panel import EntryActs, EntryPanel
 from readiness.ui.pages.portfolio.labels_form import LabelsForm
 from readiness.ui.pages.portfolio.leading import open_at
-from readiness.ui.pages.portfolio.not_counted import NotCounted
+from readiness.ui.pages.portfolio.not_counted import NotCountedList
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.pages.portfolio.selection_acts import Selection, SelectionActs
 from readiness.ui.pages.portfolio.views import Views
@@ -80,7 +80,7 @@ class PortfolioView(Page, FramedPage):
         self.column.addWidget(self._reading)
         self._views = Views(context, self._model)
         self.column.addWidget(self._views, 1)
-        self._not_counted = NotCounted(context)
+        self._not_counted = NotCountedList(context)
         self.column.addWidget(self._not_counted)
         acts = EntryActs(self._open, self._show_folder, self._edit_labels)
         self._panel = EntryPanel(context, acts)

@@ -6,7 +6,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.portfolio.entry import PortfolioEntry
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import GridColumn, GridRow
+from readiness.ui.pages.portfolio.grid import GridRow, RowColumn
 
 # Codes of the columns, as the table is sorted by them.
 _CODES = ("organisation", "questionnaire", "day", "stage", "index", "gate", "open", "overdue", "people")
@@ -55,7 +55,7 @@ def _measured(entry: PortfolioEntry) -> tuple[str, str, Depth]:
     return entry.pack, entry.version, entry.depth
 
 
-def columns(codes: Sequence[str], sort: str, language: Language, *, descending: bool) -> list[GridColumn]:
+def columns(codes: Sequence[str], sort: str, language: Language, *, descending: bool) -> list[RowColumn]:
     """Return the columns; the one that the rows are sorted by bears an arrow."""
     _, named, made = language.gettext, titles(language), []
     # What is said of a title that is short.
@@ -67,7 +67,7 @@ def columns(codes: Sequence[str], sort: str, language: Language, *, descending: 
             told = (_("{title}, sorted downwards") if descending else _("{title}, sorted upwards")).format(title=told)
             title = f"{title}\N{NO-BREAK SPACE}{'▼' if descending else '▲'}"
         least, most = _WIDTHS.get(code, (0, 0))
-        made.append(GridColumn(title, code in _FIGURES, least=least, most=most, told=told))
+        made.append(RowColumn(title, code in _FIGURES, least=least, most=most, told=told))
     return made
 
 

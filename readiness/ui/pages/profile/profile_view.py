@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from readiness.app.labels import TYPED_LIMIT, set_labels, typed_tags, written_tags
 from readiness.app.session import Delta
@@ -20,7 +20,6 @@ from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import TITLE, zoomed
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.tab_order import tab_through
 from readiness.wording.profile import what_follows
 
 _WIDTH = 1120
@@ -106,7 +105,9 @@ class ProfileView(Page, FramedPage):
         """Show the fields in the place of their button, below the questions."""
         site = self._add_labels()
         self._adding.hide()
-        site.show()
+        for label in self._labels or ():
+            # A layout would show them a moment later, and what is not shown takes no focus.
+            label.show()
         site.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_labels(self) -> LabelRow:
@@ -121,10 +122,17 @@ class ProfileView(Page, FramedPage):
             label.stand(side_by_side=self._side_by_side)
             self.column.insertWidget(at, label)
             at += 1
-        tab_through(tags, [*self._rows.values()][-1].field if self._rows else None)
-        tab_through(site, [*self._rows.values()][-1].field if self._rows else None)
+        # Qt puts what is new at the end of the window.
+        stops = [w for w in self.area.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        before = next((w for w in reversed(stops) if not self._is_label(w)), None)
+        if before is not None:
+            QWidget.setTabOrder(before, site.field)
+        QWidget.setTabOrder(site.field, tags.field)
         self._show_labels()
         return site
+
+    def _is_label(self, widget: QWidget) -> bool:
+        return any(label.isAncestorOf(widget) for label in self._labels or ())
 
     def _show_labels(self) -> None:
         if self._labels is None:

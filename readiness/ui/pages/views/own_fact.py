@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.scales import Measure, MeasureKind
-from readiness.ui.look import Look
+from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.stored_text import StoredLine
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
 _LONGEST = 300
@@ -20,7 +21,7 @@ class OwnFact(QWidget):
 
     given = Signal(str)
 
-    def __init__(self, look: Look, measure: Measure) -> None:
+    def __init__(self, look: PageContext, measure: Measure) -> None:
         super().__init__()
         self._look = look
         self._read: Callable[[], str]
@@ -54,15 +55,15 @@ class OwnFact(QWidget):
 
     def _add_line(self, measure: Measure) -> None:
         _, of = self._look.language.gettext, self._look.language.of
-        line = QLineEdit()
-        line.setMaxLength(_LONGEST)
+        line = StoredLine(self._look.unstored, _LONGEST)
         line.setAccessibleName(_("Own answer"))
         hints = {MeasureKind.NUMBER: of(measure.unit) if measure.unit else "", MeasureKind.DATE: "2026-11-02"}
         hint = hints.get(measure.kind, "")
         self._read = lambda: (
             line.text().strip().replace(",", ".") if measure.kind is MeasureKind.NUMBER else line.text().strip()
         )
-        line.textEdited.connect(lambda _words: self.given.emit(self.value))
+        line.stored.connect(lambda _words: self.given.emit(self.value))
         self._column.addWidget(line)
+        self._column.addWidget(line.refusal)
         if hint:
             self._column.addWidget(text(hint, SMALL, "quiet"))
