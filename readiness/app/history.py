@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from readiness.app.plan_start import begun, waits_for_its_beginning
 from readiness.app.session import NotStoredError, Session
 from readiness.documents.states import FileOf, read_answers, read_state, state_bytes, state_of
 from readiness.domain.answers import Answer
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import PARTS, Assessment
+from readiness.domain.changes import PartChange
 from readiness.domain.history import History, RecordedState, Why, as_word
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
-from readiness.domain.values import Text
+from readiness.domain.values import Part, Text
 from readiness.foundation import clock, logs
 from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
@@ -43,24 +45,37 @@ def record(session: Session, word: str = "") -> RecordedState:
     return history.last
 
 
-def record_with(session: Session, why: Why) -> RecordedState | None:
-    """Record the state with a report or a workshop; None where nothing was recorded.
+def record_with(session: Session, why: Why, *parts: Part) -> RecordedState | None:
+    """Record the state with a report or a workshop, in one step with `parts` that change with it.
 
-    Nothing is where the document is only looked at or is a version of record, where nothing was answered, where the
-    state equals the last one, or where it cannot be stored: what it comes with has succeeded all the same.
+    None where nothing was recorded: where the document is only looked at or is a version of record, where nothing was
+    answered, where the state equals the last one, or where it cannot be stored. What it comes with has succeeded all
+    the same.
     """
-    assessment = session.assessment
-    if session.document.read_only is not None or assessment.record.final is not None or not assessment.answers:
+    before = session.assessment
+    if session.document.read_only is not None or before.record.final is not None:
         return None
+    after = before
+    for part in parts:
+        after = after.with_part(part)
+    if after.answers:
+        try:
+            after = after.with_part(with_state(session, after, why))
+        except (InvalidError, UserError) as error:
+            logs.fault(error)
     try:
-        history = with_state(session, assessment, why)
-        if history == assessment.history:
-            return None
-        session.set_part(history)
-    except (InvalidError, NotStoredError) as error:
+        session.apply_all(PartChange(before.part(name), after.part(name)) for name in PARTS)
+    except NotStoredError as error:
         logs.fault(error)
         return None
-    return history.last
+    return after.history.last if after.history != before.history else None
+
+
+def record_report(session: Session) -> RecordedState | None:
+    """Record the state that a report shows; with the first one the plan begins, in the same step."""
+    result = session.result()
+    waits = session.document.read_only is None and waits_for_its_beginning(result)
+    return record_with(session, Why.REPORT, *([begun(result)] if waits else []))
 
 
 def remove(session: Session, number: int) -> None:

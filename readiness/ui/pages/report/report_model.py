@@ -7,13 +7,12 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readiness.app.history import record_with
+from readiness.app.history import record_report
 from readiness.app.plan_start import fix_beginning
 from readiness.app.report_orders import as_page, as_wanted, order_report, with_template
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.reports import as_ending
 from readiness.app.session import Delta, NotStoredError, Session, Source
-from readiness.domain.history import Why
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
@@ -281,10 +280,13 @@ class ReportModel(QObject):
             self._fixing = False
 
     def _record(self) -> None:
-        """Record the state that the report shows: what the document says of its earlier states changes no preview."""
+        """Record the state that the report shows, with the days that go out with it; that changes no preview."""
+        if self._queue is None:
+            # The document is closed, or about to be.
+            return
         self._fixing = True
         try:
-            record_with(self.session, Why.REPORT)
+            record_report(self.session)
         finally:
             self._fixing = False
 
@@ -316,7 +318,6 @@ class ReportModel(QObject):
                 self._on_saved(path)
             case _Printed():
                 self._printing = None
-                self._fix_beginning()
                 self._record()
                 self.printed.emit()
             case Failed(error=error):
@@ -332,7 +333,6 @@ class ReportModel(QObject):
         if path in self._copies:
             self.readable.emit(path)
             return
-        self._fix_beginning()
         self._record()
         self.saved.emit(path)
 
