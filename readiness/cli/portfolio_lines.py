@@ -27,7 +27,7 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PortfolioOutput:
     """What is shown besides the table: groups instead of one table, a map of dimensions, and what was found."""
 
     groups: Sequence[EntryGroup] | None = None
@@ -36,7 +36,7 @@ class Shown:
     heat_map: bool = False
 
 
-def print_portfolio(portfolio: Portfolio, language: Language, shown: Shown) -> None:
+def print_portfolio(portfolio: Portfolio, language: Language, shown: PortfolioOutput) -> None:
     """Print a portfolio for people; what could not be read goes to standard error."""
     words = PortfolioWords(portfolio, language)
     if shown.groups is None:

@@ -20,7 +20,7 @@ from readiness.app.portfolio import (
 )
 from readiness.app.workbooks import ENDING
 from readiness.cli.output import say, say_done, say_error, write_json
-from readiness.cli.portfolio_lines import Shown, print_portfolio
+from readiness.cli.portfolio_lines import PortfolioOutput, print_portfolio
 from readiness.cli.status import DONE, LOOK
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.json:
         write_json(write_portfolio(portfolio_file(shown, spoken, arguments.group_by, groups, hits)))
     else:
-        print_portfolio(shown, spoken, Shown(groups, arguments.group_by or "", hits, arguments.heat_map))
+        print_portfolio(shown, spoken, PortfolioOutput(groups, arguments.group_by or "", hits, arguments.heat_map))
     if arguments.xlsx:
         export_portfolio(shown, arguments.xlsx, spoken)
         if not arguments.json:
