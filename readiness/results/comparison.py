@@ -4,7 +4,7 @@ Each question is compared for itself, where both answers mean the same (`domain/
 is measured in another way, and is told as such.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -131,7 +131,7 @@ def comparable_codes(before: AssessmentResult, after: AssessmentResult) -> tuple
     return shared or Incomparable.OTHER_VERSION
 
 
-def _facts(before: AssessmentResult, after: AssessmentResult, shared: list[str]) -> Iterator[AnswerDifference]:
+def _facts(before: AssessmentResult, after: AssessmentResult, shared: Sequence[str]) -> Iterator[AnswerDifference]:
     """Yield the facts that both were asked for in the same way and that are stated otherwise, in their order."""
     was_asked, depth = before.questionnaire.facts, after.score.depth
     for dimension in after.questionnaire.dimensions:

@@ -169,3 +169,11 @@ def _on_each_other(one: Sequence[float], other: Sequence[float]) -> bool:
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
     return width > 2 and height > 2
+
+
+def test_a_plan_that_leads_elsewhere_than_what_is_recommended_says_so() -> None:
+    short = result_of("quick check", "en")
+    plan = replace(short.assessment.plan, goal="stage:5")
+    further = assess(short.questionnaire, replace(short.assessment, plan=plan), DAY)
+    assert "This goal was chosen in the plan; “See” is what is recommended." in render(further).html
+    assert "This goal was chosen" not in render(short).html

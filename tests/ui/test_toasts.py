@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from readiness.ui.routes import HelpRoute, QuestionRoute, TasksRoute
+from readiness.ui.pages.results.results_view import ResultsView
+from readiness.ui.routes import HelpRoute, QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.toast import Toast
@@ -145,3 +146,13 @@ def test_escape_closes_it_while_the_keyboard_is_in_it(quick: MainWindow) -> None
     QTest.keyClick(toast.acts[0], Qt.Key.Key_Escape)
     assert quick.notices.toast is None
     assert quick.focusWidget() is before
+
+
+def test_what_is_said_as_a_page_comes_stands_above_its_bar(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.navigator.go(ResultsRoute())
+    sample.notices.announce("The file was moved.")
+    page = sample.page
+    assert isinstance(page, ResultsView)
+    qtbot.waitUntil(lambda: page.complete, timeout=60_000)
+    settle()
+    assert place(shown(sample), sample).bottom() < place(page.bar, sample).top()

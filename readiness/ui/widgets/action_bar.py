@@ -59,6 +59,11 @@ class ActionBar(QFrame):
         self.add_left(back)
         return back
 
+    @property
+    def line_height(self) -> int:
+        """How high it is where all that is in it stands side by side."""
+        return self._height
+
     def add_primary(self, words: str, act: Callable[[], object], key: str = "") -> KeyButton:
         """Return a new button for what comes next, put at the right end."""
         on = KeyButton(self._look, words, act, "primary", key)

@@ -66,7 +66,9 @@ class FramedPage(ReadFromTop, QWidget):
     @property
     def bar_height(self) -> int:
         """How much of its foot the bar takes; nothing where it scrolls with the column."""
-        return self._action_bar.height() if self._action_bar is not None and self._below(self._action_bar) else 0
+        bar = self._action_bar
+        # One that was just made has no place yet, and is as high as a line at least.
+        return max(bar.height(), bar.line_height) if bar is not None and self._below(bar) else 0
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
