@@ -18,7 +18,8 @@ from readiness.wording.merging import ClashWords
 def add(parser: argparse.ArgumentParser, language: Language) -> None:
     _ = language.gettext
     parser.add_argument("document", metavar="DOC", help=_("the document; with -o, its id or organisation in the store"))
-    parser.add_argument("-o", "--output", metavar="NEW.readiness", type=Path, help=_("write what is there into a new file"))
+    words = _("write what is there into a new file")
+    parser.add_argument("-o", "--output", metavar="NEW.readiness", type=Path, help=words)
     settle = parser.add_mutually_exclusive_group()
     settle.add_argument("--ours", action="store_true", help=_("where both changed the same, take what is here"))
     settle.add_argument("--theirs", action="store_true", help=_("where both changed the same, take what is there"))
