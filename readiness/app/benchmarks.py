@@ -17,7 +17,7 @@ from readiness.foundation.paths import data_folder, folder_refused
 from readiness.foundation.privacy import PRIVATE_FOLDER
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.benchmark import Signer, Standing, stand
+from readiness.results.benchmark import BenchmarkStanding, Signer, stand
 
 ENDING = ".json"
 _TRUSTED = "trusted.keys"
@@ -98,7 +98,7 @@ def _kept() -> Iterator[GivenBenchmark]:
             continue
 
 
-def standing_of(result: AssessmentResult) -> Standing | None:
+def standing_of(result: AssessmentResult) -> BenchmarkStanding | None:
     """Return an assessment beside the newest benchmark that was added for its questionnaire; None without one."""
     for one in kept_benchmarks():
         found = stand(result, one.benchmark, one.signer)
@@ -107,7 +107,7 @@ def standing_of(result: AssessmentResult) -> Standing | None:
     return None
 
 
-def given_standing(result: AssessmentResult, given: GivenBenchmark) -> Standing:
+def given_standing(result: AssessmentResult, given: GivenBenchmark) -> BenchmarkStanding:
     """Return an assessment beside a benchmark; raises UserError where that says nothing about its questionnaire."""
     found = stand(result, given.benchmark, given.signer)
     if found is None or not found.positions:

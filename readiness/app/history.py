@@ -10,7 +10,7 @@ from readiness.documents.states import FileOf, read_answers, read_state, state_b
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import PARTS, Assessment
 from readiness.domain.changes import PartChange
-from readiness.domain.history import History, RecordedState, Why, as_word
+from readiness.domain.history import History, Occasion, RecordedState, as_word
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
 from readiness.domain.values import Part, Text
@@ -35,7 +35,7 @@ def record(session: Session, word: str = "") -> RecordedState:
             where=str(session.document.path),
         )
     try:
-        history = with_state(session, session.assessment, Why.HAND, as_word(word))
+        history = with_state(session, session.assessment, Occasion.HAND, as_word(word))
     except InvalidError as error:
         raise UserError(
             error.code, error.what, error.remedy, where=str(session.document.path), **error.facts
@@ -45,7 +45,7 @@ def record(session: Session, word: str = "") -> RecordedState:
     return history.last
 
 
-def record_with(session: Session, why: Why, *parts: Part) -> RecordedState | None:
+def record_with(session: Session, why: Occasion, *parts: Part) -> RecordedState | None:
     """Record the state with a report or a workshop, in one step with `parts` that change with it.
 
     None where nothing was recorded: where the document is only looked at or is a version of record, where nothing was
@@ -75,7 +75,7 @@ def record_report(session: Session) -> RecordedState | None:
     """Record the state that a report shows; with the first one the plan begins, in the same step."""
     result = session.result()
     waits = session.document.read_only is None and waits_for_its_beginning(result)
-    return record_with(session, Why.REPORT, *([begun(result)] if waits else []))
+    return record_with(session, Occasion.REPORT, *([begun(result)] if waits else []))
 
 
 def remove(session: Session, number: int) -> None:
@@ -85,7 +85,7 @@ def remove(session: Session, number: int) -> None:
     session.set_part(history.without(number))
 
 
-def with_state(session: Session, assessment: Assessment, why: Why, word: str = "") -> History:
+def with_state(session: Session, assessment: Assessment, why: Occasion, word: str = "") -> History:
     """Return the history with the state of an assessment, whose bytes are in the document then; raises InvalidError."""
     state = state_of(session.questionnaire, assessment, clock.today(), why, word)
     history = assessment.history.with_state(state)

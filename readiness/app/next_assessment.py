@@ -13,7 +13,7 @@ from readiness.documents.document import Document
 from readiness.documents.states import questionnaire_bytes, state_bytes, state_of, stored
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.history import History, Predecessor, Why
+from readiness.domain.history import History, Occasion, Predecessor
 from readiness.domain.perspectives import Perspectives
 from readiness.domain.plan_notes import PackageNote, PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -24,7 +24,7 @@ from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 
 
-class Begun(NamedTuple):
+class NextAssessment(NamedTuple):
     """The next assessment, open, and what the newer questionnaire changes in it: nothing where it is the same."""
 
     session: Session
@@ -36,7 +36,7 @@ class Begun(NamedTuple):
         return sum(answer.flagged for answer in self.session.assessment.answers.values())
 
 
-def begin_next(content: Content, target: Path, wanted: str = "") -> Begun:
+def begin_next(content: Content, target: Path, wanted: str = "") -> NextAssessment:
     """Make the next assessment at `target` and open it; the earlier document stays as it is.
 
     It asks the newer version of the questionnaire where one is installed, or `wanted` (an id or a folder). Answers and
@@ -59,7 +59,7 @@ def begin_next(content: Content, target: Path, wanted: str = "") -> Begun:
         raise UserError(error.code, error.what, error.remedy, **error.facts) from error
     assessment = _next(content.assessment, upgrade, today, history)
     files |= {digest: content.files[digest] for digest in assessment.digests() if digest in content.files}
-    return Begun(Session(Document.create(target, upgrade.after, assessment, files)), upgrade)
+    return NextAssessment(Session(Document.create(target, upgrade.after, assessment, files)), upgrade)
 
 
 def content_of(session: Session) -> Content:
@@ -122,7 +122,7 @@ def _look(layer: ConsultantLayer) -> ConsultantLayer:
 def _history(content: Content, later: Questionnaire, today: date) -> tuple[History, dict[str, bytes]]:
     """Return the states of the earlier document with its last one, and the bytes that are new; raises InvalidError."""
     assessment, document = content.assessment, content.document_id
-    state = state_of(content.questionnaire, assessment, today, Why.NEXT)
+    state = state_of(content.questionnaire, assessment, today, Occasion.NEXT)
     history = assessment.history.with_state(state)
     files = {state.content.digest: state_bytes(StateContent.of(assessment))}
     if later != content.questionnaire:

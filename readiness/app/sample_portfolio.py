@@ -32,7 +32,7 @@ from readiness.documents.publishing import publish, write_new
 from readiness.documents.states import state_bytes, state_of
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment, Details, tags_of
-from readiness.domain.history import Why
+from readiness.domain.history import Occasion
 from readiness.domain.plan_notes import PackageNote, PlanNotes
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.recorded_state import StateContent
@@ -173,7 +173,7 @@ class _Maker:
         assessment = Assessment(replace(details, assessed_on=days[0], answered_on=days[0]), answers)
         files: dict[str, bytes] = {}
         for day in days[1:]:
-            state = state_of(self._questionnaire, assessment, assessment.details.as_of(self._today), Why.HAND)
+            state = state_of(self._questionnaire, assessment, assessment.details.as_of(self._today), Occasion.HAND)
             content = state_bytes(StateContent.of(assessment))
             history = assessment.history.with_state(state)
             if state.content.digest in history.digests():

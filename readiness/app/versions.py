@@ -11,7 +11,7 @@ from readiness.app.session import Session
 from readiness.documents.document import Document
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import PartChange
-from readiness.domain.history import Why
+from readiness.domain.history import Occasion
 from readiness.domain.version_record import MOST_VERSIONS, FinalVersion
 from readiness.foundation import clock
 from readiness.foundation.errors import InvalidError, UserError
@@ -30,7 +30,7 @@ def finalise(session: Session) -> FinalVersion:
     fixed = _fixed(session, before)
     # Where there is no room for another state, the version itself still holds everything.
     with suppress(InvalidError):
-        fixed = fixed.with_part(with_state(session, fixed, Why.FINAL))
+        fixed = fixed.with_part(with_state(session, fixed, Occasion.FINAL))
     digest = canonical_hash(session.questionnaire, fixed, today)
     record = fixed.record.finalised(today, digest)
     session.apply_all(

@@ -10,7 +10,7 @@ from readiness.app.session import Session
 from readiness.app.workshop_decisions import check_answer, check_asked, check_decision, check_level, settle_on
 from readiness.documents.paths import ballots_path
 from readiness.domain.asking import hidden_questions
-from readiness.domain.history import Why
+from readiness.domain.history import Occasion
 from readiness.domain.values import Text
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS, Decision, Role, RoundRecord
 from readiness.foundation import clock, logs
@@ -147,7 +147,7 @@ class Workshop:
         if self._room.voting:
             self.reveal()
         self._keep()
-        record_with(self._session, Why.WORKSHOP)
+        record_with(self._session, Occasion.WORKSHOP)
 
     def leave(self) -> None:
         """Show phones the last page, stop the server, delete tokens and votes. Takes seconds; safe from any thread."""

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from readiness.documents.content import questionnaire_json
 from readiness.domain.assessment import Assessment
-from readiness.domain.history import MOST_STATE_BYTES, RecordedState, Stored, Why
+from readiness.domain.history import MOST_STATE_BYTES, Occasion, RecordedState, Stored
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
 from readiness.domain.values import NAME_LIMIT, storable
@@ -35,7 +35,7 @@ def stored(content: bytes) -> Stored:
 
 
 def state_of(
-    questionnaire: Questionnaire, assessment: Assessment, today: date, why: Why, word: str = ""
+    questionnaire: Questionnaire, assessment: Assessment, today: date, why: Occasion, word: str = ""
 ) -> RecordedState:
     """Return the line of the state that an assessment is in; its number is given when it joins the others.
 

@@ -71,7 +71,7 @@ class Bins:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BenchmarkGroup:
     """A group of organisations: `path` are its sector and its size, as far as it has them; all where it is empty.
 
     `counts` holds for each measure how many organisations lie in each bin; with noise, about how many.
@@ -88,7 +88,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class BenchmarkSection:
     """What a benchmark says about one questionnaire at one depth.
 
     `by` are the codes of the profile's questions that make sector and size. The assessments are those of the days from
@@ -103,7 +103,7 @@ class Section:
     earliest: date
     latest: date
     bins: Annotated[dict[Measure, Bins], Limits(max_length=MOST_MEASURES)]
-    groups: Annotated[tuple[Group, ...], Limits(min_length=1, max_length=MOST_GROUPS)]
+    groups: Annotated[tuple[BenchmarkGroup, ...], Limits(min_length=1, max_length=MOST_GROUPS)]
 
     def __post_init__(self) -> None:
         """Raise InvalidError where a group is there twice, has nothing around it, or has counts that fit no bins."""
@@ -127,7 +127,7 @@ class Section:
                         measure=measure,
                     )
 
-    def group(self, path: tuple[str, ...]) -> Group | None:
+    def group(self, path: tuple[str, ...]) -> BenchmarkGroup | None:
         """Return a group by its path; None where it is not published."""
         return next((group for group in self.groups if group.path == path), None)
 
@@ -152,7 +152,7 @@ class Benchmark:
     release: Annotated[str, Limits(pattern=_RELEASE)] = ""
     made_on: date
     noise: Noise | None = None
-    sections: Annotated[tuple[Section, ...], Limits(min_length=1, max_length=MOST_SECTIONS)]
+    sections: Annotated[tuple[BenchmarkSection, ...], Limits(min_length=1, max_length=MOST_SECTIONS)]
 
     def __post_init__(self) -> None:
         """Raise InvalidError where a section is there twice, or a group or bin is too small to be published."""
@@ -174,16 +174,16 @@ class Benchmark:
             )
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[BenchmarkGroup, ...]:
         """All groups of all sections."""
         return tuple(group for section in self.sections for group in section.groups)
 
-    def section(self, pack: str, depth: Depth) -> Section | None:
+    def section(self, pack: str, depth: Depth) -> BenchmarkSection | None:
         """Return what it says about a questionnaire at a depth; None where it says nothing."""
         return next((one for one in self.sections if (one.pack, one.depth) == (pack, depth)), None)
 
 
-def _too_small(group: Group) -> bool:
+def _too_small(group: BenchmarkGroup) -> bool:
     totals = [group.organisations, *map(sum, group.counts.values())]
     return (
         min(totals) < FEWEST or min((min(counts) for counts in group.counts.values()), default=FEWEST) < FEWEST_IN_BIN

@@ -26,7 +26,7 @@ ByteCount = Annotated[int, Limits(ge=1, le=MOST_STATE_BYTES)]
 DocumentId = Annotated[str, Limits(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 
 
-class Why(StrEnum):
+class Occasion(StrEnum):
     """What a state was recorded for."""
 
     HAND = "hand"
@@ -57,7 +57,7 @@ class RecordedState:
 
     number: Annotated[int, Limits(ge=1, le=9_999)]
     on: date
-    why: Why
+    why: Occasion
     organisation: Annotated[str, Limits(max_length=NAME_LIMIT)]
     assessed_on: date
     pack: Annotated[str, Limits(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
@@ -143,7 +143,7 @@ class History(Part):
         kept = [*self.states]
         while not _room(kept, state):
             # The first one is where everything is measured from.
-            least = next((one for one in kept[1:] if one.why is Why.REPORT and not one.word), None)
+            least = next((one for one in kept[1:] if one.why is Occasion.REPORT and not one.word), None)
             if least is None:
                 raise InvalidError(
                     "states-full",

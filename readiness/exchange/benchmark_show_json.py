@@ -6,7 +6,7 @@ from typing import Literal
 
 from readiness.domain.benchmark import Benchmark, Measure
 from readiness.domain.questionnaire import Depth
-from readiness.results.benchmark import Position, Signer, Standing
+from readiness.results.benchmark import BenchmarkPosition, BenchmarkStanding, Signer
 from readiness.validation.boundary import write_json
 
 
@@ -54,7 +54,7 @@ class BenchmarkShowFile:
     positions: tuple[PositionEntry, ...] | None
 
 
-def write_benchmark_show(benchmark: Benchmark, signer: Signer, standing: Standing | None) -> bytes:
+def write_benchmark_show(benchmark: Benchmark, signer: Signer, standing: BenchmarkStanding | None) -> bytes:
     """Return it in the published shape."""
     sections = tuple(
         ShownSection(
@@ -83,5 +83,5 @@ def write_benchmark_show(benchmark: Benchmark, signer: Signer, standing: Standin
     return write_json(file, indent=2)
 
 
-def _entry(position: Position) -> PositionEntry:
+def _entry(position: BenchmarkPosition) -> PositionEntry:
     return PositionEntry(position.measure, position.low, position.high, position.count, position.group, position.wanted)

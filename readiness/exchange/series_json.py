@@ -7,7 +7,7 @@ from typing import Literal
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.score_json import PackName
 from readiness.results.comparison import Incomparable
-from readiness.results.series import Point, Series, Step
+from readiness.results.series import Point, Series, SeriesChange
 from readiness.scoring.score import Index, OverallIndex, StageInterval
 from readiness.validation.boundary import write_json
 
@@ -86,7 +86,7 @@ def _point(point: Point) -> SeriesPoint:
     )
 
 
-def _step(step: Step, series: Series) -> SeriesStep:
+def _step(step: SeriesChange, series: Series) -> SeriesStep:
     return SeriesStep(
         before=series.points.index(step.before),
         after=series.points.index(step.after),

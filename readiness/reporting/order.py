@@ -9,7 +9,7 @@ from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.benchmark import Standing
+from readiness.results.benchmark import BenchmarkStanding
 from readiness.wording.series import SinceLast
 
 
@@ -38,7 +38,7 @@ class Order:
     template_name: str = ""
     beside: AssessmentResult | None = None
     since: SinceLast | None = None
-    standing: Standing | None = None
+    standing: BenchmarkStanding | None = None
 
     @property
     def needs_engine(self) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from readiness.domain.benchmark import OVERALL, Benchmark, Group, Section, index_value, measure_digests, path_of
+from readiness.domain.benchmark import (
+    OVERALL,
+    Benchmark,
+    BenchmarkGroup,
+    BenchmarkSection,
+    index_value,
+    measure_digests,
+    path_of,
+)
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import Index, Score
 
@@ -19,7 +27,7 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class BenchmarkPosition:
     """Where the own value of a measure lies in a group.
 
     Between `low` and `high` per cent of `count` organisations are below it: `low` lie in bins that are below whatever
@@ -41,28 +49,28 @@ class Position:
 
 
 @dataclass(frozen=True)
-class Standing:
+class BenchmarkStanding:
     """An assessment beside a benchmark. `unlike` are the questions that are not compared: they mean something else."""
 
     benchmark: Benchmark
-    section: Section
+    section: BenchmarkSection
     signer: Signer
-    positions: dict[str, Position]
+    positions: dict[str, BenchmarkPosition]
     unlike: tuple[str, ...] = ()
 
     @property
-    def overall(self) -> Position | None:
+    def overall(self) -> BenchmarkPosition | None:
         """Where the index over all lies; None where there is none to compare."""
         return self.positions.get(OVERALL)
 
     @cached_property
-    def low_end(self) -> tuple[Position, ...]:
+    def low_end(self) -> tuple[BenchmarkPosition, ...]:
         """The positions of questions and dimensions, those first that are furthest behind."""
         found = [one for measure, one in self.positions.items() if measure != OVERALL]
         return tuple(sorted(found, key=lambda one: (one.low + one.high, one.high)))
 
 
-def stand(result: AssessmentResult, benchmark: Benchmark, signer: Signer) -> Standing | None:
+def stand(result: AssessmentResult, benchmark: Benchmark, signer: Signer) -> BenchmarkStanding | None:
     """Return an assessment beside a benchmark; None where the benchmark says nothing about its questionnaire."""
     section = benchmark.section(result.questionnaire.id, result.score.depth)
     if section is None:
@@ -76,9 +84,9 @@ def stand(result: AssessmentResult, benchmark: Benchmark, signer: Signer) -> Sta
         if group is not None:
             cuts = section.bins[measure].cuts[group.layer]
             low_end, high_end, count = _shares(cuts, group.counts[measure], low, high)
-            positions[measure] = Position(measure, low_end, high_end, count, group.path, path)
+            positions[measure] = BenchmarkPosition(measure, low_end, high_end, count, group.path, path)
     unlike = tuple(code for code in section.bins if code in result.whole.capabilities and code not in alike)
-    return Standing(benchmark, section, signer, positions, unlike)
+    return BenchmarkStanding(benchmark, section, signer, positions, unlike)
 
 
 def _own_values(result: AssessmentResult) -> dict[str, tuple[int, int]]:
@@ -102,7 +110,7 @@ def _indices(score: Score) -> Iterator[tuple[str, Index]]:
         yield dimension.code, dimension.index
 
 
-def _group(section: Section, path: tuple[str, ...], measure: str) -> Group | None:
+def _group(section: BenchmarkSection, path: tuple[str, ...], measure: str) -> BenchmarkGroup | None:
     """Return the smallest group around an organisation that says something about a measure."""
     for length in range(len(path), -1, -1):
         group = section.group(path[:length])

@@ -45,7 +45,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SeriesChange:
     """What happened between two points: codes of questions that rose and fell, of gates, and of packages done.
 
     `opened` are gates that are passed now and were not before, `closed` those that were passed and are not; only such
@@ -71,17 +71,17 @@ class Series:
     """
 
     points: tuple[Point, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[SeriesChange, ...]
     codes: tuple[str, ...]
     organisations: tuple[str, ...]
 
     @property
-    def whole(self) -> Step | None:
+    def whole(self) -> SeriesChange | None:
         """The step from the first to the last point that can be compared; None where there are not two."""
         return step_between(self.steps[0].before, self.steps[-1].after) if self.steps else None
 
     @property
-    def latest(self) -> Step | None:
+    def latest(self) -> SeriesChange | None:
         """The step to the last point."""
         return self.steps[-1] if self.steps else None
 
@@ -107,12 +107,12 @@ def series_of(moments: Sequence[Moment]) -> Series:
     return Series(points, steps, codes, tuple(names))
 
 
-def step_between(before: Point, after: Point) -> Step:
+def step_between(before: Point, after: Point) -> SeriesChange:
     """Return what happened between two points that can be compared."""
     was, now = before.moment.result, after.moment.result
     comparison = compare(was, now)
     gates = [gate for gate in comparison.gates if gate.like]
-    return Step(
+    return SeriesChange(
         before,
         after,
         comparison,

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator
 
-from readiness.domain.benchmark import OVERALL, Benchmark, Section
+from readiness.domain.benchmark import OVERALL, Benchmark, BenchmarkSection
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.benchmark import Position, Signer, Standing
+from readiness.results.benchmark import BenchmarkPosition, BenchmarkStanding, Signer
 from readiness.wording.names import Names
 from readiness.wording.percent import percent_span
 
@@ -21,7 +21,7 @@ _WHOLE = 100
 class BenchmarkWords:
     """An assessment beside a benchmark, in one language."""
 
-    def __init__(self, standing: Standing, result: AssessmentResult, language: Language) -> None:
+    def __init__(self, standing: BenchmarkStanding, result: AssessmentResult, language: Language) -> None:
         self.standing = standing
         self._result = result
         self._language = language
@@ -38,12 +38,12 @@ class BenchmarkWords:
         )
         return words.format(n=questions)
 
-    def sentence(self, position: Position) -> str:
+    def sentence(self, position: BenchmarkPosition) -> str:
         """Return a position as a sentence, as in “Index over all: above 40–55% of 212 comparable …”."""
         words = self._language.gettext("{name}: {share}.")
         return words.format(name=self.name(position.measure), share=self.share(position))
 
-    def share(self, position: Position) -> str:
+    def share(self, position: BenchmarkPosition) -> str:
         """Return what share of how many comparable organisations one is above."""
         _, language = self._language.gettext, self._language
         if position.low <= 0 and position.high >= _WHOLE:
@@ -54,16 +54,16 @@ class BenchmarkWords:
             share=percent_span(position.low, position.high, language), n=language.number(position.count)
         )
 
-    def line(self, position: Position) -> str:
+    def line(self, position: BenchmarkPosition) -> str:
         """Return a position in one line, with its group."""
         return f"{self.name(position.measure)}: {self.told(position)}"
 
-    def told(self, position: Position) -> str:
+    def told(self, position: BenchmarkPosition) -> str:
         """Return the share with its group; all organisations need not be named once more."""
         plain = position.own_group and not position.group
         return self.share(position) if plain else f"{self.share(position)} – {self.group(position)}"
 
-    def figure(self, position: Position) -> str:
+    def figure(self, position: BenchmarkPosition) -> str:
         """Return the share alone, for a table whose headings say of whom."""
         return percent_span(position.low, position.high, self._language)
 
@@ -75,7 +75,7 @@ class BenchmarkWords:
             return self._names.capability(measure)
         return self._names.dimension(measure)
 
-    def group(self, position: Position) -> str:
+    def group(self, position: BenchmarkPosition) -> str:
         """Return which group that is, and that it stands for a smaller one where it does."""
         told = group_name(position.group, self.standing.section, self._result.whole, self._language)
         if position.own_group:
@@ -84,25 +84,25 @@ class BenchmarkWords:
         own = group_name(position.wanted, self.standing.section, self._result.whole, self._language)
         return words.format(group=told, own=own)
 
-    def dimensions(self) -> list[Position]:
+    def dimensions(self) -> list[BenchmarkPosition]:
         """Return the positions of dimensions, in the order of the questionnaire."""
         codes = [dimension.code for dimension in self._result.whole.dimensions]
         return [self.standing.positions[code] for code in codes if code in self.standing.positions]
 
-    def questions(self) -> list[Position]:
+    def questions(self) -> list[BenchmarkPosition]:
         """Return the positions of questions, in the order of the questionnaire."""
         codes = self._result.whole.capabilities
         return [self.standing.positions[code] for code in codes if code in self.standing.positions]
 
-    def behind(self) -> list[Position]:
+    def behind(self) -> list[BenchmarkPosition]:
         """Return the questions that lie furthest behind: surely below the middle of the group."""
         found = [one for one in self.standing.low_end if self._is_question(one) and one.high <= _WHOLE // 2]
         return found[:MOST_NAMED]
 
-    def _is_question(self, position: Position) -> bool:
+    def _is_question(self, position: BenchmarkPosition) -> bool:
         return position.measure in self._result.whole.capabilities
 
-    def named(self, positions: list[Position]) -> str:
+    def named(self, positions: list[BenchmarkPosition]) -> str:
         """Return positions in one line, each with its share and number."""
         words = self._language.gettext("{name} ({share} of {n})")
         return "; ".join(
@@ -151,7 +151,9 @@ class BenchmarkWords:
         yield from self.notes()
 
 
-def group_name(path: tuple[str, ...], section: Section, questionnaire: Questionnaire, language: Language) -> str:
+def group_name(
+    path: tuple[str, ...], section: BenchmarkSection, questionnaire: Questionnaire, language: Language
+) -> str:
     """Return a group by its sector and size, in the words of the questionnaire."""
     if not path:
         return language.gettext("all organisations")
@@ -163,7 +165,7 @@ def group_name(path: tuple[str, ...], section: Section, questionnaire: Questionn
     return ", ".join(names)
 
 
-def source(benchmark: Benchmark, section: Section, language: Language) -> str:
+def source(benchmark: Benchmark, section: BenchmarkSection, language: Language) -> str:
     """Return whose figures they are, which release, and from when."""
     _ = language.gettext
     facts = {

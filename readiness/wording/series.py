@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from readiness.domain.answers import Answer
-from readiness.domain.history import RecordedState, Why
+from readiness.domain.history import Occasion, RecordedState
 from readiness.domain.questionnaire import Capability, Question
 from readiness.domain.values import Text
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.comparison import Incomparable
-from readiness.results.series import Moment, Point, Series, Step
+from readiness.results.series import Moment, Point, Series, SeriesChange
 from readiness.scoring.score import Index
 from readiness.wording.answers import status_words
 from readiness.wording.percent import percent_with_range
@@ -18,11 +18,11 @@ from readiness.wording.upgrade import answer_words
 from readiness.wording.wording import Wording
 
 _WHY = {
-    Why.HAND: N_("recorded by hand"),
-    Why.REPORT: N_("recorded with a report"),
-    Why.WORKSHOP: N_("recorded after a workshop"),
-    Why.FINAL: N_("version of record"),
-    Why.NEXT: N_("end of the assessment before"),
+    Occasion.HAND: N_("recorded by hand"),
+    Occasion.REPORT: N_("recorded with a report"),
+    Occasion.WORKSHOP: N_("recorded after a workshop"),
+    Occasion.FINAL: N_("version of record"),
+    Occasion.NEXT: N_("end of the assessment before"),
 }
 _APART = {
     Incomparable.OTHER_QUESTIONNAIRE: N_("another questionnaire"),
@@ -142,12 +142,12 @@ class SeriesWords:
         words = self._language.gettext("The states name different organisations: {names}.")
         return words.format(names=", ".join(names))
 
-    def span(self, step: Step) -> str:
+    def span(self, step: SeriesChange) -> str:
         """Return from when to when a step leads."""
         words = self._language.gettext("{before} → {after}")
         return words.format(before=self.moment(step.before.moment), after=self.moment(step.after.moment))
 
-    def events(self, step: Step) -> list[tuple[str, list[str]]]:
+    def events(self, step: SeriesChange) -> list[tuple[str, list[str]]]:
         """Return what happened in a step: a heading and names for each kind of event that there was."""
         _ = self._language.gettext
         gate, name = self._last.names.gate, self._last.names.capability
@@ -173,7 +173,7 @@ class SeriesWords:
         """Return that nothing happened in a step."""
         return self._language.gettext("Nothing changed that can be compared.")
 
-    def headline(self, step: Step) -> str:
+    def headline(self, step: SeriesChange) -> str:
         """Return in a sentence what became of the result in a step."""
         language = self._language
         rose, fell = len(step.rose), len(step.fell)
@@ -182,7 +182,7 @@ class SeriesWords:
         words = language.gettext("Since {date}: {up}, {down}.")
         return words.format(date=language.medium_date(step.before.moment.on), up=up, down=down)
 
-    def since_last(self, step: Step) -> SinceLast:
+    def since_last(self, step: SeriesChange) -> SinceLast:
         """Return what a report says, where `step` leads from last time to now."""
         together = [point for point in self.series.points if point.apart is None]
         return SinceLast(

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from readiness.foundation.language import LANGUAGES
 from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
-from readiness.results.benchmark import Signer, Standing, stand
+from readiness.results.benchmark import BenchmarkStanding, Signer, stand
 from tests.benchmark_file import sample_benchmark
 from tests.reporting.pages import pdf_text, squashed
 from tests.reporting.samples import Report, result_of
@@ -19,7 +19,7 @@ def pages(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
-def standing(language: str) -> Standing:
+def standing(language: str) -> BenchmarkStanding:
     found = stand(result_of("sample company", language), sample_benchmark(), Signer("1234 5678"))
     assert found is not None
     return found

@@ -14,7 +14,7 @@ from readiness.app.versions import finalise
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status, at_level
 from readiness.domain.changes import AnswerChange
-from readiness.domain.history import Why
+from readiness.domain.history import Occasion
 from readiness.ui.pages.history.history_view import HistoryView
 from readiness.ui.pages.history.series_chart import SeriesChart
 from readiness.ui.pages.question.confirm_note import ConfirmNote
@@ -152,7 +152,7 @@ def test_a_saved_report_records_its_state_once(qtbot: QtBot, window: MainWindow,
         with qtbot.waitSignal(model.saved, timeout=120_000):
             model.save(tmp_path / f"report {number}.html")
     (state,) = session.assessment.history.states
-    assert state.why is Why.REPORT
+    assert state.why is Occasion.REPORT
     window.documents.close()
     assert read_published(session.document.path).assessment.history.states == (state,)
 

@@ -26,7 +26,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument(
         "--different-organisations",
         action="store_true",
-        help=_("go on although the documents name different organisations"),
+        help=_("compare, although the documents name different organisations"),
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
     add_phrase(parser, language)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from readiness.domain.benchmark import FEWEST, LAYERS, Benchmark, Bins, Group, Noise, Section
+from readiness.domain.benchmark import FEWEST, LAYERS, Benchmark, BenchmarkGroup, BenchmarkSection, Bins, Noise
 from readiness.domain.levels import COUNT
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -15,7 +15,7 @@ from readiness.portfolio.benchmark.ledger import Ledger, Release, SectionRecord,
 from readiness.portfolio.benchmark.noise import Below, discrete_laplace
 from readiness.portfolio.benchmark.population import Population
 from readiness.portfolio.benchmark.protection import (
-    Shown,
+    Disclosed,
     choose_bins,
     hide_what_is_small,
     select_groups,
@@ -76,7 +76,7 @@ def build(populations: Sequence[Population], wanted: Wanted, ledger: Ledger) -> 
     return Built(benchmark, tuple(record for _section, record in found))
 
 
-def show(population: Population, ledger: Ledger, *, deep_questions: bool = True) -> Shown:
+def show(population: Population, ledger: Ledger, *, deep_questions: bool = True) -> Disclosed:
     """Return what may be shown of a population beside earlier releases; raises UserError where nothing may."""
     records = ledger.earlier(population)
     units = units_of(population, ledger.key)
@@ -85,7 +85,7 @@ def show(population: Population, ledger: Ledger, *, deep_questions: bool = True)
         hold_back_groups(population, groups, records, units)
     except TooFewChangedError as error:
         raise _too_few_changed(population, ledger) from error
-    shown = Shown(population, groups)
+    shown = Disclosed(population, groups)
     known_before = np.isin(units, np.concatenate([np.zeros(0, np.uint64), *(one.units for one in records)]))
     without_standing_out(shown, masks(population, units, records), known_before, units)
     choose_bins(shown, _bins_before(records))
@@ -96,7 +96,7 @@ def show(population: Population, ledger: Ledger, *, deep_questions: bool = True)
     return shown
 
 
-def _section(population: Population, wanted: Wanted, ledger: Ledger) -> tuple[Section, SectionRecord]:
+def _section(population: Population, wanted: Wanted, ledger: Ledger) -> tuple[BenchmarkSection, SectionRecord]:
     shown = show(population, ledger, deep_questions=wanted.deep_questions)
     return _as_section(shown), record(shown, ledger)
 
@@ -111,17 +111,17 @@ def _bins_before(records: Sequence[SectionRecord]) -> dict[str, list[tuple[int, 
     return found
 
 
-def _without_deep_questions(shown: Shown) -> None:
+def _without_deep_questions(shown: Disclosed) -> None:
     for measure, values in shown.population.value_counts.items():
         if values == COUNT and any(of != COUNT for of in shown.population.value_counts.values()):
             shown.of_measure[measure] = shown.within(measure, LAYERS - 2)
 
 
-def _as_section(shown: Shown) -> Section:
+def _as_section(shown: Disclosed) -> BenchmarkSection:
     population, sizes = shown.population, shown.sizes()
     counts = {measure: shown.counts(measure) for measure in population.values}
     groups = tuple(
-        Group(path, sizes[path], {measure: told[path] for measure, told in counts.items() if path in told})
+        BenchmarkGroup(path, sizes[path], {measure: told[path] for measure, told in counts.items() if path in told})
         for path in sorted(shown.groups, key=lambda path: (len(path), path))
     )
     bins = {
@@ -129,7 +129,7 @@ def _as_section(shown: Shown) -> Section:
         for measure, told in counts.items()
         if told
     }
-    return Section(
+    return BenchmarkSection(
         pack=population.pack,
         versions=population.versions,
         title=population.title,
@@ -142,13 +142,13 @@ def _as_section(shown: Shown) -> Section:
     )
 
 
-def record(shown: Shown, ledger: Ledger) -> SectionRecord:
+def record(shown: Disclosed, ledger: Ledger) -> SectionRecord:
     """Return what the ledger records of a section, without noise."""
     cuts = {measure: tuple(cuts) for measure, cuts in shown.cuts.items() if cuts and cuts[0]}
     return record_of(shown, units_of(shown.population, ledger.key), cuts)
 
 
-def _touched(section: Section) -> int:
+def _touched(section: BenchmarkSection) -> int:
     """Return how many counts one organisation has a part in at most: one for each measure, and the size of a group."""
     by_layer = [
         max((1 + len(group.counts) for group in section.groups if group.layer == layer), default=0)
@@ -157,12 +157,12 @@ def _touched(section: Section) -> int:
     return sum(by_layer)
 
 
-def _noisy(section: Section, epsilon: Fraction, below: Below) -> Section:
+def _noisy(section: BenchmarkSection, epsilon: Fraction, below: Below) -> BenchmarkSection:
     def drawn(count: int) -> int:
         return max(0, count + discrete_laplace(epsilon, below))
 
     groups = tuple(
-        Group(
+        BenchmarkGroup(
             group.path,
             drawn(group.organisations),
             {measure: tuple(map(drawn, counts)) for measure, counts in group.counts.items()},

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from readiness.domain.questionnaire import Depth
 from readiness.portfolio.benchmark.population import NO_VALUE, Path, Population
-from readiness.portfolio.benchmark.protection import Shown
+from readiness.portfolio.benchmark.protection import Disclosed
 
 Units = NDArray[np.uint64]
 _BYTES = 8
@@ -88,7 +88,7 @@ def masks(population: Population, units: Units, records: Sequence[SectionRecord]
     return found
 
 
-def record_of(shown: Shown, units: Units, cuts: Mapping[str, tuple[tuple[int, ...], ...]]) -> SectionRecord:
+def record_of(shown: Disclosed, units: Units, cuts: Mapping[str, tuple[tuple[int, ...], ...]]) -> SectionRecord:
     """Return what is recorded of a section as it is shown."""
     population = shown.population
     masked = {}

@@ -26,7 +26,7 @@ Hashes = Annotated[str, Limits(pattern="^([0-9a-f]{16})*$")]
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class _StoredGroup:
     path: tuple[Word, ...]
     organisations: Count
     counts: dict[Measure, tuple[Count, ...]]
@@ -37,7 +37,7 @@ class _Section:
     pack: str
     depth: Depth
     by: tuple[Word, ...]
-    groups: tuple[_Group, ...]
+    groups: tuple[_StoredGroup, ...]
     cuts: dict[Measure, tuple[Cuts, ...]]
     units: Hashes
     masked: dict[Measure, Hashes]
@@ -123,7 +123,7 @@ def _release_out(release: Release) -> _Release:
 
 def _section_out(record: SectionRecord) -> _Section:
     groups = tuple(
-        _Group(path, size, {measure: told[path] for measure, told in record.counts.items() if path in told})
+        _StoredGroup(path, size, {measure: told[path] for measure, told in record.counts.items() if path in told})
         for path, size in record.sizes.items()
     )
     masked = {measure: _hashes(units) for measure, units in record.masked.items()}

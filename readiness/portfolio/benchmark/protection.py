@@ -26,7 +26,7 @@ _FEWEST_BINS = (2, 2, 3)
 
 
 @dataclass
-class Shown:
+class Disclosed:
     """What a section is going to show: the groups, and of each measure its bins by layer and the groups that have it.
 
     `values` are those of the population, without what is not counted so that nobody stands out.
@@ -114,7 +114,10 @@ def _children(parent: Path, whole: Mapping[Path, int]) -> set[Path]:
 
 
 def without_standing_out(
-    shown: Shown, masked: Mapping[str, NDArray[np.bool_]], known_before: NDArray[np.bool_], units: NDArray[np.uint64]
+    shown: Disclosed,
+    masked: Mapping[str, NDArray[np.bool_]],
+    known_before: NDArray[np.bool_],
+    units: NDArray[np.uint64],
 ) -> None:
     """Set `shown.values`: where very few of an atom have no value, further ones are not counted until they are enough.
 
@@ -137,7 +140,7 @@ def without_standing_out(
         shown.values[measure] = kept
 
 
-def choose_bins(shown: Shown, earlier: Mapping[str, Sequence[tuple[int, ...]]]) -> None:
+def choose_bins(shown: Disclosed, earlier: Mapping[str, Sequence[tuple[int, ...]]]) -> None:
     """Set the bins of every measure, layer by layer; those of earlier releases stay."""
     population = shown.population
     for measure in population.values:
@@ -173,7 +176,7 @@ def _fill(counts: Counts, possible: Iterable[int]) -> tuple[int, ...]:
 
 
 def _best_cuts(
-    shown: Shown, measure: str, inside: AbstractSet[Path], possible: tuple[int, ...], fewest: int
+    shown: Disclosed, measure: str, inside: AbstractSet[Path], possible: tuple[int, ...], fewest: int
 ) -> tuple[int, ...]:
     """Return the cuts that tell most organisations most about their group; some groups may be too small for them."""
     atoms, places = atoms_of(shown.population.cells, shown.groups, LAYERS)
@@ -202,7 +205,7 @@ def _candidates(counts: Counts, possible: tuple[int, ...]) -> Iterable[tuple[int
         yield tuple(sorted({min(possible, key=lambda cut: abs(reached[cut - 1] - share)) for share in wanted}))
 
 
-def hide_what_is_small(shown: Shown) -> None:
+def hide_what_is_small(shown: Disclosed) -> None:
     """Hide each measure where a bin of a group, or of what remains of one, is too small."""
     for measure in shown.population.values:
         while (path := _too_small(shown, measure)) is not None:
@@ -210,7 +213,7 @@ def hide_what_is_small(shown: Shown) -> None:
                 shown.hide(measure, path)
 
 
-def _too_small(shown: Shown, measure: str) -> Path | None:
+def _too_small(shown: Disclosed, measure: str) -> Path | None:
     """Return the group in which a measure is to be hidden next; None where all is well."""
     for layer in shown.layers(measure):
         cuts = shown.cuts[measure][layer]

@@ -10,7 +10,7 @@ from readiness.portfolio.benchmark.atoms import atom_counts, atoms_of, group_cou
 from readiness.portfolio.benchmark.flows import too_thin, weak_atoms
 from readiness.portfolio.benchmark.ledger import SectionRecord, Units
 from readiness.portfolio.benchmark.population import NO_VALUE, Counts, Path, Population, in_bins
-from readiness.portfolio.benchmark.protection import Shown, smallest_inside
+from readiness.portfolio.benchmark.protection import Disclosed, smallest_inside
 
 
 class TooFewChangedError(Exception):
@@ -76,7 +76,7 @@ def _choice(weak: list[int], atoms: list[Path], whole: Mapping[Path, Counts]) ->
     return max(inside, key=lambda path: (len(path), -int(whole[path].sum()), path)) if inside else ()
 
 
-def hide_what_changes_tell(shown: Shown, records: Iterable[SectionRecord], units: Units) -> None:
+def hide_what_changes_tell(shown: Disclosed, records: Iterable[SectionRecord], units: Units) -> None:
     """Hide measures in groups, and widen the bins of all organisations, until no difference in a bin is too small."""
     every = list(records)
     stayed = [np.isin(units, record.units) for record in every]
@@ -90,7 +90,7 @@ def hide_what_changes_tell(shown: Shown, records: Iterable[SectionRecord], units
             )
 
 
-def _improved(shown: Shown, measure: str, record: SectionRecord, same: NDArray[np.bool_], units: Units) -> bool:
+def _improved(shown: Disclosed, measure: str, record: SectionRecord, same: NDArray[np.bool_], units: Units) -> bool:
     """Hide the measure in one group, or widen its bins, where a difference to an earlier release is too small."""
     if not shown.of_measure[measure]:
         return False
@@ -110,7 +110,7 @@ def _improved(shown: Shown, measure: str, record: SectionRecord, same: NDArray[n
     return False
 
 
-def _layer(shown: Shown, measure: str, record: SectionRecord, both: Counts, layer: int) -> Path | None:
+def _layer(shown: Disclosed, measure: str, record: SectionRecord, both: Counts, layer: int) -> Path | None:
     """Return the group that tells too much in the bins of a layer; None where none does."""
     groups_before = {path for path in record.counts[measure] if len(path) <= layer}
     deepest, deepest_before = (max(map(len, paths)) for paths in (shown.within(measure, layer), groups_before))

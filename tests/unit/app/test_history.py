@@ -15,7 +15,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.states import read_state
 from readiness.documents.verification import verify
 from readiness.domain.answers import UNANSWERED, at_level
-from readiness.domain.history import MOST_STATES, History, RecordedState, Stored, Why
+from readiness.domain.history import MOST_STATES, History, Occasion, RecordedState, Stored
 from readiness.domain.questionnaire import Depth
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
@@ -28,7 +28,7 @@ def full() -> History:
     """Return a history that people filled up."""
     day = date(2025, 1, 1)
     states = (
-        RecordedState(n, day, Why.HAND, "Tiny", day, "tiny", "1.0.0", Depth.FULL, Stored(f"{n:064x}", 1))
+        RecordedState(n, day, Occasion.HAND, "Tiny", day, "tiny", "1.0.0", Depth.FULL, Stored(f"{n:064x}", 1))
         for n in range(1, MOST_STATES + 1)
     )
     return History(tuple(states))
@@ -36,7 +36,7 @@ def full() -> History:
 
 def test_a_state_is_recorded_with_its_day_and_word(session: Session):
     state = record(session, " before\nthe training ")
-    assert (state.number, state.on, state.why, state.word) == (1, clock.today(), Why.HAND, "before the training")
+    assert (state.number, state.on, state.why, state.word) == (1, clock.today(), Occasion.HAND, "before the training")
     assert (state.organisation, state.pack, state.version, state.depth) == ("Tiny Ltd", "tiny", "1.0.0", Depth.FULL)
     questionnaire, assessment = read_state(state, session.questionnaire, session.document.file)
     assert questionnaire == session.questionnaire
@@ -47,15 +47,15 @@ def test_nothing_is_recorded_of_an_empty_document(session: Session):
     session.answer("PRO1", UNANSWERED)
     with pytest.raises(UserError, match="state-empty"):
         record(session)
-    assert record_with(session, Why.REPORT) is None
+    assert record_with(session, Occasion.REPORT) is None
 
 
 def test_each_report_records_once_per_content(session: Session):
-    assert record_with(session, Why.REPORT) is not None
-    assert record_with(session, Why.REPORT) is None
+    assert record_with(session, Occasion.REPORT) is not None
+    assert record_with(session, Occasion.REPORT) is None
     session.answer("PRO1", at_level(2))
-    assert record_with(session, Why.WORKSHOP) is not None
-    assert [state.why for state in session.assessment.history.states] == [Why.REPORT, Why.WORKSHOP]
+    assert record_with(session, Occasion.WORKSHOP) is not None
+    assert [state.why for state in session.assessment.history.states] == [Occasion.REPORT, Occasion.WORKSHOP]
 
 
 def test_undo_takes_a_recording_back_and_a_removal_too(session: Session):
@@ -74,7 +74,7 @@ def test_a_full_history_is_told_where_one_records_and_hinders_no_report(session:
     session.set_part(full())
     with pytest.raises(UserError, match="states-full"):
         record(session)
-    assert record_with(session, Why.REPORT) is None
+    assert record_with(session, Occasion.REPORT) is None
     assert finalise(session).number == 1
 
 
@@ -82,7 +82,7 @@ def test_a_document_that_is_looked_at_only_is_left_alone(session: Session, path:
     session.document.publish()
     why = UserError("document-held", "", "")
     viewed = view_document(path, why)
-    assert record_with(viewed, Why.REPORT) is None
+    assert record_with(viewed, Occasion.REPORT) is None
     assert viewed.assessment.history == History()
 
 
@@ -92,7 +92,7 @@ def test_finalising_records_what_became_final_and_the_hash_covers_it(session: Se
     session.document.close()
     content = read_published(path)
     (state,) = content.assessment.history.states
-    assert state.why is Why.FINAL
+    assert state.why is Occasion.FINAL
     _, assessment = read_state(state, content.questionnaire, content.files.get)
     assert assessment.details == content.assessment.details
     assert assessment.details.assessed_on is not None
@@ -104,7 +104,7 @@ def test_finalising_records_what_became_final_and_the_hash_covers_it(session: Se
         content.questionnaire, replace(emptied, history=History()), clock.today()
     )
     viewed = view_document(path, UserError("document-final", "", ""))
-    assert record_with(viewed, Why.REPORT) is None
+    assert record_with(viewed, Occasion.REPORT) is None
     verify(path)
 
 
@@ -115,7 +115,7 @@ def test_a_correction_goes_on_with_the_states(session: Session, path: Path, tmp_
     corrected = begin_correction(path, tmp_path / "corrected.readiness")
     corrected.answer("PRO1", at_level(2))
     record(corrected)
-    assert [one.why for one in corrected.assessment.history.states] == [Why.FINAL, Why.HAND]
+    assert [one.why for one in corrected.assessment.history.states] == [Occasion.FINAL, Occasion.HAND]
     corrected.document.close()
 
 
@@ -176,5 +176,5 @@ def test_what_is_recorded_is_there_when_the_document_is_opened_again(session: Se
     session.document.close()
     again = open_session(path)
     assert again.assessment.history.states == (state,)
-    assert record_with(again, Why.REPORT) is None
+    assert record_with(again, Occasion.REPORT) is None
     again.document.close()

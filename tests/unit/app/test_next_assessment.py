@@ -21,7 +21,7 @@ from readiness.documents.verification import verify
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Details
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.history import Predecessor, Why
+from readiness.domain.history import Occasion, Predecessor
 from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.plan_notes import PackageNote, PlanNotes, Resolution, StepNote
 from readiness.domain.questionnaire import Depth
@@ -110,7 +110,7 @@ def test_it_is_a_document_of_its_own_that_knows_where_it_comes_from(earlier: Con
     assert content.document_id != earlier.document_id
     assert content.assessment.history.predecessor == Predecessor(earlier.document_id, LAST_YEAR)
     (state,) = content.assessment.history.states
-    assert (state.why, state.assessed_on, state.document) == (Why.NEXT, LAST_YEAR, earlier.document_id)
+    assert (state.why, state.assessed_on, state.document) == (Occasion.NEXT, LAST_YEAR, earlier.document_id)
     _, assessment = read_state(state, content.questionnaire, content.files.get)
     assert assessment.answers == earlier.assessment.answers
     verify(target)
@@ -125,9 +125,9 @@ def test_states_go_on_from_year_to_year(earlier: Content, path: Path, target: Pa
     third, _ = begin_next(read_published(target), tmp_path / "third.readiness")
     states = third.assessment.history.states
     assert [(one.number, one.why, one.word) for one in states] == [
-        (1, Why.NEXT, ""),
-        (2, Why.HAND, "midsummer"),
-        (3, Why.NEXT, ""),
+        (1, Occasion.NEXT, ""),
+        (2, Occasion.HAND, "midsummer"),
+        (3, Occasion.NEXT, ""),
     ]
     assert states[0].document == earlier.document_id != states[1].document == states[2].document
     moments, faults = moments_of(third.questionnaire, third.assessment, third.document.file)
@@ -170,7 +170,7 @@ def test_it_goes_on_from_a_version_of_record(session: Session, path: Path, targe
     assert following.assessment.record.final is None
     # The state that became final is the last one: it is not recorded twice.
     (state,) = following.assessment.history.states
-    assert state.why is Why.FINAL
+    assert state.why is Occasion.FINAL
     following.answer("PRO1", at_level(4))
     assert following.assessment.details.answered_on == clock.today()
     following.document.close()

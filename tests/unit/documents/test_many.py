@@ -14,7 +14,7 @@ from readiness.documents.rows import write_checksum
 from readiness.documents.states import state_bytes, state_of
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment
-from readiness.domain.history import Why
+from readiness.domain.history import Occasion
 from readiness.domain.recorded_state import StateContent
 from readiness.foundation.errors import UserError
 from readiness.portfolio.reading import read_portfolio
@@ -29,7 +29,7 @@ def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def with_earlier(path: Path, earlier: Assessment, now: Assessment) -> None:
     """Write a document that keeps an earlier state."""
-    state = state_of(social_media(), earlier, date(2025, 3, 1), Why.HAND)
+    state = state_of(social_media(), earlier, date(2025, 3, 1), Occasion.HAND)
     content = put(path, replace(now, history=now.history.with_state(state)))
     files = {state.content.digest: state_bytes(StateContent.of(earlier))}
     put_content(path, content._replace(files=files))

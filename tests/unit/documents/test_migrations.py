@@ -23,7 +23,7 @@ from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.history import History, Why
+from readiness.domain.history import History, Occasion
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.perspectives import Author, GivenAnswer, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.plan_notes import PlanNotes, StepNote
@@ -249,9 +249,9 @@ def test_a_document_of_format_6_is_read_with_its_recorded_states():
     assert content.assessment.details.tags == ("Gesundheit", "bis 10 Leute")
     states = content.assessment.history.states
     assert [(one.number, one.why, one.word) for one in states] == [
-        (1, Why.NEXT, ""),
-        (2, Why.HAND, "vor der Schulung"),
-        (3, Why.REPORT, ""),
+        (1, Occasion.NEXT, ""),
+        (2, Occasion.HAND, "vor der Schulung"),
+        (3, Occasion.REPORT, ""),
     ]
     session = Session(Document.recover(left_by_a_crash("format-6.working", content.document_id)))
     assert session.assessment.history.states == states[:2]

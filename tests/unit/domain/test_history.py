@@ -11,16 +11,16 @@ from readiness.domain.history import (
     MOST_STATE_BYTES,
     MOST_STATES,
     History,
+    Occasion,
     RecordedState,
     Stored,
-    Why,
     as_word,
 )
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import InvalidError
 
 
-def state(content: int, why: Why = Why.REPORT, size: int = 1_000, word: str = "") -> RecordedState:
+def state(content: int, why: Occasion = Occasion.REPORT, size: int = 1_000, word: str = "") -> RecordedState:
     return RecordedState(
         1,
         date(2025, 11, 24),
@@ -49,9 +49,9 @@ def test_states_are_numbered_in_their_order_and_a_number_never_comes_back():
 
 
 def test_an_equal_state_is_not_recorded_twice_but_takes_the_word():
-    history = recorded(state(1), state(1, Why.HAND, word="before the training"))
+    history = recorded(state(1), state(1, Occasion.HAND, word="before the training"))
     (only,) = history.states
-    assert (only.why, only.word) == (Why.REPORT, "before the training")
+    assert (only.why, only.word) == (Occasion.REPORT, "before the training")
     assert history.with_state(state(1)) == history
 
 
@@ -61,14 +61,14 @@ def test_two_states_that_meet_when_the_one_between_is_removed_become_one():
 
 
 def test_of_too_many_states_the_oldest_of_reports_goes_but_not_the_first():
-    history = recorded(*(state(n, Why.HAND if n == 2 else Why.REPORT) for n in range(1, MOST_STATES + 1)))
+    history = recorded(*(state(n, Occasion.HAND if n == 2 else Occasion.REPORT) for n in range(1, MOST_STATES + 1)))
     more = history.with_state(state(MOST_STATES + 1))
     assert len(more.states) == MOST_STATES
     assert [one.number for one in more.states[:3]] == [1, 2, 4]
 
 
 def test_states_that_people_recorded_are_not_thrown_away():
-    history = recorded(*(state(n, Why.HAND) for n in range(1, MOST_STATES + 1)))
+    history = recorded(*(state(n, Occasion.HAND) for n in range(1, MOST_STATES + 1)))
     with pytest.raises(InvalidError) as caught:
         history.with_state(state(MOST_STATES + 1))
     assert caught.value.code == "states-full"

@@ -11,7 +11,7 @@ from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import PARTS, Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer, OwnRecommendation
-from readiness.domain.history import History, RecordedState, Stored, Why
+from readiness.domain.history import History, Occasion, RecordedState, Stored
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.merging import ABSENT, MergeClash, MergeSide, changes_between, merge
 from readiness.domain.perspectives import Author, LedgerEntry, Perspective, Perspectives, Way
@@ -274,7 +274,7 @@ def test_a_version_of_record_that_is_merged_with_other_work_is_a_correction():
 def test_states_that_both_have_recorded_stand_in_the_order_of_time():
     def recorded(*states: tuple[int, str]) -> Assessment:
         made = (
-            RecordedState(number, date(2026, 1, day), Why.HAND, "Muster", date(2026, 1, day), "pack", "1.0.0",
+            RecordedState(number, date(2026, 1, day), Occasion.HAND, "Muster", date(2026, 1, day), "pack", "1.0.0",
                           Depth.FULL, Stored(digest * 64, 1))
             for number, (day, digest) in enumerate(states, start=1)
         )  # fmt: skip

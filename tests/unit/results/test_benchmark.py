@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from readiness.domain.benchmark import OVERALL, Benchmark, Bins, Group, Section, measure_digests
+from readiness.domain.benchmark import OVERALL, Benchmark, BenchmarkGroup, BenchmarkSection, Bins, measure_digests
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Text
 from readiness.foundation.language import ENGLISH, GERMAN
@@ -21,10 +21,10 @@ DIGESTS = measure_digests(PACK, Depth.FULL)
 SIGNER = Signer("1234 5678")
 
 
-def benchmark(*groups: Group, digest: str | None = None) -> Benchmark:
+def benchmark(*groups: BenchmarkGroup, digest: str | None = None) -> Benchmark:
     bins = {measure: Bins((digest or DIGESTS[measure],), ((2, 4), (2,))) for measure in ("PRO1", "SKL1")}
     bins[OVERALL] = Bins((DIGESTS[OVERALL],), ((8, 12), ()))
-    section = Section(
+    section = BenchmarkSection(
         pack=PACK.id,
         versions=(PACK.version,),
         title=Text(en="Demo"),
@@ -38,8 +38,8 @@ def benchmark(*groups: Group, digest: str | None = None) -> Benchmark:
     return Benchmark(publisher="IHK", release="2026-H2", made_on=date(2027, 1, 11), sections=(section,))
 
 
-ALL = Group((), 100, {"PRO1": (20, 30, 50), "SKL1": (20, 30, 50), OVERALL: (40, 30, 30)})
-FOOD = Group(("food",), 40, {"PRO1": (10, 30)})
+ALL = BenchmarkGroup((), 100, {"PRO1": (20, 30, 50), "SKL1": (20, 30, 50), OVERALL: (40, 30, 30)})
+FOOD = BenchmarkGroup(("food",), 40, {"PRO1": (10, 30)})
 
 
 def result(levels: list[int | None], **profile: str) -> AssessmentResult:

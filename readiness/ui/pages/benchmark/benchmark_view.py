@@ -16,7 +16,7 @@ from readiness.app.benchmarks import (
 )
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
-from readiness.results.benchmark import Standing
+from readiness.results.benchmark import BenchmarkStanding
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.benchmark.contribution_panel import ContributionPanel
 from readiness.ui.pages.benchmark.position_rows import position_rows
@@ -107,7 +107,7 @@ class BenchmarkView(Page, FramedPage):
         self.column.addSpacing(zoomed(_BETWEEN))
         self.column.addWidget(ContributionPanel(context))
 
-    def _show_standing(self, standing: Standing) -> None:
+    def _show_standing(self, standing: BenchmarkStanding) -> None:
         language, result = self._context.language, self._context.session.result()
         _, words = language.gettext, BenchmarkWords(standing, result, language)
         frame, layout = panel(_BETWEEN)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from readiness.results.benchmark import Position
+from readiness.results.benchmark import BenchmarkPosition
 from readiness.ui.theme.typography import BODY, SMALL, zoomed
 from readiness.ui.widgets.elements import text
 from readiness.wording.benchmark import BenchmarkWords
@@ -13,7 +13,7 @@ from readiness.wording.benchmark import BenchmarkWords
 _GAP, _APART = 6, 20
 
 
-def position_rows(words: BenchmarkWords, positions: Iterable[Position]) -> QWidget:
+def position_rows(words: BenchmarkWords, positions: Iterable[BenchmarkPosition]) -> QWidget:
     """Return a row for each position."""
     holder = QWidget()
     grid = QGridLayout(holder)

@@ -178,7 +178,7 @@ class PortfolioView(Page, FramedPage):
         if error is not None:
             context.dialogs.complain(error)
             return
-        words = context.language.gettext("The index is deleted. It is made anew when the folders are read again.")
+        words = context.language.gettext("The index is deleted. The next reading of the folders makes another.")
         context.notifier.announce(words)
 
     # What is shown.

@@ -75,7 +75,7 @@ class PackActs:
             check_target(chosen[0], [folder], [ENDING])
             exported = export_sheet(folder, context.language)
             told = exported.told_comments(context.language)
-            if told and not context.dialogs.confirm("\n".join(told), _("Save all the same")):
+            if told and not context.dialogs.confirm("\n".join(told), _("Save anyway")):
                 return
             write_output(exported.content, chosen[0])
         except UserError as error:

@@ -12,7 +12,7 @@ from readiness.domain.values import Text
 from readiness.portfolio.benchmark.building import record, show
 from readiness.portfolio.benchmark.ledger import Ledger, Release, units_of
 from readiness.portfolio.benchmark.population import NO_VALUE, Population
-from readiness.portfolio.benchmark.protection import Shown
+from readiness.portfolio.benchmark.protection import Disclosed
 
 MEASURES = {"PRO1": 6, "SKL2": 6, "PRO": INDEX_VALUES, OVERALL: INDEX_VALUES}
 KEY = b"k" * 32
@@ -50,9 +50,9 @@ class World:
 
     def __init__(self) -> None:
         self.ledger = Ledger(KEY)
-        self.shown: list[Shown] = []
+        self.shown: list[Disclosed] = []
 
-    def release(self, firms: list[Firm]) -> Shown:
+    def release(self, firms: list[Firm]) -> Disclosed:
         found = show(population(firms), self.ledger)
         self.shown.append(found)
         one = Release(f"20{len(self.shown):02}", date(2026, 1, 1), "0" * 64, (record(found, self.ledger),))
@@ -64,7 +64,7 @@ class World:
 Told = np.ndarray
 
 
-def kinds(shown: list[Shown], measure: str) -> tuple[np.ndarray, np.ndarray]:
+def kinds(shown: list[Disclosed], measure: str) -> tuple[np.ndarray, np.ndarray]:
     """Return who is in which release with which value, and how many there are of each such kind.
 
     An organisation that changed is another one afterwards. Columns: release by release the cell (-1 where it is not in
@@ -89,7 +89,7 @@ def _within(path: tuple[str, ...]) -> list[int]:
     return [at for cell, at in CELLS.items() if cell[: len(path)] == path]
 
 
-def told(shown: Shown, at: int, measure: str, rows: np.ndarray) -> Iterator[Told]:
+def told(shown: Disclosed, at: int, measure: str, rows: np.ndarray) -> Iterator[Told]:
     """Yield what one release tells of a measure: sums of neighbouring bins of groups, and of what remains of them."""
     cells, values = rows[:, at, 0], rows[:, at, 1]
     known = {}
@@ -113,7 +113,7 @@ def told(shown: Shown, at: int, measure: str, rows: np.ndarray) -> Iterator[Told
         yield (inside & (values == NO_VALUE)).astype(np.int8)
 
 
-def sizes(shown: Shown, at: int, rows: np.ndarray) -> Iterator[Told]:
+def sizes(shown: Disclosed, at: int, rows: np.ndarray) -> Iterator[Told]:
     """Yield the groups of one release, and what remains of them."""
     cells = rows[:, at, 0]
     for path in shown.groups:
@@ -123,7 +123,7 @@ def sizes(shown: Shown, at: int, rows: np.ndarray) -> Iterator[Told]:
         yield (inside & ~np.isin(cells, [cell for one in children for cell in _within(one)])).astype(np.int8)
 
 
-def attack(shown: list[Shown]) -> None:
+def attack(shown: list[Disclosed]) -> None:
     """Subtract everything from everything, in one release and over several; fail where that touches too few."""
     for measure in MEASURES:
         rows, counts = kinds(shown, measure)
@@ -147,7 +147,7 @@ def _too_few(releases: list[np.ndarray], counts: np.ndarray, fewest: int, what: 
             assert not weak.any(), (what, at, int(touched[weak].min()))
 
 
-def determined(shown: Shown, measure: str) -> None:
+def determined(shown: Disclosed, measure: str) -> None:
     """Solve the whole system of one release: no kind of organisation that comes out exactly is too rare."""
     # What the attacker cannot know is which kinds there are: all are possible.
     places = [CELLS.setdefault(path, len(CELLS)) for path in shown.population.cells]
