@@ -79,7 +79,7 @@ DEFENCES = [
     Defence(
         _ONLY_READ,
         "readiness/documents/rows.py",
-        'where a row is not one of ours."""\n    _refuse_unknown_keys(connection)\n',
+        'where a row is not one of ours."""\n    refuse_unknown_keys(connection)\n',
         'where a row is not one of ours."""\n',
         f"{_STRANGE_FILES_TESTS}::test_rows_that_are_not_ours",
     ),
