@@ -94,7 +94,7 @@ def test_so_much_work_is_refused(readiness: Readiness, sample: Path, number: flo
     refused = readiness("plan", sample)
 
     assert refused.status == 1
-    assert "the largest is 100000" in refused.err
+    assert "the largest is 100,000" in refused.err
 
 
 @pytest.mark.parametrize("days", ["inf", "nan", "1e309", "-1", "1.7e308"])
