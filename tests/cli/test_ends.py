@@ -27,7 +27,9 @@ CHANGING = [
 CLOSED = [(command, ALL_CLOSED) for command in EVERY]
 CLOSED += [(command, one) for command in CHANGING for one in ALL_CLOSED.split()]
 # What a command says only once it is done.
-DONE_WORDS = re.compile("stored|saved|Created|Added|removed|imported|recovered|Deleted|kept|follows|Noted|of record|is recorded")
+DONE_WORDS = re.compile(
+    "stored|saved|Created|Added|removed|imported|recovered|Deleted|kept|follows|Noted|of record|is recorded"
+)
 # Seconds after the program has taken the signals over: in its imports, in its work, and at the end.
 MOMENTS = [(signal.SIGINT, 0.06), (signal.SIGTERM, 0.15)]
 # Python looks for a module in each entry of its meta path, also where compiled code asks.
