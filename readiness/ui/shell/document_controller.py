@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from readiness.app.archives import PDF_SUFFIXES
 from readiness.app.documents import (
@@ -32,12 +32,14 @@ from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path
+from readiness.foundation.overriding import override
 from readiness.foundation.translation import N_
 from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Companions, Dialogs, Kept, Notifier
 from readiness.ui.shell import handing_on
 from readiness.ui.shell.file_watch import FileWatch
+from readiness.ui.shell.open_document import OpenDocument
 from readiness.ui.shell.publishing import Publisher
 from readiness.ui.trash import to_trash
 
@@ -49,56 +51,13 @@ if TYPE_CHECKING:
 _PREPARE_DELAY_MS = 500
 
 
-class DocumentController(QObject):
+class DocumentController(OpenDocument):
     """Holds the session of the open document. Errors are emitted with `failed`, never raised."""
-
-    opened = Signal()
-    closed = Signal()
-    # The document is about to be closed, or its history to be stepped through: what is being typed is to be stored.
-    closing = Signal()
-    stepping = Signal()
-    # A Delta and a Source: what the latest change touched, and where it comes from.
-    changed = Signal(object, object)
-    # A UserError: nothing was done.
-    failed = Signal(object)
-    # A path and a UserError: the document is open elsewhere; it can be looked at, or copied.
-    held = Signal(object, object)
-    # A FilledForm that is to be compared with the open document.
-    form_given = Signal(object)
-    # A list of FilledForms that are to be merged.
-    views_given = Signal(object)
-    # A UserError: the answers are safe here, but the published file could not follow.
-    publishing_failed = Signal(object)
-    # After that: now it could.
-    published = Signal()
-    # The path of a document, and of the report that held it.
-    taken_out = Signal(object, object)
-    # The document is kept in another file from now on, as the user chose.
-    moved = Signal()
-    # It is kept in a new file: the old one was changed elsewhere.
-    kept_both = Signal()
-    # The file was gone, and was written again.
-    restored = Signal()
-    # A UserError that refused nothing: changes of a crashed session are missing, or no backup can be kept.
-    warned = Signal(object)
-    # The path that the file had: it has another name now, and the document went along.
-    renamed = Signal(object)
-    # The path that a document had, and the one that the user gave it while it was closed.
-    renamed_closed = Signal(object, object)
-    # The path of a document, and its copy as the start page lists it.
-    duplicated = Signal(object, object)
-    # A Place: others have done something to the file, which nothing was done about yet.
-    disturbed = Signal(object)
-    # The path of a document that is gone.
-    deleted = Signal(object)
 
     def __init__(
         self, dialogs: Dialogs, notifier: Notifier, look: Callable[[], Look], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self.dialogs = dialogs
-        self.notifier = notifier
-        self.look = look
+        super().__init__(dialogs, notifier, look, parent)
         self._session: Session | None = None
         self.saved_at: datetime | None = None
         # Whether it is being closed: messages need a dialog, since the status bar is about to go.
@@ -110,8 +69,8 @@ class DocumentController(QObject):
         self._watch: FileWatch | None = None
 
     @property
+    @override
     def session(self) -> Session | None:
-        """The session of the open document."""
         return self._session
 
     # Opening.
@@ -122,6 +81,7 @@ class DocumentController(QObject):
         if path is not None:
             self.open(path)
 
+    @override
     def open(self, path: Path) -> None:
         """Open a published document; one that is open here already stays as it is.
 
@@ -145,6 +105,7 @@ class DocumentController(QObject):
                 return
             self._begin(session)
 
+    @override
     def begin_with(self, make: Callable[[], Session]) -> None:
         """Open the session that is made, or report why it cannot be."""
         try:
@@ -373,6 +334,7 @@ class DocumentController(QObject):
         if path is not None:
             self.publish_as(path)
 
+    @override
     def close(self) -> None:
         """Publish and put the document away; where it can be kept nowhere, its working copy stays for recovery."""
         if self._session is None or self._publisher is None or self.ending:
