@@ -111,9 +111,8 @@ class BenchmarkWords:
         )
 
     def notes(self) -> Iterator[str]:
-        """Yield what belongs to every figure: whose they are and from when, who signed, what makes them inexact."""
+        """Yield what belongs to the figures besides their source: who signed, and what makes them inexact."""
         _ = self._language.gettext
-        yield self.source()
         yield signer_line(self.standing.signer, self._language)
         yield _(
             "A range shows what the figures cannot tell: organisations in the same bin, and your own open answers. "
@@ -140,6 +139,7 @@ class BenchmarkWords:
         """Yield everything, a line each."""
         overall = self.standing.overall
         yield self.headline() if overall is None else self.line(overall)
+        yield self.source()
         _ = self._language.gettext
         for title, positions in ((_("By dimension"), self.dimensions()), (_("By question"), self.questions())):
             if positions:
