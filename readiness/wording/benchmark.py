@@ -210,21 +210,25 @@ def cautions(benchmark: Benchmark, language: Language) -> Iterator[str]:
         yield _("This is a draft: it was not checked against earlier releases. Do not pass it on.")
 
 
-def summary(benchmark: Benchmark, signer: Signer, language: Language) -> Iterator[str]:
-    """Yield what a benchmark holds, a line each."""
+def section_line(section: BenchmarkSection, language: Language) -> str:
+    """Return what a section says and of how many organisations."""
     _ = language.gettext
     depths = {Depth.QUICK: _("Quick check"), Depth.FULL: _("Full questionnaire")}
+    whole = section.group(())
+    words = _("{title} {versions}, {depth} – organisations: {n}; groups: {groups}; measures: {measures}")
+    return words.format(
+        title=language.of(section.title),
+        versions=", ".join(section.versions),
+        depth=depths[section.depth],
+        n=language.number(whole.organisations if whole else 0),
+        groups=len(section.groups),
+        measures=len(section.bins),
+    )
+
+
+def summary(benchmark: Benchmark, signer: Signer, language: Language) -> Iterator[str]:
+    """Yield what a benchmark holds, a line each."""
     yield from dict.fromkeys(source(benchmark, section, language) for section in benchmark.sections)
-    for section in benchmark.sections:
-        questionnaire = _("{title} {versions}, {depth}: {n} organisations, {groups} groups, {measures} measures")
-        whole = section.group(())
-        yield questionnaire.format(
-            title=language.of(section.title),
-            versions=", ".join(section.versions),
-            depth=depths[section.depth],
-            n=language.number(whole.organisations if whole else 0),
-            groups=len(section.groups),
-            measures=len(section.bins),
-        )
+    yield from (section_line(section, language) for section in benchmark.sections)
     yield signer_line(signer, language)
     yield from cautions(benchmark, language)

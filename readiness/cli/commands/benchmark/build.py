@@ -13,7 +13,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.portfolio.benchmark.population import Population
-from readiness.wording.benchmark import cautions
+from readiness.wording.benchmark import cautions, section_line
 
 _LEAST_EPSILON, _MOST_EPSILON = Fraction(1, 100), Fraction(10)
 
@@ -41,20 +41,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         built = build_benchmark(counted, order)
     _ = language.gettext
     words = _("Benchmark saved to {path}: {n} bytes, signed with the key {fingerprint}.")
-    say_done(words.format(path=arguments.output, n=built.size, fingerprint=built.fingerprint))
+    say_done(words.format(path=arguments.output, n=language.number(built.size), fingerprint=built.fingerprint))
     for section in built.benchmark.sections:
-        whole = section.group(())
-        words = _("{pack}, {depth}: {n} organisations, {groups} groups, {measures} measures")
-        say(
-            "  "
-            + words.format(
-                pack=section.pack,
-                depth=section.depth.value,
-                n=whole.organisations if whole else 0,
-                groups=len(section.groups),
-                measures=len(section.bins),
-            )
-        )
+        say(f"  {section_line(section, language)}")
     for line in cautions(built.benchmark, language):
         say(line)
     if order.ledger:
