@@ -65,7 +65,7 @@ def test_a_release_is_built_from_lines_and_read(readiness: Readiness, firm: Path
     members(60)
     done = release(readiness, "2026-H2", "--publisher", "IHK Musterstadt")
     assert done.status == 0
-    assert "60 organisations" in done.out
+    assert "organisations: 60" in done.out
     found = readiness("benchmark", "show", "2026-H2.json", firm, "--json").json
     assert (found["publisher"], found["release"], found["trusted_since"]) == ("IHK Musterstadt", "2026-H2", None)
     positions = {one["measure"]: one for one in found["positions"]}
