@@ -64,6 +64,14 @@ class BenchmarkStanding:
         return self.positions.get(OVERALL)
 
     @cached_property
+    def one_group(self) -> bool:
+        """Whether all figures are of the group that the index over all is of; it then need not be named with each."""
+        overall = self.overall
+        return overall is not None and all(
+            (one.group, one.wanted) == (overall.group, overall.wanted) for one in self.positions.values()
+        )
+
+    @cached_property
     def low_end(self) -> tuple[BenchmarkPosition, ...]:
         """The positions of questions and dimensions, those first that are furthest behind."""
         found = [one for measure, one in self.positions.items() if measure != OVERALL]

@@ -59,8 +59,9 @@ class BenchmarkWords:
         return f"{self.name(position.measure)}: {self.told(position)}"
 
     def told(self, position: BenchmarkPosition) -> str:
-        """Return the share with its group; all organisations need not be named once more."""
+        """Return the share with its group; one that all figures share is named with the index over all alone."""
         plain = position.own_group and not position.group
+        plain |= self.standing.one_group and position.measure != OVERALL
         return self.share(position) if plain else f"{self.share(position)} – {self.group(position)}"
 
     def figure(self, position: BenchmarkPosition) -> str:

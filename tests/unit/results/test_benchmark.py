@@ -102,5 +102,18 @@ def test_no_share_stands_without_its_count(language: object) -> None:
     for line in words.lines():
         if "%" in line:
             assert re.search(r"\b(100|40)\b (comparable|vergleichbaren)", line)
-    assert any("2026-H2" in line and "IHK" in line for line in words.notes())
+    # And whose figures they are stands right below the first of them.
+    assert "2026-H2" in [*words.lines()][1]
+    assert "IHK" in [*words.lines()][1]
     assert any("1234 5678" in line for line in words.notes())
+
+
+@pytest.mark.parametrize(("groups", "times"), [((ALL,), 1), ((ALL, FOOD), 2)])
+def test_a_group_that_all_figures_share_is_named_once(groups: tuple[BenchmarkGroup, ...], times: int) -> None:
+    own = result([3] * 43, trade="food")
+    found = stand(own, benchmark(*groups), SIGNER)
+    assert found is not None
+    assert found.one_group == (times == 1)
+    named = [line for line in BenchmarkWords(found, own, ENGLISH).lines() if "nothing published for" in line]
+    # The index over all and SKL1 are of all organisations.
+    assert len(named) == times
