@@ -484,7 +484,9 @@ def test_shift_and_an_arrow_move_a_package_by_a_week(qtbot: QtBot, sample: MainW
     planned(qtbot, sample)
     moved = next(row for row in rows(roadmap) if row._facts.id == name)  # type: ignore[union-attr]
     assert moved._facts.begins > begins  # type: ignore[union-attr]
-    assert notes(sample).package(name.partition(":")[0]).not_before == begins + timedelta(7)
+    # Weeks begin on Mondays, whichever day it is today.
+    next_monday = begins + timedelta(7 - begins.weekday())
+    assert notes(sample).package(name.partition(":")[0]).not_before == next_monday
     assert roadmap.window().focusWidget() is moved
     assert "“Management’s basic knowledge” begins on" in said(sample)
     qtbot.keyClick(moved, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)

@@ -89,8 +89,8 @@ def test_a_report_is_made_while_the_results_are_read_and_an_edit_has_it_made_ane
     qtbot: QtBot, sample: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     sample.navigator.go(ResultsRoute())
-    qtbot.waitUntil(lambda: ReportModel in sample.documents._companions)
-    model = sample.documents._companions[ReportModel]
+    qtbot.waitUntil(lambda: ReportModel in sample.documents._companions._kept)
+    model = sample.documents._companions._kept[ReportModel]
     assert isinstance(model, ReportModel)
     queue = model._queue
     assert queue is not None

@@ -45,6 +45,7 @@ from readiness.ui.routes import (
     ReportRoute,
     StartRoute,
     SupportRoute,
+    TeamRoute,
     ViewsRoute,
     WorkshopGuideRoute,
     WorkshopRoute,
@@ -64,7 +65,7 @@ TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 MARKED = "q&q"
 # These pages hold texts of ours, or fields to type in.
 TEXTS_OF_OURS = {NewRoute, NewPackRoute, HelpRoute, AboutRoute, SupportRoute, LicencesRoute, WorkshopGuideRoute}
-TEXTS_OF_OURS |= {BenchmarkRoute, CompareRoute, PairRoute, ReportRoute, WorkshopRoute}
+TEXTS_OF_OURS |= {BenchmarkRoute, CompareRoute, PairRoute, ReportRoute, TeamRoute, WorkshopRoute}
 
 
 @pytest.fixture

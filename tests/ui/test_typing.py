@@ -20,6 +20,7 @@ from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.pages.question.list_view import ListView
 from readiness.ui.pages.question.question_view import QuestionView
+from readiness.ui.pages.report.house_texts import HouseTexts
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.pages.texts.use_panel import UsePanel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
@@ -52,9 +53,14 @@ def session_of(window: MainWindow) -> Session:
 
 
 def text_fields(page: QWidget) -> Iterator[QLineEdit | QPlainTextEdit]:
-    """Yield what text can be typed into."""
+    """Yield what text can be typed into; what a page hides takes none, as the texts of a house where there is none."""
     for kind in (QLineEdit, QPlainTextEdit):
-        yield from (field for field in page.findChildren(kind) if not field.isReadOnly())
+        found = (field for field in page.findChildren(kind) if not field.isReadOnly())
+        yield from (field for field in found if not any(part.isAncestorOf(field) for part in hidden_houses(page)))
+
+
+def hidden_houses(page: QWidget) -> list[HouseTexts]:
+    return [part for part in page.findChildren(HouseTexts) if part.isHidden()]
 
 
 def unfold(qtbot: QtBot, window: MainWindow) -> None:

@@ -148,7 +148,7 @@ def test_a_running_workshop_and_a_version_of_record_refuse_it(
     old.documents.finalise()
     shown(old, qtbot)
     press(old, "Use version 2.0.0")
-    assert "This is version 1 of record" in dialogs.read[-1]
+    assert "This is version 1 of record" in dialogs.complaints[-1]
     assert session_of(old).questionnaire.version == "1.0.0"
 
 

@@ -12,7 +12,8 @@ from readiness.ui.page import PageContext
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.services import FileKind
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
-from readiness.ui.widgets.elements import button, panel, row, text
+from readiness.ui.widgets.elements import button, panel, text
+from readiness.ui.widgets.flow import FlowLayout
 
 
 class ContributionPanel(QWidget):
@@ -39,7 +40,7 @@ class ContributionPanel(QWidget):
         for line in self._words.splitlines():
             layout.addWidget(text(line.replace(";", "; "), SMALL))
         column.addWidget(frame)
-        column.addLayout(row(button(_("Copy the two lines"), self._on_copy), button(_("Save …"), self._on_save)))
+        column.addLayout(FlowLayout(button(_("Copy the two lines"), self._on_copy), button(_("Save …"), self._on_save)))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)

@@ -424,7 +424,8 @@ class QuestionView(Page, FramedPage):
     # Storing and showing.
 
     def _add_side(self) -> None:
-        if self._side is not None:
+        # The document may be closed by now, with the page about to go.
+        if self._side is not None or self._context.documents.session is not self._session:
             return
         # Scoring and its words are imported with it: the first question of a start need not wait for them.
         from readiness.ui.pages.question import question_side

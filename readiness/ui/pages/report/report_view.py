@@ -101,7 +101,7 @@ class ReportView(Page, ReadFromTop, QWidget):
     def _stay_at_top(self) -> None:
         """Show the beginning while nobody has gone on: at the end of the form, the focus has it scrolled there."""
         if self._began_at is not None and self._form.isAncestorOf(self._actions):
-            QTimer.singleShot(0, self._form, partial(self._form.verticalScrollBar().setValue, 0))
+            QTimer.singleShot(0, self._form, lambda: self._form.verticalScrollBar().setValue(0))
 
     @override
     def follow(self, delta: Delta) -> None:
