@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QListWidget, Q
 from pytestqt.qtbot import QtBot
 
 from readiness.app.attachments import attach
+from readiness.app.history import record
 from readiness.app.session import Session
 from readiness.app.settings import Recent
 from readiness.app.views import given_view, take_views
@@ -97,6 +98,7 @@ def document(hostile: str, tmp_path: Path) -> Path:
     attached = tmp_path / f"<img src=x.png><b>{MARKED}{TURNED}.txt"
     attached.write_text("x")
     attach(session, "PAR1", attached)
+    record(session, hostile)
     session.document.close()
     return path
 
