@@ -1,9 +1,13 @@
-"""What every test gets: a data folder of its own, and a fixed language."""
+"""What every test gets: a data folder of its own, a fixed language, and windows without a display."""
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
+
+# Whichever test makes the first window of a process.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_collection_finish() -> None:

@@ -1,13 +1,8 @@
 """Windows without a screen, documents in a temporary folder."""
 
 import gc
-import os
 from collections.abc import Iterator
 from pathlib import Path
-
-from readiness.foundation.language import ENGLISH
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import Settings
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.language import ENGLISH
 from readiness.ui.shell.main_window import MainWindow
 from tests.golden_company import create_golden
 from tests.packs import shipped
