@@ -13,12 +13,12 @@ from readiness.foundation.translation import N_
 from readiness.reporting.order import FormLook, FormOrder
 from readiness.ui import background
 from readiness.ui.saved_file import announce_saved
-from readiness.ui.shell.open_document import OpenDocument
+from readiness.ui.shell.current_document import CurrentDocument
 
 _LONGEST_NAME = 60
 
 
-def save_form(documents: OpenDocument, session: Session, reader: FormReader, *, as_view: bool) -> None:
+def save_form(documents: CurrentDocument, session: Session, reader: FormReader, *, as_view: bool) -> None:
     """Ask for a place and write a form of the questionnaire there, or with `as_view` a document for one person."""
     language = documents.look().language
     name = language.gettext("My view") if as_view else language.gettext("Form")
@@ -42,7 +42,7 @@ def save_form(documents: OpenDocument, session: Session, reader: FormReader, *, 
     announce_saved(documents.notifier, documents.look(), target, ours=False)
 
 
-def save_blank_form(documents: OpenDocument, questionnaire: Questionnaire, depth: Depth) -> None:
+def save_blank_form(documents: CurrentDocument, questionnaire: Questionnaire, depth: Depth) -> None:
     """Ask for a place and write a form of a questionnaire there, for everyone and in the look of the program."""
     language = documents.look().language
     words = f"{language.gettext('Form')} {language.of(questionnaire.title)}"
@@ -51,7 +51,7 @@ def save_blank_form(documents: OpenDocument, questionnaire: Questionnaire, depth
     _ask_and_write(documents, order, documents.dialogs.documents_folder() / f"{name}.pdf")
 
 
-def _ask_and_write(documents: OpenDocument, order: FormOrder, suggested: Path) -> None:
+def _ask_and_write(documents: CurrentDocument, order: FormOrder, suggested: Path) -> None:
     look, dialogs, notifier = documents.look(), documents.dialogs, documents.notifier
     language = look.language
     target = dialogs.ask_form_path(suggested)

@@ -38,8 +38,8 @@ from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Companions, Dialogs, Kept, Notifier
 from readiness.ui.shell import handing_on
+from readiness.ui.shell.current_document import CurrentDocument
 from readiness.ui.shell.file_watch import FileWatch
-from readiness.ui.shell.open_document import OpenDocument
 from readiness.ui.shell.publishing import Publisher
 from readiness.ui.trash import to_trash
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _PREPARE_DELAY_MS = 500
 
 
-class DocumentController(OpenDocument):
+class DocumentController(CurrentDocument):
     """Holds the session of the open document. Errors are emitted with `failed`, never raised."""
 
     def __init__(

@@ -10,7 +10,7 @@ from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation.errors import UserError
 from readiness.ui import background
 from readiness.ui.saved_file import announce_saved
-from readiness.ui.shell.open_document import OpenDocument
+from readiness.ui.shell.current_document import CurrentDocument
 
 if TYPE_CHECKING:
     from readiness.app.given_pdf import ArchivedDocument
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Given = Callable[["ArchivedDocument"], object]
 
 
-def pass_on(documents: OpenDocument) -> None:
+def pass_on(documents: CurrentDocument) -> None:
     """Ask what goes along and where to, and write the copy in the background: sealing takes a second."""
     from readiness.app.passing_on import check_passed_on, content_of, pass_on
 
@@ -52,7 +52,7 @@ def pass_on(documents: OpenDocument) -> None:
     background.run(documents, work, done, partial(_refuse, documents))
 
 
-def finalise(documents: OpenDocument) -> None:
+def finalise(documents: CurrentDocument) -> None:
     """Ask, make the open document a version of record, and go on looking at it."""
     from readiness.app.versions import finalise
 
@@ -76,7 +76,7 @@ def finalise(documents: OpenDocument) -> None:
     documents.open(path)
 
 
-def begin_correction(documents: OpenDocument) -> None:
+def begin_correction(documents: CurrentDocument) -> None:
     """Ask for a place beside a version of record, and open its correction there."""
     from readiness.app.versions import begin_correction
 
@@ -91,7 +91,7 @@ def begin_correction(documents: OpenDocument) -> None:
         documents.begin_with(lambda: begin_correction(source, target))
 
 
-def begin_next(documents: OpenDocument, source: Path | None = None) -> None:
+def begin_next(documents: CurrentDocument, source: Path | None = None) -> None:
     """Ask for a place beside a document, and begin the next assessment there: of `source`, or of the open document."""
     from readiness.app.next_assessment import begin_next, content_of, suggested_path
 
@@ -123,7 +123,7 @@ def begin_next(documents: OpenDocument, source: Path | None = None) -> None:
     documents.notifier.announce(words.format(n=n))
 
 
-def open_sealed(documents: OpenDocument, path: Path, given: Given, refused: str = "") -> None:
+def open_sealed(documents: CurrentDocument, path: Path, given: Given, refused: str = "") -> None:
     """Ask for the pass phrase of a sealed document, and hand on what is in it; a wrong one is asked for again."""
     from readiness.app.given_pdf import read_sealed_document
     from readiness.exchange.sealed_file import check_sealed
@@ -149,7 +149,7 @@ def open_sealed(documents: OpenDocument, path: Path, given: Given, refused: str 
     background.run(documents, lambda: read_sealed_document(path, phrase, folders), given, failed)
 
 
-def _refuse(documents: OpenDocument, error: Exception) -> None:
+def _refuse(documents: CurrentDocument, error: Exception) -> None:
     documents.notifier.show_message("")
     if isinstance(error, UserError):
         documents.failed.emit(error)

@@ -10,7 +10,7 @@ from readiness.ui.look import Look
 from readiness.ui.services import Dialogs, Notifier
 
 
-class OpenDocument(QObject):
+class CurrentDocument(QObject):
     """What acts on the open document is given: forms, copies for others, versions of record, a next assessment.
 
     `DocumentController` opens it, publishes it and closes it.
