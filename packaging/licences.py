@@ -30,9 +30,14 @@ _NOT_OURS = "LicenseRef-Qt-Commercial.txt"
 _READ = {
     "cssselect2": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
+    "markdown-it-py": "MIT",
+    "mdurl": "MIT",
     "pydyf": "BSD-3-Clause",
+    # With libsodium in the wheel.
+    "pynacl": "Apache-2.0 AND ISC",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
+    "pyrage": "MIT",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "segno": "BSD-3-Clause",
     "tinycss2": "BSD-3-Clause",
@@ -166,14 +171,14 @@ def _ours() -> Licence:
 
 
 def _of_package(pin: packages.Pin, said: metadata.Distribution) -> Licence:
-    licence = _expression(pin.name, said.metadata)
+    licence = expression(pin.name, said.metadata)
     text = _own_text(said) or _OWN_WORDS.get(pin.name) or _standard_text(licence)
     if not text:
         raise ValueError(f"{pin.name} {pin.version}: its wheel brings no licence text, nor does Debian for {licence}")
     return Licence(name=said.metadata["Name"], version=pin.version, licence=licence, text=text)
 
 
-def _expression(name: str, said: metadata.PackageMetadata) -> str:
+def expression(name: str, said: metadata.PackageMetadata) -> str:
     """Return the licence as an SPDX expression: as it was read, as the package says it, or its one old field."""
     stated = [said[key] for key in ("License-Expression", "License") if key in said]
     for expression in [_READ[name]] if name in _READ else stated:

@@ -105,3 +105,33 @@ def test_what_is_needed_and_not_locked_is_told(project: Path) -> None:
     done = collected(project)
     assert done.returncode == 1
     assert "thing is needed at run time" in done.stderr
+
+
+ASKED = """\
+import sys
+from importlib import metadata
+from packaging.requirements import Requirement
+sys.path.insert(0, "packaging")
+import licences
+todo, seen = ["readiness"], set()
+while todo:
+    name = todo.pop()
+    if name in seen:
+        continue
+    seen.add(name)
+    for wanted in map(Requirement, metadata.requires(name) or []):
+        if wanted.marker is None or wanted.marker.evaluate({"extra": ""}):
+            todo.append(wanted.name)
+for name in sorted(seen - {"readiness"}):
+    try:
+        licences.expression(name.lower().replace("_", "-"), metadata.metadata(name))
+    except ValueError as error:
+        print(error)
+print(len(seen), "packages", file=sys.stderr)
+"""
+
+
+def test_every_package_that_rides_along_here_has_a_licence_that_was_read() -> None:
+    done = subprocess.run([sys.executable, "-c", ASKED], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == ""
+    assert int(done.stderr.split()[0]) > 20
