@@ -85,6 +85,10 @@ class Takeovers(Part):
         same = latest is not None and (latest[1].status, latest[1].level) == (answer.status, answer.level)
         return latest if same else None
 
+    def open_among(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+        """Return the codes of the answers that are still to be confirmed."""
+        return tuple(code for code, answer in answers.items() if self.to_confirm(code, answer) is not None)
+
     def with_one(self, takeover: Takeover) -> "Takeovers":
         """Return them with another one; of more than can be kept, the oldest that holds no answer goes first."""
         kept = [*self.all]

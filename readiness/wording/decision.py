@@ -115,6 +115,14 @@ class DecisionWords:
         if excluded := sum(len(dimension.excluded) for dimension in self._result.score.dimensions):
             answered += ", " + language.gettext("{n} with “not applicable”").format(n=excluded)
         told.append(answered + ".")
+        assessment = self._result.assessment
+        if carried := len(assessment.takeovers.open_among(assessment.answers)):
+            words = language.ngettext(
+                "{n} answer was carried over and is still to be confirmed.",
+                "{n} answers were carried over and are still to be confirmed.",
+                carried,
+            )
+            told.append(words.format(n=carried))
         told += self._proof()
         if assessor := self._result.assessment.details.assessor:
             told.append(_("Assessed by {assessor}.").format(assessor=assessor))

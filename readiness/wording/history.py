@@ -1,6 +1,7 @@
 """What a step through the history did: which answer, or which part of the document, is as it was before."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import PARTS, Assessment
@@ -136,10 +137,19 @@ class HistoryWords:
         name = self._language.of(self._questionnaire.capabilities[code].name)
         was, now = before.answer(code), after.answer(code)
         if (was.status, was.level) == (now.status, now.level):
+            if self._confirmed(code, before, after):
+                return _("confirmation of “{name}”").format(name=name)
             fields = [_(words) for field, words in _FIELDS.items() if getattr(was, field) != getattr(now, field)]
             return _("{what} for “{name}”").format(what=", ".join(fields), name=name)
         words = _("the answer to “{name}” was {before}, now {after}")
         return words.format(name=name, before=self._value(was, before), after=self._value(now, after))
+
+    @staticmethod
+    def _confirmed(code: str, before: Assessment, after: Assessment) -> bool:
+        """Return whether an answer that was carried over was confirmed, or is open again: nothing else has changed."""
+        was, now = before.answer(code), after.answer(code)
+        states = [after.takeovers.to_confirm(code, answer) is not None for answer in (was, now)]
+        return any(states) and replace(was, flagged=now.flagged) == now
 
     def _value(self, answer: Answer, assessment: Assessment) -> str:
         if answer.level is not None:

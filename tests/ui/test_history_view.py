@@ -19,7 +19,7 @@ from readiness.ui.pages.history.history_view import HistoryView
 from readiness.ui.pages.history.series_chart import SeriesChart
 from readiness.ui.pages.question.confirm_note import ConfirmNote
 from readiness.ui.pages.question.question_view import QuestionView
-from readiness.ui.routes import HistoryRoute, QuestionRoute, ReportRoute, ResultsRoute
+from readiness.ui.routes import FlagsRoute, HistoryRoute, QuestionRoute, ReportRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
 from tests.scripted_dialogs import ScriptedDialogs
@@ -122,6 +122,12 @@ def test_the_next_assessment_begins_from_the_menu_with_last_years_answer_beside_
     assert not confirm.isVisible()
     window.documents.undo()
     assert following.assessment.answer("MON1").flagged
+    assert "Undone: confirmation of “" in window.notices.said
+    # The questions are those of last time, and nothing says otherwise.
+    window.navigator.go(FlagsRoute())
+    told = [label.text() for label in window.page.findChildren(QLabel)]
+    assert "You answered these last time. Is it still so?" in told
+    assert not any("has changed here" in words for words in told)
 
 
 def test_no_question_of_a_next_assessment_needs_scrolling(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

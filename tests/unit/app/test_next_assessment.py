@@ -31,7 +31,10 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
 from readiness.foundation.paths import data_folder
 from readiness.results.series import series_of
+from readiness.wording.decision import DecisionWords
+from readiness.wording.history import HistoryWords
 from readiness.wording.upgrade import carried_words
+from readiness.wording.wording import Wording
 from tests.unit.catalog.tiny_pack import MAIN, ONE, tiny_pack, words, write_pack
 
 NOTED = Answer(Status.ANSWERED, 3, Confidence.SHOWN, evidence="list of 3 May")
@@ -185,3 +188,22 @@ def test_nothing_is_made_of_an_empty_document_or_in_the_place_of_another(earlier
     with pytest.raises(UserError, match="file-exists"):
         begin_next(earlier, path)
     assert path.read_bytes() == before
+
+
+def test_what_is_not_confirmed_yet_is_told_with_the_result_and_by_undo(earlier: Content, tmp_path: Path) -> None:
+    session = begin_next(earlier, tmp_path / "next.readiness").session
+    waiting = len(open_points(session.questionnaire, session.assessment).to_confirm)
+    assert waiting > 1
+    told = f"{waiting} answers were carried over and are still to be confirmed."
+    assert told in DecisionWords(Wording(session.result(), ENGLISH)).basis()
+
+    before = session.assessment
+    session.answer("PRO2", replace(before.answer("PRO2"), flagged=False))
+    words = HistoryWords(session.questionnaire, ENGLISH)
+    name = ENGLISH.of(session.questionnaire.capabilities["PRO2"].name)
+    assert words.step(session.assessment, before, undone=True) == f"Undone: confirmation of “{name}”"
+    # A flag that anybody sets says so still.
+    flagged = session.assessment.with_answer("PRO2", replace(session.assessment.answer("PRO2"), level=2, flagged=True))
+    plain = session.assessment.with_answer("PRO2", replace(session.assessment.answer("PRO2"), level=2))
+    assert words.step(flagged, plain, undone=True) == f"Undone: flag for “{name}”"
+    session.document.close()

@@ -40,8 +40,11 @@ class FlagsView(Page, FramedPage):
             if points.repeated:
                 summary += " " + _("Some are listed more than once.")
             self.column.addWidget(text(summary, role="quiet"))
-        changed = _("The questionnaire has changed here. Does your answer still hold?")
-        self._add(_("To confirm"), changed, points.to_confirm)
+        changed = [one for one in points.to_confirm if not self._means_the_same(one)]
+        explained = _("The questionnaire has changed here. Does your answer still hold?")
+        self._add(_("To confirm"), explained, tuple(changed))
+        same = tuple(one for one in points.to_confirm if one not in changed)
+        self._add(_("To confirm"), _("You answered these last time. Is it still so?"), same)
         own = any(isinstance(one, Capability) and one.own_scale for one in points.guessed)
         guesses = _("Answers without any evidence yet.") if own else _("Levels without any evidence yet.")
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
@@ -54,6 +57,12 @@ class FlagsView(Page, FramedPage):
         self._add(_("Not answered yet"), _("An open question counts like “don’t know”."), points.unanswered)
         self.column.addStretch(1)
         self.setFocusProxy(self._first or back)
+
+    def _means_the_same(self, question: Question) -> bool:
+        """Return whether an answer that is to be confirmed was given to the same question."""
+        assessment = self._session.assessment
+        found = assessment.takeovers.to_confirm(question.code, assessment.answer(question.code))
+        return found is not None and found[1].same
 
     def _add(self, heading: str, explanation: str, questions: tuple[Question, ...]) -> None:
         if not questions:
