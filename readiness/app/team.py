@@ -102,7 +102,7 @@ def address_of(url: str, root_certificate: str | None = None) -> StoreAddress:
         raise UserError(
             "team-no-address",
             N_("No address of a team’s store is known."),
-            N_("Sign in first: readiness team sign-in --url postgresql://NAME@SERVER/readiness."),
+            N_("Enter it, as in postgresql://anna@db.example.com/readiness."),
         )
     return read_address(written, root_certificate or "")
 

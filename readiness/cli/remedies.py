@@ -12,6 +12,14 @@ _REMEDIES = {
     "document-final": N_("Begin a correction: readiness finalise {document} --correction NEW.readiness."),
     "pack-older": N_("Give yours a higher version, or add --replace."),
     "pack-other-content": N_("Give yours a higher version or an id of its own, or add --replace."),
+    "team-no-address": N_("Sign in first: readiness team sign-in --url postgresql://NAME@SERVER/readiness."),
+    "team-no-password": N_(
+        "Sign in first: readiness team sign-in. On a computer without a keyring, set PGPASSWORD or PGPASSFILE."
+    ),
+    "team-password-in-address": N_("Leave it out; you are asked for it: readiness team sign-in."),
+    "team-unverified": N_(
+        "Leave it out. If the server has a certificate of its own, name its root with --root-certificate."
+    ),
     "document-waits": N_("Recover them first: readiness recover lists them."),
 }
 

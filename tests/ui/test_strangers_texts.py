@@ -123,11 +123,10 @@ def test_every_page_shows_them_letter_by_letter(
             session = window.documents.session
             take_views(session, [given_view(form, session.questionnaire, date(2026, 1, 1))])
         visit(window, route, tmp_path)
-        # Some parts of a page follow its first paint, and the plan is made in the background.
-        window.grab()
-        check(window)
+        painted(window)
         if type(route) not in TEXTS_OF_OURS:
-            qtbot.waitUntil(lambda: check(window), timeout=30_000)
+            # Some parts of a page follow its first paint, and the plan is made in the background.
+            qtbot.waitUntil(lambda: painted(window), timeout=30_000)
 
 
 def form_of_a_stranger(session: Session, hostile: str, folder: Path) -> FilledForm:
@@ -167,6 +166,12 @@ def test_the_menu_of_a_file_and_the_title_of_the_window(window: MainWindow, docu
     window.documents.close()
     visit(window, StartRoute(), tmp_path)
     assert check(window)
+
+
+def painted(window: MainWindow) -> bool:
+    """Have the window painted, and check what it shows."""
+    window.grab()
+    return check(window)
 
 
 def check(window: MainWindow) -> bool:

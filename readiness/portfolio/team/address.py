@@ -104,7 +104,7 @@ def read_address(written: str, root_certificate: str = "") -> StoreAddress:
         raise UserError(
             "team-password-in-address",
             N_("The address holds a password. Others could read it there."),
-            N_("Leave it out; you are asked for it: readiness team sign-in."),
+            N_("Leave it out; you are asked for it."),
         )
     address = StoreAddress(
         unquote(options.get("host", host)),
@@ -118,7 +118,10 @@ def read_address(written: str, root_certificate: str = "") -> StoreAddress:
         raise UserError(
             "team-unverified",
             N_("“sslmode={mode}” would not make sure which server answers."),
-            N_("Leave it out. If the server has a certificate of its own, name its root with --root-certificate."),
+            N_(
+                "Leave it out. If the server has a certificate of its own, name its root in the address: "
+                "?sslrootcert=FILE."
+            ),
             mode=address.sslmode,
         )
     return address
@@ -130,7 +133,6 @@ def _not_an_address() -> UserError:
         "team-address",
         N_("This is not the address of a team’s store."),
         N_("Write it as in postgresql://anna@db.example.com/readiness."),
-        where="--url",
     )
 
 

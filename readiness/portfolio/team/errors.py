@@ -111,7 +111,7 @@ _BEFORE = (
         (
             "team-no-password",
             N_("No password is known for this name."),
-            N_("Sign in first: readiness team sign-in. On a computer without a keyring, set PGPASSWORD or PGPASSFILE."),
+            N_("Sign in. On a computer without a keyring, set PGPASSWORD or PGPASSFILE."),
         ),
     ),
     (
