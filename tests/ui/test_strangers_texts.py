@@ -98,7 +98,8 @@ def document(hostile: str, tmp_path: Path) -> Path:
     attached = tmp_path / f"<img src=x.png><b>{MARKED}{TURNED}.txt"
     attached.write_text("x")
     attach(session, "PAR1", attached)
-    record(session, hostile)
+    # A word is short: whatever the path of the pipe is, the mark is in it.
+    record(session, hostile[hostile.index("<h1>") :])
     session.document.close()
     return path
 
