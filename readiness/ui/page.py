@@ -109,9 +109,9 @@ class Page(_Widget):
     def resume(self, opened: object) -> None:
         """Show what a page of the same route had opened: this one was made anew, or one has come back to it."""
 
-    def take_dropped(self, paths: Sequence[Path]) -> bool:
-        """Take files or folders that are dropped on the window, and return whether the page has a use for them."""
-        return False
+    def use_of_dropped(self, paths: Sequence[Path]) -> Callable[[], object] | None:
+        """Return what the page does with files or folders that are dropped on the window; None where it has no use."""
+        return None
 
     def draft(self) -> Route | None:
         """Return the route that brings back what is typed but not stored; None where the page's own does."""

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.benchmark_file import write_benchmark_file
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.dropping import drop
 
 
 @pytest.fixture
@@ -70,10 +70,7 @@ def test_it_is_looked_at_added_shown_and_removed(
 
 def test_a_file_that_is_dropped_is_looked_at(sample: MainWindow, benchmark: Path) -> None:
     sample.navigator.go(BenchmarkRoute())
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(benchmark))])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    sample.page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+    assert drop(sample, benchmark)
     assert sample.navigator.route == BenchmarkRoute(benchmark)
 
 

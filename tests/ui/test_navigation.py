@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +19,7 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.filled_form import filled_form
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.answering import answer_all
+from tests.ui.dropping import drop
 from tests.ui.toasts import said
 
 
@@ -30,19 +29,6 @@ def texts(window: MainWindow) -> str:
 
 def press(window: MainWindow, words: str) -> None:
     next(b for b in window.page.findChildren(QPushButton) if b.text() == words).click()
-
-
-def drop(window: MainWindow, target: object, *paths: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPoint(20, 20),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    target.dropEvent(event)  # type: ignore[attr-defined]
 
 
 def test_flags_dont_knows_and_guesses_are_collected(sample: MainWindow) -> None:
@@ -65,7 +51,7 @@ def test_a_filled_form_is_shown_before_it_is_taken_over(
     form = filled_form(questionnaire, "en", {"PRO1": "3", "PRO3": "not_applicable"}, tmp_path / "form.pdf")
     before = session.assessment
     with qtbot.waitSignal(sample.documents.form_given, timeout=30_000):
-        drop(sample, sample, form)
+        drop(sample, form)
     assert sample.navigator.route == ImportRoute(read_form(form))
     assert session.assessment == before
     assert "1 answer would change:" in texts(sample)
@@ -94,7 +80,7 @@ def test_dropped_files_are_attached_to_the_question(sample: MainWindow, tmp_path
     with huge.open("wb") as file:
         file.truncate(10 * MOST_PER_FILE)
     sample.navigator.go(QuestionRoute("PRO1"))
-    drop(sample, sample.page, minutes, huge)
+    assert drop(sample, minutes, huge)
     session = sample.documents.session
     assert session is not None
     kept = session.assessment.attachments.of["PRO1"]

@@ -4,8 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.agency_document import create_agency
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.dropping import drop
 
 
 @pytest.fixture
@@ -103,12 +103,7 @@ def test_a_checksum_that_was_typed_outlasts_the_page(sample: MainWindow, qtbot: 
 
 def test_a_file_is_dropped_onto_the_page(sample: MainWindow, agency: Path, qtbot: QtBot) -> None:
     sample.navigator.go(PairRoute())
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(agency))])
-    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    view = sample.page
-    assert isinstance(view, PairView)
-    view.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, button, none))
+    assert drop(sample, agency)
     assert sample.navigator.route == PairRoute(agency)
     assert "shared matters" in read(sample, qtbot)
 

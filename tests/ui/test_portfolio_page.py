@@ -2,12 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -35,6 +34,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.rail import RailButton
 from readiness.ui.widgets.collapsible import Collapsible
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.dropping import drop
 from tests.ui.every_route import settle
 from tests.ui.sizes import resize
 from tests.ui.test_frame import faults
@@ -99,13 +99,6 @@ def choose(menu: QMenu, *path: str) -> None:
     next(action for action in menu.actions() if action.text() == path[-1]).trigger()
 
 
-def drop(window: MainWindow, paths: Iterable[Path]) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    none = Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPoint(20, 20), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none))
-
-
 def model_of(page: PortfolioView) -> PortfolioModel:
     return page._model
 
@@ -154,15 +147,15 @@ def test_a_folder_that_is_dropped_is_taken_in_and_a_file_opened_as_anywhere(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     window.navigator.go(PortfolioRoute())
-    drop(window, [folder])
+    drop(window, folder)
     page = complete(qtbot, window)
     assert len(rows(page)) == DOCUMENTS
     document = next(folder.glob("*.readiness"))
-    drop(window, [document])
+    drop(window, document)
     qtbot.waitUntil(lambda: window.documents.session is not None)
     assert load_settings().portfolio == (str(folder),)
     # Elsewhere a folder is looked at as a questionnaire.
-    drop(window, [folder])
+    drop(window, folder)
     qtbot.waitUntil(lambda: window.navigator.route == GivenPackRoute(folder))
 
 

@@ -5,8 +5,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +19,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.dropping import drop
 from tests.ui.every_route import settle
 from tests.ui.toasts import press_act, said
 from tests.unit.catalog.given import entries, zipped
@@ -89,23 +88,6 @@ def choose(window: MainWindow, folder: str, entry: str) -> None:
     (menu,) = pressed.findChildren(QMenu)
     next(action for action in menu.actions() if action.text() == entry).trigger()
     menu.close()
-
-
-def dropped(*paths: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
-def drop(window: MainWindow, *paths: Path) -> bool:
-    """Drag files over the window and drop them; return whether it would take them."""
-    mime, action = dropped(*paths), Qt.DropAction.CopyAction
-    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(20, 20), action, mime, button, none)
-    entering.ignore()
-    window.dragEnterEvent(entering)
-    window.dropEvent(QDropEvent(QPoint(20, 20), action, mime, button, none))
-    return entering.isAccepted()
 
 
 def test_what_ships_is_listed_with_what_it_asks(window: MainWindow) -> None:

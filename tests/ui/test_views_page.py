@@ -31,8 +31,9 @@ from tests.packs import shipped
 from tests.plain_packs import plain
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.seven_views import PEOPLE, seven_forms
+from tests.ui.dropping import drop
 from tests.ui.keys import tap
-from tests.ui.test_navigation import drop, press, texts
+from tests.ui.test_navigation import press, texts
 
 LONG = 60_000
 
@@ -77,7 +78,7 @@ def test_several_forms_that_are_dropped_are_shown_and_change_nothing(
 ) -> None:
     before = session_of(quick).assessment
     with qtbot.waitSignal(quick.documents.views_given, timeout=LONG):
-        drop(quick, quick, *forms)
+        drop(quick, *forms)
     assert isinstance(quick.navigator.route, ViewsRoute)
     for person in PEOPLE:
         assert person in texts(quick)

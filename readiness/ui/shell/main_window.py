@@ -3,11 +3,12 @@
 Only the frame is imported with this module, so that a start can show it at once.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -149,28 +150,31 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from readiness.ui.shell.drops import dropped_files, dropped_pack
-
-        if dropped_files(event.mimeData()) or dropped_pack(event.mimeData()):
+        if self._use_of(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        use = self._use_of(event.mimeData())
+        if use is not None:
+            event.acceptProposedAction()
+            use()
+
+    def _use_of(self, dropped: QMimeData) -> Callable[[], object] | None:
+        """Return what is done with what is dropped: the page comes first."""
         from readiness.ui.routes import GivenPackRoute
         from readiness.ui.shell.drops import dropped_files, dropped_pack, dropped_paths
 
-        if self.page.take_dropped(dropped_paths(event.mimeData())):
-            event.acceptProposedAction()
-            return
-        paths, pack = dropped_files(event.mimeData()), dropped_pack(event.mimeData())
-        if not paths and pack is None:
-            return
-        event.acceptProposedAction()
+        use = self.page.use_of_dropped(dropped_paths(dropped))
+        if use is not None:
+            return use
         # The program that it was dragged from waits for the drop to end, not for what becomes of it.
-        if paths:
-            QTimer.singleShot(0, self, partial(self.documents.open_several, paths))
-        elif pack is not None:
-            QTimer.singleShot(0, self, partial(self.navigator.go, GivenPackRoute(pack)))
+        later = partial(QTimer.singleShot, 0, self)
+        if paths := dropped_files(dropped):
+            return partial(later, partial(self.documents.open_several, paths))
+        if (pack := dropped_pack(dropped)) is not None:
+            return partial(later, partial(self.navigator.go, GivenPackRoute(pack)))
+        return None
 
     def _on_went(self, _route: object) -> None:
         if self._presses is not None:

@@ -1,8 +1,9 @@
 """Compared with others: the positions, whose figures they are, benchmarks added and removed, and taking part."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.app.benchmarks import (
@@ -36,7 +37,6 @@ class BenchmarkView(Page, FramedPage):
 
     def __init__(self, context: PageContext, route: BenchmarkRoute) -> None:
         super().__init__(context, context, _WIDTH)
-        self.setAcceptDrops(True)
         _ = context.language.gettext
         self.bar.add_back(_("Results"), lambda: context.navigator.go(ResultsRoute()))
         self.column.addWidget(text(_("Compared with others"), TITLE, bold=True))
@@ -148,19 +148,8 @@ class BenchmarkView(Page, FramedPage):
             self._context.navigator.go(BenchmarkRoute(path))
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file: on this page it is a benchmark."""
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self._context.navigator.go(BenchmarkRoute(path))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ENDING else None
+    def use_of_dropped(self, paths: Sequence[Path]) -> Callable[[], object] | None:
+        """One file is a benchmark here."""
+        if [path.suffix.lower() for path in paths] != [ENDING]:
+            return None
+        return partial(self._context.navigator.go, BenchmarkRoute(paths[0]))

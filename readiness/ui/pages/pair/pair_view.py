@@ -1,10 +1,11 @@
 """Both sides: the open document beside the one of the agency, or of the client."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.app.documents import SUFFIX
@@ -34,7 +35,6 @@ class PairView(Page, FramedPage):
         self._route = route
         self._own = context.session.result()
         self._reading = route.path is not None
-        self.setAcceptDrops(True)
         _ = context.language.gettext
         self.bar.add_back(_("Results"), lambda: context.navigator.go(ResultsRoute()))
         self.column.addWidget(text(_("Company and agency side by side"), TITLE, bold=True))
@@ -87,17 +87,9 @@ class PairView(Page, FramedPage):
         self._context.navigator.go(PairRoute(path, self._route.hash))
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one document: on this page it is that of the other side."""
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self._go_to(path)
+    def use_of_dropped(self, paths: Sequence[Path]) -> Callable[[], object] | None:
+        """One document is that of the other side here."""
+        return partial(self._go_to, paths[0]) if [path.suffix.lower() for path in paths] == [SUFFIX] else None
 
     # Both sides.
 
@@ -168,8 +160,3 @@ def _read(path: Path, typed: str, own: AssessmentResult) -> tuple[Pairing, Given
     if given:
         check_hash(file, given)
     return paired(own, file.result, path), file
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None

@@ -1,6 +1,6 @@
 """The page of the portfolio: a table, a map, a distribution and the notes of the same documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -108,12 +108,14 @@ class PortfolioView(Page, FramedPage):
         return not self._model.folders or (self._model.complete and self._views.complete)
 
     @override
-    def take_dropped(self, paths: Sequence[Path]) -> bool:
-        """Take folders in; what is no folder is none of the page's."""
+    def use_of_dropped(self, paths: Sequence[Path]) -> Callable[[], object] | None:
+        """Folders are taken in; what is no folder is none of the page's."""
         folders = [path for path in paths if path.is_dir()]
+        return partial(self._add_all, folders) if folders else None
+
+    def _add_all(self, folders: Sequence[Path]) -> None:
         for folder in folders:
             self._add(folder)
-        return bool(folders)
 
     # Before there is a portfolio.
 

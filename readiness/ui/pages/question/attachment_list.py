@@ -3,14 +3,14 @@
 Most questions have none, so what handles files is imported when there is one.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMimeData, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from readiness.app.documents import SUFFIX
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Edit, PageContext
@@ -56,7 +56,7 @@ class AttachmentList(QWidget):
         """Ask for files and attach them."""
         self.add(self._context.dialogs.ask_files_to_attach())
 
-    def add(self, paths: list[Path]) -> None:
+    def add(self, paths: Sequence[Path]) -> None:
         """Attach files; one that is refused does not keep the others out."""
         from readiness.app.attachments import attach
 
@@ -158,9 +158,3 @@ class AttachmentList(QWidget):
         """Take no room where there is nothing to show."""
         files = self._session.assessment.attachments.of.get(self._code, ())
         self.setVisible(bool(files or self._fault.text()))
-
-
-def dropped_files(mime: QMimeData) -> list[Path]:
-    """Return the files of a drop that could be attached; a document is opened instead."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() != SUFFIX]

@@ -1,12 +1,15 @@
 """One question a page: its answers, the non-answers, and beside them what counts, or the evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from readiness.app.documents import SUFFIX
 from readiness.app.guided_path import GuidedPath
 from readiness.app.session import Delta
 from readiness.domain.questionnaire import Capability
@@ -15,7 +18,6 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.pages.question.answer_input import AnswerInput
-from readiness.ui.pages.question.attachment_list import dropped_files
 from readiness.ui.pages.question.ways_to_answer import way_on_page
 from readiness.ui.routes import AnswersRoute, QuestionRoute, Route, TasksRoute
 from readiness.ui.theme.density import Density
@@ -55,7 +57,6 @@ class QuestionView(Page, FramedPage):
         super().__init__(context, context, _WIDTH)
         self._session = session = context.session
         self._code, self._checking = route.code, route.checking
-        self.setAcceptDrops(True)
         self._path = GuidedPath(session.asked, session.assessment)
         self._position = self._path.position(self._code)
         self._new_questions = False
@@ -309,16 +310,14 @@ class QuestionView(Page, FramedPage):
         return QuestionRoute(others[0]) if others else None
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files; a document is for the window."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
+    def use_of_dropped(self, paths: Sequence[Path]) -> Callable[[], object] | None:
+        """Files are attached; a document is for the window."""
+        files = [path for path in paths if path.suffix.lower() != SUFFIX]
+        return partial(self._attach, files) if files else None
 
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+    def _attach(self, files: Sequence[Path]) -> None:
         self.show_evidence()
-        self.evidence.files.add(dropped_files(event.mimeData()))
+        self.evidence.files.add(files)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
