@@ -11,6 +11,7 @@ from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.file_names import is_dropping
 from readiness.foundation.files import unreadable
+from readiness.foundation.paths import data_folder
 from readiness.foundation.translation import N_
 from readiness.portfolio.entry import Unreadable
 
@@ -37,7 +38,8 @@ def find_documents(places: Iterable[Path]) -> tuple[list[FoundFile], list[Unread
     """Return the documents in some folders and below, in the order of their paths, and what could not be looked at.
 
     A file may be named, too. Links are followed, and whatever is reached twice counts once: a link that leads back
-    to a folder above it ends nothing. Hidden files and folders are passed over, as are files of other kinds.
+    to a folder above it ends nothing. Hidden files and folders are passed over, as are files of other kinds, and the
+    program's own folder, whose documents are backups and working copies of those that lie elsewhere.
     """
     search = _Search()
     for place in places:
@@ -52,6 +54,7 @@ class _Search:
         self.files: dict[str, FoundFile] = {}
         self.unreadable: list[Unreadable] = []
         self._entered: set[tuple[int, int]] = set()
+        self._own = _own_folder()
 
     def look(self, path: Path, *, named: bool, depth: int) -> None:
         """Take in a file, or a folder with all that is in it."""
@@ -69,6 +72,8 @@ class _Search:
     def _enter(self, folder: Path, identity: tuple[int, int], depth: int) -> None:
         # On some shares no folder has a number of its own.
         if depth > _DEEPEST or (identity[1] and identity in self._entered):
+            return
+        if depth and os.path.realpath(folder) == self._own:
             return
         self._entered.add(identity)
         with os.scandir(folder) as entries:
@@ -91,6 +96,14 @@ def sealed(path: Path) -> UserError:
         where=str(path),
         path=str(path),
     )
+
+
+def _own_folder() -> str:
+    """Return where the program keeps what is its own; empty where it can keep nothing."""
+    try:
+        return os.path.realpath(data_folder())
+    except UserError:
+        return ""
 
 
 def _may_hold(entry: "os.DirEntry[str]") -> bool:

@@ -116,6 +116,17 @@ def test_folders_below_are_searched_and_nothing_counts_twice(folder: Path):
     assert names(read_portfolio(places, TODAY)) == ["A", "B"]
 
 
+def test_backups_in_the_programs_own_folder_are_no_documents(tmp_path: Path, folder: Path):
+    put(folder / "a.readiness", company("A"))
+    kept = tmp_path / "data" / "backups"
+    kept.mkdir(parents=True)
+    shutil.copy(folder / "a.readiness", kept / "000001.readiness")
+    # Whoever chooses the folder of all their files has the program's in it.
+    portfolio = read_portfolio([tmp_path], TODAY)
+    assert [entry.path for entry in portfolio.entries] == [folder / "a.readiness"]
+    assert not portfolio.set_aside
+
+
 @links
 def test_links_lead_in_a_circle_and_nothing_is_read_twice(folder: Path):
     put(folder / "a" / "a.readiness", company("A"))
