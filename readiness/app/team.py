@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from readiness.app.archives import read_content
-from readiness.app.documents import SUFFIX, read_latest, result_of
+from readiness.app.documents import read_latest, result_of
 from readiness.app.session import Session
 from readiness.app.settings import load_settings
-from readiness.app.team_links import Link, find_link, keep_link, links_to
+from readiness.app.team_links import Link, find_link, keep_link, keep_new_links, links_to
 from readiness.documents.content import Content
 from readiness.documents.published_file import read_bytes
 from readiness.documents.publishing import file_of
@@ -27,6 +27,7 @@ from readiness.exchange.team_json import TeamEntry
 from readiness.foundation.errors import Fault, InvalidError, UserError, reason_of
 from readiness.foundation.replacing import make_whole
 from readiness.foundation.translation import N_
+from readiness.portfolio.files import find_documents, is_sealed_document, sealed
 from readiness.portfolio.matrix import cells_of
 from readiness.portfolio.team.address import StoreAddress, read_address
 from readiness.portfolio.team.connection import Connection, connected
@@ -41,6 +42,7 @@ from readiness.portfolio.team.revisions import (
     heads,
     payload_of,
     push,
+    revision_id,
     revisions_of,
     store_id,
 )
@@ -129,7 +131,11 @@ def state_of(content: Content) -> str:
 
 def standing(connection: Connection, content: Content) -> TeamStanding:
     """Return how a document stands to the store; raises UserError."""
-    link, state = find_link(content.document_id, store_id(connection)), state_of(content)
+    return _standing(connection, content, find_link(content.document_id, store_id(connection)))
+
+
+def _standing(connection: Connection, content: Content, link: Link | None) -> TeamStanding:
+    state = state_of(content)
     there = {revision.id: revision for revision in revisions_of(connection, _id_there(content, link))}
     head = next(reversed(there.values()), None)
     if head is None:
@@ -259,22 +265,22 @@ def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
             where=str(target),
             reason=reason_of(error),
         ) from error
-    store = store_id(connection)
-    keep_link(content.document_id, Link(store, head.document, str(target)).with_seen(head.id, head.state))
+    link = _linked(Link(store_id(connection), head.document, ""), target)
+    keep_link(content.document_id, link.with_seen(head.id, head.state))
     return head
 
 
 def overview(connection: Connection, here: Mapping[Path, Content], *, every: bool) -> list[ListedDocument]:
     """Return how some documents stand to the store; with `every` also those known here, and all that it has."""
-    store, known = store_id(connection), dict(here)
-    for path in [Path(link.path) for link in links_to(store)] if every else ():
+    links, known = links_to(store_id(connection)), dict(here)
+    for path in [Path(link.path) for link in links.values()] if every else ():
         # One that was moved or cannot be read is listed as the store has it.
         with suppress(UserError):
             known.setdefault(path, read_latest(path).content)
     listed = []
     for path, content in known.items():
-        found = standing(connection, content)
-        there = _id_there(content, find_link(content.document_id, store))
+        link = links.get(content.document_id)
+        found, there = _standing(connection, content, link), _id_there(content, link)
         listed.append(ListedDocument(_entry(found.state, found.head, there, content, path), path))
     if every:
         there_too = {one.entry.document for one in listed}
@@ -312,16 +318,39 @@ def fetch_to(address: StoreAddress, document: str, target: Path) -> Revision:
 def load_folders(connection: Connection, folders: Sequence[Path], project: str) -> tuple[int, int]:
     """Send all documents of some folders at once; return how many there were, and how many were new to the store.
 
-    Raises UserError, also where one of them cannot be read: then none is sent.
+    Raises UserError, also where one of them cannot be read or lies there twice: then none is sent.
     """
-    paths = sorted({path for folder in folders for path in folder.rglob(f"*{SUFFIX}")})
+    files, unreadable = find_documents(folders)
+    if unreadable:
+        raise unreadable[0].error
+    store, links = store_id(connection), dict[str, Link]()
 
     def documents() -> Iterator[Sent]:
-        for path in paths:
-            content = read_latest(path).content
-            yield Sent(content.document_id, payload_bytes(content), facts_of(content), project)
+        for file in files:
+            if is_sealed_document(file.path):
+                raise sealed(file.path)
+            content = read_latest(file.path).content
+            document = content.document_id
+            if document in links:
+                raise _twice(file.path, links[document].path)
+            sent = Sent(document, payload_bytes(content), facts_of(content), project)
+            link = Link(store, document, str(file.path))
+            links[document] = link.with_seen(revision_id(document, (), sent.sha256), sent.facts.state)
+            yield sent
 
-    return len(paths), load(connection, documents())
+    new = load(connection, documents())
+    keep_new_links(links, store)
+    return len(files), new
+
+
+def _twice(path: Path, other: str) -> UserError:
+    return UserError(
+        "team-document-twice",
+        N_("This is the same document as {other}."),
+        N_("Move one of the two somewhere else, then load again. Nothing was sent."),
+        where=str(path),
+        other=other,
+    )
 
 
 def _entry(
