@@ -150,10 +150,10 @@ def _standing(connection: Connection, content: Content, link: Link | None) -> Te
     return TeamStanding(TeamState.BOTH if changed else TeamState.NEWER_THERE, head, base)
 
 
-def send(connection: Connection, content: Content, payload: bytes, path: Path, project: str = "") -> Pushed | None:
+def send(connection: Connection, content: Content, path: Path, project: str = "") -> Pushed | None:
     """Send a document as a new revision; None where the store has exactly this already.
 
-    `payload` are the bytes of its published file. Raises UserError, also where the store has a newer revision.
+    Raises UserError, also where the store has a newer revision.
     """
     store = store_id(connection)
     found = standing(connection, content)
@@ -164,14 +164,12 @@ def send(connection: Connection, content: Content, payload: bytes, path: Path, p
         keep_link(content.document_id, _linked(link, path).with_seen(found.head.id, state))
         return None
     parents = (found.base.id,) if found.base else ()
-    pushed = push(connection, Sent(link.document, payload, facts_of(content), project, parents))
+    pushed = push(connection, Sent(link.document, file_of(content), facts_of(content), project, parents))
     keep_link(content.document_id, _linked(link, path).with_seen(pushed.revision, state))
     return pushed
 
 
-def fetch(
-    connection: Connection, content: Content, choices: Mapping[ValuePlace, MergeSide] | None = None
-) -> Fetched | None:
+def fetch(connection: Connection, content: Content) -> Fetched | None:
     """Fetch the newest revision of a document and merge it with what is here; None where nothing is newer there.
 
     Nothing is changed. Raises UserError, also where the two have different questionnaires.
@@ -196,11 +194,11 @@ def fetch(
         if state_of(content) != base_state:
             raise _questionnaires_differ(content.questionnaire, theirs.questionnaire, found.head)
         newer = theirs.questionnaire
-    merged = _merged(base, content.assessment, theirs.assessment, choices, found.head)
+    merged = _merged(base, content.assessment, theirs.assessment, {}, found.head)
     return Fetched(store_id(connection), found.head, base, theirs, merged, newer)
 
 
-def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeSide] | None = None) -> int:
+def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeSide]) -> int:
     """Take a fetched revision into an open document, in one step of undo, and return how many changes that were.
 
     Raises UserError where clashes are open or the document would hold too much; then nothing has changed.
@@ -208,7 +206,7 @@ def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeS
     if fetched.questionnaire is not None and session.assessment != fetched.base:
         raise _questionnaires_differ(session.questionnaire, fetched.questionnaire, fetched.head)
     merged = _merged(fetched.base, session.assessment, fetched.theirs.assessment, choices, fetched.head)
-    if left := merged.open(choices or {}):
+    if left := merged.open(choices):
         raise UserError(
             "team-clashes",
             N_("Both sides have changed the same in different ways: {n}. Nothing was changed."),
@@ -233,13 +231,16 @@ def note_taken(document: str, path: Path, fetched: Fetched) -> None:
     keep_link(document, _linked(link, path).with_seen(fetched.head.id, fetched.head.state))
 
 
-def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
-    """Make the file of a document that only the store has; raises UserError where a file lies there.
+def head_of(connection: Connection, wanted: str, *, by_name: bool) -> Revision:
+    """Return the newest revision of a document by its id in the store, or by the beginning of it.
 
-    `wanted` is its id there, the beginning of it, or the organisation.
+    With `by_name`, by its organisation as well. Raises UserError where not exactly one document is meant.
     """
-    every = heads(connection)
-    found = [one for one in every if one.document.startswith(wanted.lower()) or one.organisation == wanted]
+    found = [
+        one
+        for one in heads(connection)
+        if one.document.startswith(wanted.lower()) or (by_name and one.organisation == wanted)
+    ]
     if len(found) != 1:
         raise UserError(
             "team-which-document",
@@ -248,7 +249,15 @@ def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
             where=wanted,
             n=len(found),
         )
-    [head] = found
+    return found[0]
+
+
+def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
+    """Make the file of a document that only the store has; raises UserError where a file lies there.
+
+    `wanted` is its id there, the beginning of it, or the organisation.
+    """
+    head = head_of(connection, wanted, by_name=True)
     payload = payload_of(connection, head.id)
     content = _content(payload, head)
     try:
@@ -300,7 +309,7 @@ def send_file(address: StoreAddress, path: Path) -> Pushed | None:
     """Send a document as its file is; raises UserError."""
     content = read_content(path)
     with store(address) as connection:
-        return send(connection, content, payload_bytes(content), path)
+        return send(connection, content, path)
 
 
 def fetch_for_file(address: StoreAddress, path: Path) -> Fetched | None:
@@ -333,7 +342,7 @@ def load_folders(connection: Connection, folders: Sequence[Path], project: str) 
             document = content.document_id
             if document in links:
                 raise _twice(file.path, links[document].path)
-            sent = Sent(document, payload_bytes(content), facts_of(content), project)
+            sent = Sent(document, file_of(content), facts_of(content), project)
             link = Link(store, document, str(file.path))
             links[document] = link.with_seen(revision_id(document, (), sent.sha256), sent.facts.state)
             yield sent
@@ -390,11 +399,6 @@ def facts_of(content: Content) -> Facts:
     )
 
 
-def payload_bytes(content: Content) -> bytes:
-    """Return a document as the bytes of a published file; raises UserError."""
-    return file_of(content)
-
-
 def _linked(link: Link, path: Path) -> Link:
     return Link(link.store, link.document, str(path.absolute()), link.seen)
 
@@ -411,7 +415,7 @@ def _merged(
     base: Assessment,
     ours: Assessment,
     theirs: Assessment,
-    choices: Mapping[ValuePlace, MergeSide] | None,
+    choices: Mapping[ValuePlace, MergeSide],
     head: Revision,
 ) -> Merge:
     try:
