@@ -90,7 +90,7 @@ def kept_benchmarks() -> list[GivenBenchmark]:
 
 
 def _kept() -> Iterator[GivenBenchmark]:
-    folder = data_folder() / "benchmarks"
+    folder = _folder()
     for path in sorted(folder.glob(f"*{ENDING}")) if folder.is_dir() else ():
         try:
             yield look_at_benchmark(path)
@@ -151,7 +151,7 @@ def contribution(result: AssessmentResult, document_id: str) -> str:
 
 def benchmark_folder() -> Path:
     """Return the private folder of benchmarks and keys, made if missing; raises UserError."""
-    folder = data_folder() / "benchmarks"
+    folder = _folder()
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     except OSError as error:
@@ -159,10 +159,14 @@ def benchmark_folder() -> Path:
     return folder
 
 
+def _folder() -> Path:
+    return data_folder() / "benchmarks"
+
+
 def _trusted() -> dict[str, date]:
     """Return since when each fingerprint is trusted; a file that cannot be read trusts nobody."""
     try:
-        found = json.loads(read_at_most(data_folder() / "benchmarks" / _TRUSTED, MEGABYTE))
+        found = json.loads(read_at_most(_folder() / _TRUSTED, MEGABYTE))
         return {str(key): date.fromisoformat(day) for key, day in found.items()}
     except (UserError, ValueError, TypeError, AttributeError, RecursionError):
         return {}

@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from readiness.app.archives import read_content
-from readiness.app.documents import SUFFIX, read_latest, result_of
+from readiness.app.documents import read_latest, result_of
 from readiness.app.session import Session
 from readiness.app.settings import load_settings
-from readiness.app.team_links import Link, find_link, keep_link, links_to
+from readiness.app.team_links import Link, find_link, keep_link, keep_new_links, links_to
 from readiness.documents.content import Content
 from readiness.documents.published_file import read_bytes
 from readiness.documents.publishing import file_of
@@ -27,6 +27,7 @@ from readiness.exchange.team_json import TeamEntry
 from readiness.foundation.errors import Fault, InvalidError, UserError, reason_of
 from readiness.foundation.replacing import make_whole
 from readiness.foundation.translation import N_
+from readiness.portfolio.files import find_documents, is_sealed_document, sealed
 from readiness.portfolio.matrix import cells_of
 from readiness.portfolio.team.address import StoreAddress, read_address
 from readiness.portfolio.team.connection import Connection, connected
@@ -41,6 +42,7 @@ from readiness.portfolio.team.revisions import (
     heads,
     payload_of,
     push,
+    revision_id,
     revisions_of,
     store_id,
 )
@@ -129,7 +131,11 @@ def state_of(content: Content) -> str:
 
 def standing(connection: Connection, content: Content) -> TeamStanding:
     """Return how a document stands to the store; raises UserError."""
-    link, state = find_link(content.document_id, store_id(connection)), state_of(content)
+    return _standing(connection, content, find_link(content.document_id, store_id(connection)))
+
+
+def _standing(connection: Connection, content: Content, link: Link | None) -> TeamStanding:
+    state = state_of(content)
     there = {revision.id: revision for revision in revisions_of(connection, _id_there(content, link))}
     head = next(reversed(there.values()), None)
     if head is None:
@@ -144,10 +150,10 @@ def standing(connection: Connection, content: Content) -> TeamStanding:
     return TeamStanding(TeamState.BOTH if changed else TeamState.NEWER_THERE, head, base)
 
 
-def send(connection: Connection, content: Content, payload: bytes, path: Path, project: str = "") -> Pushed | None:
+def send(connection: Connection, content: Content, path: Path, project: str = "") -> Pushed | None:
     """Send a document as a new revision; None where the store has exactly this already.
 
-    `payload` are the bytes of its published file. Raises UserError, also where the store has a newer revision.
+    Raises UserError, also where the store has a newer revision.
     """
     store = store_id(connection)
     found = standing(connection, content)
@@ -158,14 +164,12 @@ def send(connection: Connection, content: Content, payload: bytes, path: Path, p
         keep_link(content.document_id, _linked(link, path).with_seen(found.head.id, state))
         return None
     parents = (found.base.id,) if found.base else ()
-    pushed = push(connection, Sent(link.document, payload, facts_of(content), project, parents))
+    pushed = push(connection, Sent(link.document, file_of(content), facts_of(content), project, parents))
     keep_link(content.document_id, _linked(link, path).with_seen(pushed.revision, state))
     return pushed
 
 
-def fetch(
-    connection: Connection, content: Content, choices: Mapping[ValuePlace, MergeSide] | None = None
-) -> Fetched | None:
+def fetch(connection: Connection, content: Content) -> Fetched | None:
     """Fetch the newest revision of a document and merge it with what is here; None where nothing is newer there.
 
     Nothing is changed. Raises UserError, also where the two have different questionnaires.
@@ -190,11 +194,11 @@ def fetch(
         if state_of(content) != base_state:
             raise _questionnaires_differ(content.questionnaire, theirs.questionnaire, found.head)
         newer = theirs.questionnaire
-    merged = _merged(base, content.assessment, theirs.assessment, choices, found.head)
+    merged = _merged(base, content.assessment, theirs.assessment, {}, found.head)
     return Fetched(store_id(connection), found.head, base, theirs, merged, newer)
 
 
-def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeSide] | None = None) -> int:
+def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeSide]) -> int:
     """Take a fetched revision into an open document, in one step of undo, and return how many changes that were.
 
     Raises UserError where clashes are open or the document would hold too much; then nothing has changed.
@@ -202,7 +206,7 @@ def take(session: Session, fetched: Fetched, choices: Mapping[ValuePlace, MergeS
     if fetched.questionnaire is not None and session.assessment != fetched.base:
         raise _questionnaires_differ(session.questionnaire, fetched.questionnaire, fetched.head)
     merged = _merged(fetched.base, session.assessment, fetched.theirs.assessment, choices, fetched.head)
-    if left := merged.open(choices or {}):
+    if left := merged.open(choices):
         raise UserError(
             "team-clashes",
             N_("Both sides have changed the same in different ways: {n}. Nothing was changed."),
@@ -227,13 +231,16 @@ def note_taken(document: str, path: Path, fetched: Fetched) -> None:
     keep_link(document, _linked(link, path).with_seen(fetched.head.id, fetched.head.state))
 
 
-def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
-    """Make the file of a document that only the store has; raises UserError where a file lies there.
+def head_of(connection: Connection, wanted: str, *, by_name: bool) -> Revision:
+    """Return the newest revision of a document by its id in the store, or by the beginning of it.
 
-    `wanted` is its id there, the beginning of it, or the organisation.
+    With `by_name`, by its organisation as well. Raises UserError where not exactly one document is meant.
     """
-    every = heads(connection)
-    found = [one for one in every if one.document.startswith(wanted.lower()) or one.organisation == wanted]
+    found = [
+        one
+        for one in heads(connection)
+        if one.document.startswith(wanted.lower()) or (by_name and one.organisation == wanted)
+    ]
     if len(found) != 1:
         raise UserError(
             "team-which-document",
@@ -242,7 +249,15 @@ def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
             where=wanted,
             n=len(found),
         )
-    [head] = found
+    return found[0]
+
+
+def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
+    """Make the file of a document that only the store has; raises UserError where a file lies there.
+
+    `wanted` is its id there, the beginning of it, or the organisation.
+    """
+    head = head_of(connection, wanted, by_name=True)
     payload = payload_of(connection, head.id)
     content = _content(payload, head)
     try:
@@ -259,22 +274,22 @@ def fetch_new(connection: Connection, wanted: str, target: Path) -> Revision:
             where=str(target),
             reason=reason_of(error),
         ) from error
-    store = store_id(connection)
-    keep_link(content.document_id, Link(store, head.document, str(target)).with_seen(head.id, head.state))
+    link = _linked(Link(store_id(connection), head.document, ""), target)
+    keep_link(content.document_id, link.with_seen(head.id, head.state))
     return head
 
 
 def overview(connection: Connection, here: Mapping[Path, Content], *, every: bool) -> list[ListedDocument]:
     """Return how some documents stand to the store; with `every` also those known here, and all that it has."""
-    store, known = store_id(connection), dict(here)
-    for path in [Path(link.path) for link in links_to(store)] if every else ():
+    links, known = links_to(store_id(connection)), dict(here)
+    for path in [Path(link.path) for link in links.values()] if every else ():
         # One that was moved or cannot be read is listed as the store has it.
         with suppress(UserError):
             known.setdefault(path, read_latest(path).content)
     listed = []
     for path, content in known.items():
-        found = standing(connection, content)
-        there = _id_there(content, find_link(content.document_id, store))
+        link = links.get(content.document_id)
+        found, there = _standing(connection, content, link), _id_there(content, link)
         listed.append(ListedDocument(_entry(found.state, found.head, there, content, path), path))
     if every:
         there_too = {one.entry.document for one in listed}
@@ -294,7 +309,7 @@ def send_file(address: StoreAddress, path: Path) -> Pushed | None:
     """Send a document as its file is; raises UserError."""
     content = read_content(path)
     with store(address) as connection:
-        return send(connection, content, payload_bytes(content), path)
+        return send(connection, content, path)
 
 
 def fetch_for_file(address: StoreAddress, path: Path) -> Fetched | None:
@@ -312,16 +327,39 @@ def fetch_to(address: StoreAddress, document: str, target: Path) -> Revision:
 def load_folders(connection: Connection, folders: Sequence[Path], project: str) -> tuple[int, int]:
     """Send all documents of some folders at once; return how many there were, and how many were new to the store.
 
-    Raises UserError, also where one of them cannot be read: then none is sent.
+    Raises UserError, also where one of them cannot be read or lies there twice: then none is sent.
     """
-    paths = sorted({path for folder in folders for path in folder.rglob(f"*{SUFFIX}")})
+    files, unreadable = find_documents(folders)
+    if unreadable:
+        raise unreadable[0].error
+    store, links = store_id(connection), dict[str, Link]()
 
     def documents() -> Iterator[Sent]:
-        for path in paths:
-            content = read_latest(path).content
-            yield Sent(content.document_id, payload_bytes(content), facts_of(content), project)
+        for file in files:
+            if is_sealed_document(file.path):
+                raise sealed(file.path)
+            content = read_latest(file.path).content
+            document = content.document_id
+            if document in links:
+                raise _twice(file.path, links[document].path)
+            sent = Sent(document, file_of(content), facts_of(content), project)
+            link = Link(store, document, str(file.path))
+            links[document] = link.with_seen(revision_id(document, (), sent.sha256), sent.facts.state)
+            yield sent
 
-    return len(paths), load(connection, documents())
+    new = load(connection, documents())
+    keep_new_links(links, store)
+    return len(files), new
+
+
+def _twice(path: Path, other: str) -> UserError:
+    return UserError(
+        "team-document-twice",
+        N_("This is the same document as {other}."),
+        N_("Move one of the two somewhere else, then load again. Nothing was sent."),
+        where=str(path),
+        other=other,
+    )
 
 
 def _entry(
@@ -361,11 +399,6 @@ def facts_of(content: Content) -> Facts:
     )
 
 
-def payload_bytes(content: Content) -> bytes:
-    """Return a document as the bytes of a published file; raises UserError."""
-    return file_of(content)
-
-
 def _linked(link: Link, path: Path) -> Link:
     return Link(link.store, link.document, str(path.absolute()), link.seen)
 
@@ -382,7 +415,7 @@ def _merged(
     base: Assessment,
     ours: Assessment,
     theirs: Assessment,
-    choices: Mapping[ValuePlace, MergeSide] | None,
+    choices: Mapping[ValuePlace, MergeSide],
     head: Revision,
 ) -> Merge:
     try:

@@ -3,7 +3,7 @@
 It lies in the data folder and holds ids and hashes; what documents say is not in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -57,18 +57,25 @@ class _Links:
 
 def find_link(document: str, store: str) -> Link | None:
     """Return the link of a document (by its id here) to a store; None where it was never exchanged with it."""
-    link = _load().documents.get(document)
-    return link if link is not None and link.store == store else None
+    return links_to(store).get(document)
 
 
-def links_to(store: str) -> list[Link]:
-    """Return all links to a store."""
-    return [link for link in _load().documents.values() if link.store == store]
+def links_to(store: str) -> dict[str, Link]:
+    """Return all links to a store, by the ids of the documents here."""
+    return {document: link for document, link in _load().documents.items() if link.store == store}
 
 
 def keep_link(document: str, link: Link) -> None:
     """Remember a link; raises UserError where the data folder cannot be written."""
     _save({**_load().documents, document: link})
+
+
+def keep_new_links(links: Mapping[str, Link], store: str) -> None:
+    """Remember many links to a store at once, but none of a document that is linked with it already.
+
+    Raises UserError where the data folder cannot be written.
+    """
+    _save({**_load().documents, **links, **links_to(store)})
 
 
 def forget_links(documents: Iterable[str]) -> None:

@@ -55,9 +55,7 @@ class Bins:
     """
 
     digests: Annotated[tuple[Digest, ...], Limits(min_length=1, max_length=100)]
-    cuts: Annotated[
-        tuple[Annotated[tuple[Count, ...], Limits(max_length=INDEX_VALUES)], ...], Limits(max_length=LAYERS)
-    ]
+    cuts: Annotated[tuple[Cuts, ...], Limits(max_length=LAYERS)]
 
     def __post_init__(self) -> None:
         """Raise InvalidError where the cuts of a layer do not rise."""

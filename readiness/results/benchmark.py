@@ -32,7 +32,7 @@ class BenchmarkPosition:
 
     Between `low` and `high` per cent of `count` organisations are below it: `low` lie in bins that are below whatever
     the own value is, `high` are those that may be. The bins, and answers that are not known, make the difference.
-    `layer` is that of the group: less than the `wanted` one where the own group says nothing about the measure.
+    `group` lies around the `wanted` one where that says nothing about the measure.
     """
 
     measure: str

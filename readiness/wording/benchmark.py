@@ -38,6 +38,11 @@ class BenchmarkWords:
         )
         return words.format(n=questions)
 
+    def first_line(self) -> str:
+        """Return the headline as a line that names the group as well."""
+        overall = self.standing.overall
+        return self.headline() if overall is None else self.line(overall)
+
     def sentence(self, position: BenchmarkPosition) -> str:
         """Return a position as a sentence, as in “Index over all: above 40–55% of 212 comparable …”."""
         words = self._language.gettext("{name}: {share}.")
@@ -138,8 +143,7 @@ class BenchmarkWords:
 
     def lines(self) -> Iterator[str]:
         """Yield everything, a line each."""
-        overall = self.standing.overall
-        yield self.headline() if overall is None else self.line(overall)
+        yield self.first_line()
         yield self.source()
         _ = self._language.gettext
         for title, positions in ((_("By dimension"), self.dimensions()), (_("By question"), self.questions())):

@@ -1,5 +1,7 @@
 """A team's store in words: how a document stands to it, and what a member may do."""
 
+from datetime import datetime
+
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 
@@ -21,6 +23,12 @@ _ROLES = {
 def state_words(state: str, language: Language) -> str:
     """Return how a document stands to the store."""
     return language.gettext(_STATES[state])
+
+
+def revision_words(number: int, author: str, at: datetime, language: Language) -> str:
+    """Return which revision that is, who sent it, and on which day."""
+    words = language.gettext("revision {n} by {author}, {day}")
+    return words.format(n=number, author=author, day=language.short_date(at.astimezone().date()))
 
 
 def role_words(role: str, language: Language) -> str:

@@ -76,11 +76,11 @@ class Team:
         folder.mkdir(exist_ok=True)
         return folder
 
-    def readiness(self, name: str, *arguments: object, url: bool = True) -> Said:
-        """Run a command as one of them, on their computer."""
+    def readiness(self, name: str, *arguments: object, url: bool = True, folder: str = "") -> Said:
+        """Run a command as one of them, on their computer; in their own folder, if no other is said."""
         self.monkeypatch.setenv("READINESS_DATA", str(self.own_folder(f"{name}-data")))
         self.monkeypatch.setenv("PGPASSWORD", password_of(name))
-        self.monkeypatch.chdir(self.own_folder(name))
+        self.monkeypatch.chdir(self.own_folder(folder or name))
         given = [str(argument) for argument in arguments]
         if url and given[0] == "team":
             given += ["--url", self.server.url(name, self.database)]

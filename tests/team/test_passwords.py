@@ -85,9 +85,14 @@ def test_an_address_with_a_password_is_refused_and_not_repeated():
     with pytest.raises(UserError, match="team-password-in-address") as refused:
         read_address("postgresql://anna:open-secret@db.example.com/readiness")
     assert "open-secret" not in refused.value.sentence(ENGLISH)
-    with pytest.raises(UserError, match="team-address") as refused:
-        read_address("mysql://anna:open-secret@db.example.com/readiness")
-    assert "open-secret" not in refused.value.sentence(ENGLISH)
+    for written in (
+        "mysql://anna:open-secret@db.example.com/readiness",
+        "postgresql://anna:open-secret@[::1/readiness",
+        "postgresql://anna:open-secret@db.example.com:port/readiness",
+    ):
+        with pytest.raises(UserError, match="team-address") as refused:
+            read_address(written)
+        assert "open-secret" not in refused.value.sentence(ENGLISH)
 
 
 @pytest.mark.parametrize("backend", [OpenFile, NoKeyring])

@@ -9,7 +9,8 @@ from readiness.portfolio.team.access import Member, TeamRole, members
 from readiness.portfolio.team.address import read_address
 from readiness.portfolio.team.connection import connected
 from readiness.portfolio.team.migrations import NEWEST, migrate
-from readiness.portfolio.team.setting_up import set_up
+from readiness.portfolio.team.setting_up import has_lead, set_up
+from tests.reporting.tools import missing
 from tests.team.conftest import LEAD, Team, password_of
 from tests.team.server import Server
 from tests.team.test_whole_way import DOC, answers, shared
@@ -71,6 +72,26 @@ def test_an_older_store_is_brought_up_to_date_and_keeps_everything(server: Serve
     assert (done.before, done.now, done.lead) == (1, NEWEST, "")
     with connected(read_address(server.url(LEAD, new_database)), password_of(LEAD)) as connection:
         assert [member.name for member in members(connection)] == [LEAD]
+
+
+def test_a_server_that_speaks_german_is_set_up_and_understood(monkeypatch: pytest.MonkeyPatch):
+    """As Debian sets it up where the system is German; what it says before there is a connection has no code."""
+    monkeypatch.setenv("LANGUAGE", "de")
+    german = Server(settings=["fsync=off", "lc_messages=C.UTF-8"])
+    try:
+        address = read_address(german.start().url())
+        assert not has_lead(address, None)
+        if "existiert nicht" not in german.log.read_text(encoding="utf-8"):
+            missing("the German texts of PostgreSQL")
+        assert set_up(address, None, LEAD, password_of(LEAD)).lead == LEAD
+        for url, password, refusal in (
+            (german.url(LEAD), "wrong", "team-wrong-password"),
+            (german.url(LEAD, "elsewhere"), password_of(LEAD), "team-no-database"),
+        ):
+            with pytest.raises(UserError, match=refusal), connected(read_address(url), password):
+                pass
+    finally:
+        german.stop()
 
 
 def test_a_newer_store_is_not_touched(team: Team):

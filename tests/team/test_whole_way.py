@@ -140,3 +140,28 @@ def test_one_without_a_memory_of_it_loses_nothing(team: Team):
     assert team.readiness(anna, "team", "pull", DOC, "--ours").status == 0
     said = answers(team, anna)
     assert (said["PRO1"]["level"], said["MON1"]["level"], said["SKL2"]["level"]) == (5, 4, 1)
+
+
+def test_a_folder_is_loaded_and_its_documents_go_on_as_after_a_push(team: Team):
+    path = new(team, LEAD)
+    team.readiness(LEAD, "answer", DOC, "PRO1=2")
+    loaded = team.readiness(LEAD, "team", "load", ".", "--project", "North")
+    assert loaded.out == "1 document is new in the store; there were 1.\n", loaded.err
+    again = team.readiness(LEAD, "team", "load", ".")
+    assert again.out == "0 documents are new in the store; there were 1.\n", again.err
+    assert state(team, LEAD) == "unchanged"
+    team.readiness(LEAD, "answer", DOC, "PRO1=3")
+    assert state(team, LEAD) == "newer-here"
+    assert team.readiness(LEAD, "team", "push", DOC).out == f"{DOC}: Sent as revision 2.\n"
+    (path.parent / "copies").mkdir()
+    (path.parent / "copies" / "Copy.readiness").write_bytes(path.read_bytes())
+    refused = team.readiness(LEAD, "team", "load", ".")
+    assert refused.status == 1
+    assert "Copy.readiness" in refused.err
+    assert DOC in refused.err
+
+
+def test_a_fetched_file_is_known_from_every_folder(team: Team):
+    shared(team)
+    [entry] = team.readiness("bert", "team", "status", "--json", folder="elsewhere").json["documents"]
+    assert (entry["state"], entry["file"]) == ("unchanged", DOC)

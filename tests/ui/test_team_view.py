@@ -1,5 +1,6 @@
 """The page of a team, with a real server: sign in, send, fetch, settle what clashes, undo."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from readiness.app.documents import open_session
+from readiness.app.session import Session
+from readiness.app.settings import load_settings
 from readiness.app.team import fetch_to, send_file, sign_in
 from readiness.domain.answers import at_level
-from readiness.portfolio.team.address import read_address
 from readiness.ui.pages.team.clash_list import ClashList
 from readiness.ui.pages.team.team_view import TeamView
 from readiness.ui.routes import TeamRoute
@@ -23,11 +25,12 @@ __all__ = ["new_database", "server", "team"]
 
 
 @pytest.fixture(autouse=True)
-def own_keyring(monkeypatch: pytest.MonkeyPatch):
+def own_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeptInMemory]:
     before = keyring.get_keyring()
     monkeypatch.delenv("PGPASSWORD", raising=False)
-    keyring.set_keyring(KeptInMemory())
-    yield
+    kept = KeptInMemory()
+    keyring.set_keyring(kept)
+    yield kept
     keyring.set_keyring(before)
 
 
@@ -72,9 +75,10 @@ def colleague(team: Team, document: str, folder: Path, code: str, level: int, *,
     assert send_file(address, path) is not None
 
 
-def test_a_document_is_sent_fetched_and_merged_and_undo_reverses_it(
-    quick: MainWindow, team: Team, dialogs: ScriptedDialogs, qtbot: QtBot, own_data_folder: Path
-):
+def changed_on_both_sides(
+    quick: MainWindow, team: Team, dialogs: ScriptedDialogs, qtbot: QtBot, own_data_folder: Path, code: str
+) -> Session:
+    """Send the document; a colleague answers a question with 4, we answer PRO1 with 2, and fetch."""
     team.add("bert")
     sign_in_here(quick, team, dialogs, qtbot)
     session = quick.documents.session
@@ -82,13 +86,20 @@ def test_a_document_is_sent_fetched_and_merged_and_undo_reverses_it(
     press(quick, qtbot, "Send")
     qtbot.waitUntil(lambda: "unchanged" in said(quick, qtbot), timeout=30_000)
     assert "revision 1 by anna" in said(quick, qtbot)
-    colleague(team, session.document.document_id, team.folder, "PRO3", 4)
+    colleague(team, session.document.document_id, team.folder, code, 4)
     team.monkeypatch.setenv("READINESS_DATA", str(own_data_folder))
     session.answer("PRO1", at_level(2))
     page(quick, qtbot)
     press(quick, qtbot, "Look again")
     qtbot.waitUntil(lambda: "changed on both sides" in said(quick, qtbot), timeout=30_000)
     press(quick, qtbot, "Fetch and merge")
+    return session
+
+
+def test_a_document_is_sent_fetched_and_merged_and_undo_reverses_it(
+    quick: MainWindow, team: Team, dialogs: ScriptedDialogs, qtbot: QtBot, own_data_folder: Path
+):
+    session = changed_on_both_sides(quick, team, dialogs, qtbot, own_data_folder, "PRO3")
     qtbot.waitUntil(lambda: session.assessment.answer("PRO3") == at_level(4), timeout=30_000)
     qtbot.waitUntil(lambda: "newer here" in said(quick, qtbot), timeout=30_000)
     assert session.assessment.answer("PRO1") == at_level(2)
@@ -99,19 +110,7 @@ def test_a_document_is_sent_fetched_and_merged_and_undo_reverses_it(
 def test_clashes_are_settled_before_anything_is_merged(
     quick: MainWindow, team: Team, dialogs: ScriptedDialogs, qtbot: QtBot, own_data_folder: Path
 ):
-    team.add("bert")
-    sign_in_here(quick, team, dialogs, qtbot)
-    session = quick.documents.session
-    assert session is not None
-    press(quick, qtbot, "Send")
-    qtbot.waitUntil(lambda: "unchanged" in said(quick, qtbot), timeout=30_000)
-    colleague(team, session.document.document_id, team.folder, "PRO1", 4)
-    team.monkeypatch.setenv("READINESS_DATA", str(own_data_folder))
-    session.answer("PRO1", at_level(2))
-    page(quick, qtbot)
-    press(quick, qtbot, "Look again")
-    qtbot.waitUntil(lambda: "changed on both sides" in said(quick, qtbot), timeout=30_000)
-    press(quick, qtbot, "Fetch and merge")
+    session = changed_on_both_sides(quick, team, dialogs, qtbot, own_data_folder, "PRO1")
     qtbot.waitUntil(lambda: page(quick, qtbot).findChild(ClashList) is not None, timeout=30_000)
     assert "1 clash to settle" in said(quick, qtbot)
     assert session.assessment.answer("PRO1") == at_level(2)
@@ -126,7 +125,7 @@ def test_clashes_are_settled_before_anything_is_merged(
 
 
 def test_a_wrong_password_is_told_and_nothing_is_kept(
-    window: MainWindow, team: Team, dialogs: ScriptedDialogs, qtbot: QtBot
+    window: MainWindow, team: Team, dialogs: ScriptedDialogs, qtbot: QtBot, own_keyring: KeptInMemory
 ):
     window.navigator.go(TeamRoute())
     field = page(window, qtbot).findChild(QLineEdit)
@@ -139,8 +138,8 @@ def test_a_wrong_password_is_told_and_nothing_is_kept(
     press(window, qtbot, "Sign in")
     qtbot.waitUntil(lambda: len(dialogs.complaints) == 2, timeout=30_000)
     assert "The server refuses this name with this password." in dialogs.complaints[-1]
-    assert window.documents is not None
-    assert read_address(team.address(LEAD).text)
+    assert load_settings().team == ""
+    assert own_keyring.kept == {}
 
 
 def test_what_only_the_store_has_is_fetched_into_a_file(

@@ -144,8 +144,7 @@ def _as_section(shown: Disclosed) -> BenchmarkSection:
 
 def record(shown: Disclosed, ledger: Ledger) -> SectionRecord:
     """Return what the ledger records of a section, without noise."""
-    cuts = {measure: tuple(cuts) for measure, cuts in shown.cuts.items() if cuts and cuts[0]}
-    return record_of(shown, units_of(shown.population, ledger.key), cuts)
+    return record_of(shown, units_of(shown.population, ledger.key))
 
 
 def _touched(section: BenchmarkSection) -> int:

@@ -88,7 +88,7 @@ def masks(population: Population, units: Units, records: Sequence[SectionRecord]
     return found
 
 
-def record_of(shown: Disclosed, units: Units, cuts: Mapping[str, tuple[tuple[int, ...], ...]]) -> SectionRecord:
+def record_of(shown: Disclosed, units: Units) -> SectionRecord:
     """Return what is recorded of a section as it is shown."""
     population = shown.population
     masked = {}
@@ -102,7 +102,7 @@ def record_of(shown: Disclosed, units: Units, cuts: Mapping[str, tuple[tuple[int
         by=population.by,
         sizes=shown.sizes(),
         counts={measure: found for measure in population.values if (found := shown.counts(measure))},
-        cuts=cuts,
+        cuts={measure: tuple(cuts) for measure, cuts in shown.cuts.items() if cuts and cuts[0]},
         units=np.sort(units),
         masked=masked,
     )

@@ -83,8 +83,8 @@ class Disclosed:
     def sizes(self) -> dict[Path, int]:
         """Return how many organisations each group has."""
         atoms, places = atoms_of(self.population.cells, self.groups, LAYERS)
-        counts = summed(self.population.sizes[:, None], places, len(atoms))
-        return {path: int(row[0]) for path, row in group_counts(atoms, counts).items()}
+        counts = summed(self.population.sizes, places, len(atoms))
+        return {path: int(count) for path, count in group_counts(atoms, counts).items()}
 
 
 def select_groups(cells: Sequence[Path], sizes: Counts) -> set[Path]:

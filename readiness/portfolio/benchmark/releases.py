@@ -42,8 +42,8 @@ def _held_back(population: Population, groups: set[Path], record: SectionRecord,
 
 
 def _to_hold_back(population: Population, groups: set[Path], record: SectionRecord, stayed: Counts) -> Path | None:
-    after = summed(population.sizes, *_placed(population, groups))
     atoms, places = atoms_of(population.cells, groups, LAYERS)
+    after = summed(population.sizes, places, len(atoms))
     earlier, places_before = atoms_of(population.cells, record.groups, LAYERS)
     before = atom_counts(earlier, {path: np.array(size) for path, size in record.sizes.items()})
     moved = _moved(stayed, places_before, places, (len(earlier), len(atoms)))
@@ -54,11 +54,6 @@ def _to_hold_back(population: Population, groups: set[Path], record: SectionReco
             return path
     weak = weak_atoms(before, after, moved, FEWEST)
     return _choice(weak, atoms, {path: np.array([count, 0]) for path, count in whole_after.items()})
-
-
-def _placed(population: Population, groups: set[Path]) -> tuple[NDArray[np.int64], int]:
-    atoms, places = atoms_of(population.cells, groups, LAYERS)
-    return places, len(atoms)
 
 
 def _moved(stayed: Counts, before: NDArray[np.int64], after: NDArray[np.int64], shape: tuple[int, int]) -> Counts:

@@ -1,6 +1,5 @@
 """Who may do what in a team's store: members, their roles and projects, and the log of what was done."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -38,12 +37,6 @@ class LogLine:
     facts: dict[str, Any]
 
 
-def my_role(connection: Connection) -> TeamRole | None:
-    """Return the role of whoever is connected; None for a login that is no member."""
-    row = connection.execute("SELECT readiness.my_role()").fetchone()
-    return TeamRole(row[0]) if row and row[0] else None
-
-
 def members(connection: Connection) -> list[Member]:
     """Return the members that one may see: all for a lead, oneself for others."""
     rows = connection.execute("SELECT name, role, projects FROM readiness.members WHERE left_at IS NULL ORDER BY name")
@@ -62,12 +55,10 @@ def remove_member(connection: Connection, name: str) -> None:
     connection.execute("SELECT readiness.remove_member(%s)", (name,))
 
 
-def log(connection: Connection, documents: Sequence[str] = (), most: int = 1000) -> list[LogLine]:
-    """Return the newest lines of the log, the oldest first, of some documents or of all; a lead sees them."""
+def log(connection: Connection, most: int = 1000) -> list[LogLine]:
+    """Return the newest lines of the log, the oldest first; a lead sees them."""
     rows = connection.execute(
-        """SELECT at, who, act, document::text, revision, facts FROM readiness.audit
-           WHERE %(all)s OR document = ANY (%(documents)s::uuid[]) ORDER BY id DESC LIMIT %(most)s""",
-        {"all": not documents, "documents": list(documents), "most": most},
+        "SELECT at, who, act, document::text, revision, facts FROM readiness.audit ORDER BY id DESC LIMIT %s", (most,)
     ).fetchall()
     return [
         LogLine(at, who, act, document or "", revision or "", facts)

@@ -92,8 +92,8 @@ class StoreAddress:
 
 def read_address(written: str, root_certificate: str = "") -> StoreAddress:
     """Read an address as in `postgresql://anna@db.example/readiness`; raises UserError where it cannot be one."""
-    parts = urlsplit(written.strip())
     try:
+        parts = urlsplit(written.strip())
         port, host = parts.port or _PORT, parts.hostname or ""
         options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
     except ValueError as error:

@@ -56,14 +56,16 @@ _BY_STATE = {
     "57014": ("team-server-busy", N_("The server took too long."), N_("Try again in a minute.")),
     "57P03": ("team-server-starting", N_("The server is starting or being repaired."), N_("Try again in a minute.")),
 }
-# What is said before there is a connection has no SQLSTATE.
+# What is said before there is a connection has no SQLSTATE, and is in the language of the server.
 _BY_WORDS = (
-    (r"password authentication failed", "28P01"),
+    (r"password authentication failed|Passwort-Authentifizierung", "28P01"),
     (r"no pg_hba\.conf entry|authentication failed for user|role \S+ does not exist|not permitted to log in", "28000"),
-    (r'database "[^"]*" does not exist', "3D000"),
-    (r"permission denied for database", "42501"),
-    (r"too many clients|remaining connection slots", "53300"),
+    (r"kein pg_hba\.conf-Eintrag|uthentifizierung für Benutzer|Rolle \S+ existiert nicht|zum Einloggen", "28000"),
+    (r'database "[^"]*" does not exist|Datenbank »[^«]*« existiert nicht', "3D000"),
+    (r"permission denied for database|keine Berechtigung für Datenbank", "42501"),
+    (r"too many clients|remaining connection slots|zu viele Verbindungen|verbleibenden Verbindungen", "53300"),
     (r"is starting up|is shutting down|in recovery mode|not yet accepting", "57P03"),
+    (r"Datenbanksystem startet|fährt herunter|Wiederherstellungsmodus|noch keine Verbindungen", "57P03"),
 )
 _NO_PASSWORD = re.compile(r"no password supplied|fe_sendauth")
 _CERTIFICATE = re.compile(

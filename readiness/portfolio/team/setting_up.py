@@ -14,7 +14,6 @@ from readiness.portfolio.team.errors import in_words
 from readiness.portfolio.team.migrations import NEWEST, migrate, version_of
 
 OWNER, MEMBER = "readiness_owner", "readiness_member"
-_NO_SUCH_DATABASE = "3D000"
 _ALWAYS_THERE = "postgres"
 
 
@@ -55,8 +54,8 @@ def has_lead(address: StoreAddress, password: str | None) -> bool:
         try:
             with open_connection(address, password) as connection:
                 return version_of(connection) > 0 and _has_lead(connection)
-        except psycopg.OperationalError as error:
-            if f'database "{address.database}" does not exist' in str(error):
+        except psycopg.OperationalError:
+            if _is_missing(address, password):
                 return False
             raise
 
@@ -70,8 +69,8 @@ def is_there(address: StoreAddress, password: str | None, name: str) -> bool:
 def _make_database(address: StoreAddress, password: str | None) -> None:
     try:
         open_connection(address, password).close()
-    except psycopg.OperationalError as error:
-        if f'database "{address.database}" does not exist' not in str(error):
+    except psycopg.OperationalError:
+        if not _is_missing(address, password):
             raise
         with open_connection(address, password, _ALWAYS_THERE) as connection:
             _check_administrator(connection, address)
@@ -80,6 +79,13 @@ def _make_database(address: StoreAddress, password: str | None) -> None:
                     sql.Identifier(address.database)
                 )
             )
+
+
+def _is_missing(address: StoreAddress, password: str | None) -> bool:
+    """Return whether the server lacks the database; it is asked for it, as its refusal may be in any language."""
+    with open_connection(address, password, _ALWAYS_THERE) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (address.database,)).fetchone()
+    return found is None
 
 
 def _check_administrator(connection: Connection, address: StoreAddress) -> None:

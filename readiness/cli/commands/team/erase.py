@@ -3,9 +3,7 @@
 import argparse
 
 from readiness.cli.output import say, say_done
-from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
-from readiness.foundation.translation import N_
 
 
 def add(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -16,20 +14,11 @@ def add(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Say what would be removed; with --yes remove it."""
-    from readiness.app.team import address_of, store
-    from readiness.portfolio.team.revisions import erase, heads
+    from readiness.app.team import address_of, head_of, store
+    from readiness.portfolio.team.revisions import erase
 
     with store(address_of(arguments.url, arguments.root_certificate)) as connection:
-        found = [one for one in heads(connection) if one.document.startswith(arguments.document.lower())]
-        if len(found) != 1:
-            raise UserError(
-                "team-which-document",
-                N_("The store has {n} documents that this could mean."),
-                N_("Name one by its id, as the list shows it: readiness team status."),
-                where=arguments.document,
-                n=len(found),
-            )
-        [head] = found
+        head = head_of(connection, arguments.document, by_name=False)
         facts = {"organisation": head.organisation, "n": head.number}
         if not arguments.yes:
             words = language.ngettext(

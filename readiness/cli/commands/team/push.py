@@ -16,14 +16,14 @@ def add(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Send each of them; what is there already is said and not sent again."""
-    from readiness.app.team import address_of, payload_bytes, send, store
+    from readiness.app.team import address_of, send, store
 
     address, worst = address_of(arguments.url, arguments.root_certificate), 0
     with store(address) as connection:
         for path in arguments.documents:
             latest, status = read(path, language)
             worst = max(worst, status)
-            sent = send(connection, latest.content, payload_bytes(latest.content), path, arguments.project)
+            sent = send(connection, latest.content, path, arguments.project)
             if sent is None:
                 say_done(language.gettext("{path}: The store has exactly this already.").format(path=path))
             else:

@@ -7,7 +7,7 @@ from readiness.cli.documents import read
 from readiness.cli.output import say, write_json
 from readiness.exchange.team_json import TeamEntry, write_team
 from readiness.foundation.language import Language
-from readiness.wording.team import state_words
+from readiness.wording.team import revision_words, state_words
 
 
 def add(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -37,9 +37,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 
 def _line(entry: TeamEntry, language: Language) -> str:
     parts = [entry.document[:8], entry.organisation, state_words(entry.state, language)]
-    if entry.revision is not None and entry.at is not None:
-        words = language.gettext("revision {n} by {author}, {day}")
-        day = language.short_date(entry.at.astimezone().date())
-        parts.append(words.format(n=entry.revision, author=entry.author, day=day))
+    if entry.revision is not None and entry.author is not None and entry.at is not None:
+        parts.append(revision_words(entry.revision, entry.author, entry.at, language))
     parts += [part for part in (entry.project, entry.file) if part]
     return " · ".join(parts)

@@ -111,8 +111,7 @@ class BenchmarkView(Page, FramedPage):
         language, result = self._context.language, self._context.session.result()
         _, words = language.gettext, BenchmarkWords(standing, result, language)
         frame, layout = panel(_BETWEEN)
-        overall = standing.overall
-        layout.addWidget(text(words.headline() if overall is None else words.line(overall), BODY, bold=True))
+        layout.addWidget(text(words.first_line(), BODY, bold=True))
         layout.addWidget(text(words.source(), SMALL, "quiet"))
         self.column.addWidget(frame)
         for title, positions in ((_("By dimension"), words.dimensions()), (_("By question"), words.questions())):

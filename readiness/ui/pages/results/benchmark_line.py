@@ -19,7 +19,6 @@ def benchmark_line(context: PageContext, result: AssessmentResult) -> QWidget | 
     words = BenchmarkWords(standing, result, language)
     frame, layout = panel(12)
     layout.addWidget(text(language.gettext("Compared with others"), SMALL, "quiet"))
-    overall = standing.overall
-    layout.addWidget(text(words.headline() if overall is None else words.line(overall), BODY, bold=True))
+    layout.addWidget(text(words.first_line(), BODY, bold=True))
     layout.addWidget(text(words.source(), SMALL, "quiet"))
     return frame

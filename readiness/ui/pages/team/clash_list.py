@@ -27,7 +27,6 @@ class ClashList(QWidget):
         told = _("Both sides have changed this differently. Until all are settled, your document stays as it is.")
         column.addWidget(text(told, role="quiet"))
         words = ClashWords(context.session.result(), context.language)
-        self.fields: list[Segmented] = []
         for clash in clashes:
             column.addWidget(self._panel(context, clash, words))
 
@@ -43,7 +42,6 @@ class ClashList(QWidget):
         ]
         field = Segmented(choices, context.tokens, title)
         field.chosen.connect(lambda side, place=clash.place: self._choose(place, side))
-        self.fields.append(field)
         layout.addWidget(field)
         return frame
 

@@ -1,5 +1,6 @@
 """The team's documents and how those of this computer stand to them; send, fetch, and settle what clashes."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.documents import SUFFIX, free_path
+from readiness.domain.merging import MergeSide, ValuePlace
 from readiness.exchange.team_json import TeamEntry
 from readiness.foundation.errors import UserError
 from readiness.portfolio.team import check_installed
@@ -17,7 +19,7 @@ from readiness.ui.pages.team.sign_in_panel import SignInPanel
 from readiness.ui.theme.typography import SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import button, clear, panel, row, text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.wording.team import state_words
+from readiness.wording.team import revision_words, state_words
 
 if TYPE_CHECKING:
     from readiness.app.team import Fetched, ListedDocument
@@ -160,16 +162,16 @@ class TeamView(Page, FramedPage):
 
     def _on_fetched(self, fetched: "Fetched | None") -> None:
         self._busy = False
+        self._said.hide()
         if fetched is None:
             self._look()
             return
         if not fetched.merge.clashes:
-            self._take(fetched, None)
+            self._take(fetched, {})
             return
         _ = self._context.language.gettext
-        self._said.hide()
         clear(self._shown)
-        settle = button(_("Merge"), lambda: self._take(fetched, clashes), "primary")
+        settle = button(_("Merge"), lambda: self._take(fetched, clashes.choices), "primary")
 
         def follow() -> None:
             settle.setEnabled(not fetched.merge.open(clashes.choices))
@@ -179,12 +181,11 @@ class TeamView(Page, FramedPage):
         settle.setEnabled(False)
         self._shown.addLayout(row(settle))
 
-    def _take(self, fetched: "Fetched", clashes: ClashList | None) -> None:
+    def _take(self, fetched: "Fetched", choices: Mapping[ValuePlace, MergeSide]) -> None:
         from readiness.app.team import note_taken, take
 
         context = self._context
         session, language = context.session, context.language
-        choices = {} if clashes is None else clashes.choices
         try:
             if self.edit(lambda: take(session, fetched, choices)) is None:
                 return
@@ -232,8 +233,6 @@ class TeamView(Page, FramedPage):
 def _line(entry: TeamEntry, context: PageContext) -> str:
     language = context.language
     parts = [state_words(entry.state, language)]
-    if entry.revision is not None and entry.at is not None:
-        words = language.gettext("revision {n} by {author}, {day}")
-        day = language.short_date(entry.at.astimezone().date())
-        parts.append(words.format(n=entry.revision, author=entry.author, day=day))
+    if entry.revision is not None and entry.author is not None and entry.at is not None:
+        parts.append(revision_words(entry.revision, entry.author, entry.at, language))
     return " · ".join([*parts, *(part for part in (entry.project, entry.file) if part)])
