@@ -68,12 +68,11 @@ class SinceLast:
 
 
 class SeriesWords:
-    """A series, told with the names of its last point."""
+    """A series in one language; what happened in a step is told with the names of its later point."""
 
     def __init__(self, series: Series, language: Language) -> None:
         self.series = series
         self._language = language
-        self._last = Wording(series.points[-1].moment.result, language)
 
     def moment(self, moment: Moment) -> str:
         """Return how a moment is called: its day, and the word for it."""
@@ -150,11 +149,11 @@ class SeriesWords:
     def events(self, step: SeriesChange) -> list[tuple[str, list[str]]]:
         """Return what happened in a step: a heading and names for each kind of event that there was."""
         _ = self._language.gettext
-        gate, name = self._last.names.gate, self._last.names.capability
-        was, now = (Wording(point.moment.result, self._language).answers for point in (step.before, step.after))
+        was, now = (Wording(point.moment.result, self._language) for point in (step.before, step.after))
+        gate, name = now.names.gate, now.names.capability
 
         def moved(code: str) -> str:
-            return f"{name(code)}: {was.of(code)} → {now.of(code)}"
+            return f"{name(code)}: {was.answers.of(code)} → {now.answers.of(code)}"
 
         found = [
             (_("Rose"), [moved(code) for code in step.rose]),
@@ -163,9 +162,8 @@ class SeriesWords:
             (_("Gates no longer passed"), [gate(code) for code in step.closed]),
             (_("Work packages done"), [name(code) for code in step.done]),
         ]
-        left_out = [
-            one.code for one in step.comparison.left_out if one.code in self._last.result.questionnaire.capabilities
-        ]
+        known = now.result.questionnaire.capabilities
+        left_out = [one.code for one in step.comparison.left_out if one.code in known]
         found.append((_("Not compared, since they changed or were not asked"), [name(code) for code in left_out]))
         return [(heading, names) for heading, names in found if names]
 
