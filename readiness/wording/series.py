@@ -1,7 +1,6 @@
 """A series of results in words: when each was, what it said, and what happened between two of them."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from readiness.domain.answers import Answer
 from readiness.domain.history import Occasion, RecordedState
@@ -12,7 +11,6 @@ from readiness.foundation.translation import N_
 from readiness.results.comparison import Incomparable
 from readiness.results.series import Moment, Point, Series, SeriesChange
 from readiness.scoring.score import Index
-from readiness.wording.answers import status_words
 from readiness.wording.percent import percent_with_range
 from readiness.wording.upgrade import answer_words
 from readiness.wording.wording import Wording
@@ -30,25 +28,6 @@ _APART = {
     Incomparable.OTHER_DEPTH: N_("another depth of questions"),
     Incomparable.OTHER_SCOPE: N_("another scope"),
 }
-
-
-class LastAnswer(Protocol):
-    """An answer of last time, with the statement that was chosen, and whether the question still means the same."""
-
-    @property
-    def answer(self) -> Answer:
-        """The answer."""
-        ...
-
-    @property
-    def said(self) -> Text:
-        """The statement; empty where none was chosen."""
-        ...
-
-    @property
-    def same(self) -> bool:
-        """Whether the question still means the same."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +161,10 @@ class SeriesWords:
 
     def since_last(self, step: SeriesChange) -> SinceLast:
         """Return what a report says, where `step` leads from last time to now."""
-        together = [point for point in self.series.points if point.apart is None]
         return SinceLast(
             headline=self.headline(step),
             titles=tuple(self.titles()),
-            rows=tuple((self.moment(point.moment), tuple(self.figures(point))) for point in together),
+            rows=tuple((self.moment(point.moment), tuple(self.figures(point))) for point in self.series.comparable),
             compared=self.compared(),
             events=tuple((heading, tuple(names)) for heading, names in self.events(step)),
             nothing=self.nothing(),
@@ -227,11 +205,7 @@ def state_words(state: RecordedState, language: Language) -> str:
     return " · ".join(told)
 
 
-def last_answer(last: LastAnswer, question: Question, language: Language) -> str:
-    """Return an answer of last time in a word or two; a level by its figure alone where the question has changed."""
-    answer = last.answer
-    if answer.level is None and not answer.value:
-        return status_words(answer.status, language)
-    if isinstance(question, Capability) and question.own_scale and last.same:
-        return language.of(last.said) or answer_words(answer, language)
-    return answer_words(answer, language)
+def last_answer(answer: Answer, said: Text, question: Question, language: Language) -> str:
+    """Return an answer of last time in a word or two, by the statement `said` where the question has its own scale."""
+    own = answer.level is not None and isinstance(question, Capability) and question.own_scale
+    return (own and language.of(said)) or answer_words(answer, language)
