@@ -152,7 +152,7 @@ def moments_of(
 ) -> tuple[list[Moment], list[UserError]]:
     """Return the recorded states of a document and, last, what it says now; and what is wrong with those left out.
 
-    The last state is left out where it says the same as now.
+    What it says now is left out where the last state says the same.
     """
     found: list[Moment] = []
     faults: list[UserError] = []

@@ -15,6 +15,7 @@ from readiness.documents.published_file import read_published
 from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status, at_level
 from readiness.domain.changes import AnswerChange
 from readiness.domain.history import Occasion
+from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.history.history_view import HistoryView
 from readiness.ui.pages.history.series_chart import SeriesChart
 from readiness.ui.pages.question.confirm_note import ConfirmNote
@@ -69,7 +70,8 @@ def test_states_are_recorded_compared_and_removed(qtbot: QtBot, window: MainWind
     assert view.findChildren(SeriesChart)
     said = words(view)
     assert "Rose" in said
-    assert any(text.startswith("Monitoring") or "→ 5" in text for text in said)
+    name = ENGLISH.of(session.questionnaire.capabilities["MON1"].name)
+    assert any(text.startswith(f"{name}: ") and "→ 5" in text for text in said)
     state = session.assessment.history.states[0]
     (name,) = [b.accessibleName() for b in view.findChildren(QPushButton) if b.accessibleName().startswith("Remove: ")]
     press(view, name)
@@ -86,7 +88,6 @@ def test_the_history_is_in_reach_from_results_and_menu(qtbot: QtBot, window: Mai
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert window.navigator.route == HistoryRoute()
     complete(qtbot, window)
-    actions = window.workspace._actions
     qtbot.waitUntil(lambda: window.workspace._actions is not None)
     actions = window.workspace._actions
     assert {"History", "Begin the next assessment …"} <= {action.text() for action in actions.all()}
