@@ -33,7 +33,8 @@ class NextAssessment(NamedTuple):
     @property
     def to_confirm(self) -> int:
         """How many answers are to be confirmed."""
-        return sum(answer.flagged for answer in self.session.assessment.answers.values())
+        assessment = self.session.assessment
+        return len(assessment.takeovers.open_among(assessment.answers))
 
 
 def begin_next(content: Content, target: Path, wanted: str = "") -> NextAssessment:
