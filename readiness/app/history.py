@@ -15,7 +15,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
 from readiness.domain.values import Part, Text
 from readiness.foundation import clock, logs
-from readiness.foundation.errors import InvalidError, UserError
+from readiness.foundation.errors import InvalidError, UserError, told_to_user
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.series import Moment, Series, series_of
@@ -34,12 +34,8 @@ def record(session: Session, word: str = "") -> RecordedState:
             N_("Answer some questions first."),
             where=str(session.document.path),
         )
-    try:
+    with told_to_user(str(session.document.path)):
         history = with_state(session, session.assessment, Occasion.HAND, as_word(word))
-    except InvalidError as error:
-        raise UserError(
-            error.code, error.what, error.remedy, where=str(session.document.path), **error.facts
-        ) from error
     session.set_part(history)
     assert history.last is not None
     return history.last
