@@ -81,6 +81,27 @@ def test_states_are_recorded_compared_and_removed(qtbot: QtBot, window: MainWind
     assert session.assessment.history.states == (state,)
 
 
+def test_a_state_that_could_not_be_stored_is_not_said_to_be_recorded(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window.documents.session
+    assert session is not None
+    session.answer("MON1", at_level(5))
+    view = history(qtbot, window)
+
+    def refuse(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("readiness.documents.working_copy.rows.write_part", refuse)
+    press(view, "Record this state")
+    dialogs = window.documents.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    # It was asked whether to try again, and left.
+    assert len(dialogs.read) == 1
+    assert session.assessment.history.states == ()
+    assert "recorded" not in window.notices.said
+
+
 def test_the_history_is_in_reach_from_results_and_menu(qtbot: QtBot, window: MainWindow) -> None:
     window.navigator.go(ResultsRoute())
     qtbot.waitUntil(lambda: window.page.complete)
