@@ -15,7 +15,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
 from readiness.domain.values import Part, Text
 from readiness.foundation import clock, logs
-from readiness.foundation.errors import InvalidError, UserError
+from readiness.foundation.errors import InvalidError, UserError, told_to_user
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.series import Moment, Series, series_of
@@ -34,12 +34,8 @@ def record(session: Session, word: str = "") -> RecordedState:
             N_("Answer some questions first."),
             where=str(session.document.path),
         )
-    try:
+    with told_to_user(str(session.document.path)):
         history = with_state(session, session.assessment, Occasion.HAND, as_word(word))
-    except InvalidError as error:
-        raise UserError(
-            error.code, error.what, error.remedy, where=str(session.document.path), **error.facts
-        ) from error
     session.set_part(history)
     assert history.last is not None
     return history.last
@@ -152,7 +148,7 @@ def moments_of(
 ) -> tuple[list[Moment], list[UserError]]:
     """Return the recorded states of a document and, last, what it says now; and what is wrong with those left out.
 
-    The last state is left out where it says the same as now.
+    What it says now is left out where the last state says the same.
     """
     found: list[Moment] = []
     faults: list[UserError] = []

@@ -20,7 +20,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.recorded_state import StateContent
 from readiness.domain.takeover import Takeovers, Upgrade, upgrade_to
 from readiness.foundation import clock
-from readiness.foundation.errors import InvalidError, UserError
+from readiness.foundation.errors import UserError, told_to_user
 from readiness.foundation.translation import N_
 
 
@@ -33,7 +33,8 @@ class NextAssessment(NamedTuple):
     @property
     def to_confirm(self) -> int:
         """How many answers are to be confirmed."""
-        return sum(answer.flagged for answer in self.session.assessment.answers.values())
+        assessment = self.session.assessment
+        return len(assessment.takeovers.open_among(assessment.answers))
 
 
 def begin_next(content: Content, target: Path, wanted: str = "") -> NextAssessment:
@@ -53,10 +54,8 @@ def begin_next(content: Content, target: Path, wanted: str = "") -> NextAssessme
     own = content.questionnaire
     upgrade = upgrade_to(newer_questionnaire(own, wanted) or own, own, content.assessment.answers)
     today = clock.today()
-    try:
+    with told_to_user():
         history, files = _history(content, upgrade.after, today)
-    except InvalidError as error:
-        raise UserError(error.code, error.what, error.remedy, **error.facts) from error
     assessment = _next(content.assessment, upgrade, today, history)
     files |= {digest: content.files[digest] for digest in assessment.digests() if digest in content.files}
     return NextAssessment(Session(Document.create(target, upgrade.after, assessment, files)), upgrade)

@@ -44,8 +44,7 @@ def open_points(questionnaire: Questionnaire, assessment: Assessment) -> OpenPoi
     def those(wanted: Callable[[Answer], bool]) -> tuple[Question, ...]:
         return tuple(c for c in asked if wanted(assessment.answer(c.code)))
 
-    takeovers = assessment.takeovers
-    carried = {c.code for c in asked if takeovers.to_confirm(c.code, assessment.answer(c.code)) is not None}
+    carried = assessment.takeovers.open_among({c.code: assessment.answer(c.code) for c in asked})
     return OpenPoints(
         to_confirm=tuple(c for c in asked if c.code in carried),
         flagged=tuple(c for c in asked if assessment.answer(c.code).flagged and c.code not in carried),

@@ -29,7 +29,7 @@ def since_last(
     moments, _faults = moments_of(questionnaire, assessment.with_part(kept), file)
     series = series_of(moments)
     now = series.points[-1]
-    before = [point for point in series.points if point.apart is None and point.moment.on < now.moment.on]
+    before = [point for point in series.comparable if point.moment.on < now.moment.on]
     if not before:
         return None
     return SeriesWords(series, language).since_last(step_between(before[-1], now))

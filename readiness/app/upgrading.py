@@ -15,7 +15,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.relations import version_number
 from readiness.domain.takeover import Upgrade, upgrade_to
 from readiness.foundation import clock
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, told_to_user
 from readiness.foundation.translation import N_
 
 
@@ -69,7 +69,8 @@ def take_over(session: Session, newer: Questionnaire) -> Upgrade:
     """Put a newer version in the place of the document's questionnaire, and return what that changed.
 
     It is one step of the history. Everything around the answers stays. Raises UserError while a workshop goes on, whose
-    votes belong to the questions as they are, and NotStoredError where it cannot be stored.
+    votes belong to the questions as they are, and where the recorded states leave no room for the questionnaire that
+    they were answered with, and NotStoredError where it cannot be stored.
     """
     if ballots_path(session.document.document_id).exists():
         raise UserError(
@@ -88,9 +89,11 @@ def take_over(session: Session, newer: Questionnaire) -> Upgrade:
     ]
     if any(state.questionnaire is None for state in assessment.history.states):
         # They were answered with the questionnaire that goes.
-        content = questionnaire_bytes(session.questionnaire)
+        with told_to_user(str(session.document.path)):
+            content = questionnaire_bytes(session.questionnaire)
+            history = assessment.history.with_own_questionnaire(stored(content))
         session.document.add_file(content)
-        changes.append(PartChange(assessment.history, assessment.history.with_own_questionnaire(stored(content))))
+        changes.append(PartChange(assessment.history, history))
     if assessment.details.depth not in newer.depths():
         changes.append(PartChange(assessment.details, replace(assessment.details, depth=Depth.FULL)))
     session.apply_all(changes)

@@ -32,7 +32,7 @@ from readiness.domain.values import NAME_LIMIT, storable
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation import clock
-from readiness.foundation.errors import InvalidError, UserError
+from readiness.foundation.errors import UserError, told_to_user
 from readiness.foundation.translation import N_
 from readiness.foundation.written_days import read_day
 from readiness.scoring.views import MergedQuestion, merge_table, merged
@@ -223,10 +223,8 @@ def _settled(row: MergedQuestion, choice: Settling, assessment: Assessment) -> A
 
 def _fitted(question: Question, settled: Answer) -> Answer:
     """Return an answer as its question has it stored; raises UserError where it does not fit."""
-    try:
+    with told_to_user(question.code):
         return fitting(question, settled)
-    except InvalidError as error:
-        raise UserError(error.code, error.what, error.remedy, where=question.code, **error.facts) from error
 
 
 def _own(row: MergedQuestion, choice: Settling) -> Answer:

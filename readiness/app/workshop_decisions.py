@@ -11,7 +11,7 @@ from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.perspectives import LedgerEntry, Way
 from readiness.domain.workshop_record import REASON_LIMIT, Decision
 from readiness.foundation import clock
-from readiness.foundation.errors import InvalidError, UserError
+from readiness.foundation.errors import UserError, told_to_user
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.wording.conditions import ConditionWords
@@ -47,10 +47,8 @@ def check_level(level: int) -> None:
 def check_answer(session: Session, code: str, level: int) -> None:
     """Raise UserError where no answer of the question stands for a level."""
     check_level(level)
-    try:
+    with told_to_user():
         fitting(session.questionnaire.capabilities[code], at_level(level))
-    except InvalidError as error:
-        raise UserError(error.code, error.what, error.remedy, **error.facts) from error
 
 
 def check_decision(session: Session, code: str, level: int, reason: str, dissent: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from readiness.domain.plan_notes import MOST_CLOSURES, Closure
-from readiness.foundation.errors import InvalidError, UserError
+from readiness.foundation.errors import UserError, told_to_user
 from readiness.foundation.translation import N_
 from readiness.foundation.written_days import far_away, read_day
 
@@ -51,7 +51,5 @@ def closures_of(texts: Sequence[str], today: date, where: str) -> tuple[Closure,
 def _closure(text: str, today: date, where: str) -> Closure:
     first, _, last = text.partition(":")
     begins = day_of(first, today, where)
-    try:
+    with told_to_user(f"{where} {text}"):
         return Closure(begins, day_of(last, begins, where) if last else begins)
-    except InvalidError as error:
-        raise UserError(error.code, error.what, error.remedy, where=f"{where} {text}", **error.facts) from error

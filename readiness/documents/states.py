@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 
 from readiness.documents.content import questionnaire_json
+from readiness.documents.rows import check_fit, consistent
 from readiness.domain.assessment import Assessment
 from readiness.domain.history import MOST_STATE_BYTES, Occasion, RecordedState, Stored
 from readiness.domain.questionnaire import Questionnaire
@@ -13,7 +14,6 @@ from readiness.domain.values import NAME_LIMIT, storable
 from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 from readiness.validation.boundary import read_json, write_json
-from readiness.validation.refusal import RefusedError
 
 # Returns the bytes of a file of the document by its digest; None where it is not there.
 FileOf = Callable[[str], bytes | None]
@@ -85,34 +85,20 @@ def read_answers(state: RecordedState, file: FileOf) -> Assessment | None:
 
 def without_notes(state: RecordedState, file: FileOf, reduce: Callable[[Assessment], Assessment]) -> bytes | None:
     """Return what a state says with less beside its answers, as bytes; None where it cannot be read."""
-    try:
-        content = read_json(_bytes_of(state.content, file), StateContent)
-    except ValueError:
-        return None
-    return state_bytes(StateContent.of(reduce(content.assessment())))
+    found = read_answers(state, file)
+    return None if found is None else state_bytes(StateContent.of(reduce(found)))
 
 
 def _read(state: RecordedState, own: Questionnaire, file: FileOf) -> tuple[Questionnaire, Assessment]:
     """Read a state and whether it fits its questionnaire; raises ValueError."""
-    # Imported here, as where a document is read.
-    from readiness.domain.fitting import misfits
-
-    content = read_json(_bytes_of(state.content, file), StateContent)
-    questionnaire = own if state.questionnaire is None else _questionnaire(_bytes_of(state.questionnaire, file))
+    assessment = read_json(_bytes_of(state.content, file), StateContent).assessment()
+    questionnaire = own
+    if state.questionnaire is not None:
+        questionnaire = consistent(read_json(_bytes_of(state.questionnaire, file), Questionnaire))
     if (questionnaire.id, questionnaire.version) != (state.pack, state.version):
         raise ValueError("the questionnaire is not what the state says")
-    if faults := list(misfits(questionnaire, content.answers)):
-        raise RefusedError(faults)
-    return questionnaire, content.assessment()
-
-
-def _questionnaire(content: bytes) -> Questionnaire:
-    from readiness.domain.consistency import inconsistencies
-
-    questionnaire = read_json(content, Questionnaire)
-    if faults := list(inconsistencies(questionnaire)):
-        raise RefusedError(faults)
-    return questionnaire
+    check_fit(questionnaire, assessment)
+    return questionnaire, assessment
 
 
 def _bytes_of(one: Stored, file: FileOf) -> bytes:

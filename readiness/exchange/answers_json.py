@@ -11,7 +11,7 @@ from readiness.domain.fitting import fitting
 from readiness.domain.levels import HIGHEST, LOWEST, Level
 from readiness.domain.questionnaire import Question, Questionnaire
 from readiness.exchange.json_file import Format, read_file
-from readiness.foundation.errors import Fault, InvalidError, Place, UserError
+from readiness.foundation.errors import Fault, InvalidError, Place, UserError, told_to_user
 from readiness.foundation.translation import N_
 from readiness.validation.boundary import write_json
 
@@ -132,10 +132,8 @@ def to_answer(code: str, fields: dict[str, Any], questionnaire: Questionnaire, *
     if question is None:
         fault = unknown_code(code, (), questionnaire)
         raise UserError(fault.code, fault.what, fault.remedy, where=where, **fault.facts)
-    try:
+    with told_to_user(where):
         return fitting(question, AnswerEntry(**fields).answer())
-    except InvalidError as error:
-        raise UserError(error.code, error.what, error.remedy, where=where, **error.facts) from error
 
 
 def write_answers(questionnaire: Questionnaire, assessment: Assessment) -> bytes:

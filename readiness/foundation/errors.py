@@ -1,7 +1,8 @@
 """Errors the user can correct: what is wrong, where, and what to do, in the user's language."""
 
 import errno
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -208,6 +209,15 @@ class UserError(Exception):
     def __str__(self) -> str:
         """Show the code and the place, for logs and test failures; it holds no answers or names."""
         return f"{self.code} {self.where}"
+
+
+@contextmanager
+def told_to_user(where: str = "") -> Iterator[None]:
+    """Raise UserError in the place of InvalidError, where what breaks the rule comes from the user."""
+    try:
+        yield
+    except InvalidError as error:
+        raise UserError(error.code, error.what, error.remedy, where=where, **error.facts) from error
 
 
 class FormatError(UserError):

@@ -101,7 +101,7 @@ class ReportWorker:
 
     def render(
         self,
-        order: Order | FormOrder | PageOrder,
+        order: AnyOrder,
         on_progress: OnProgress,
         stop: Event,
         on_silence: OnSilence | None = None,

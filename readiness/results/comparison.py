@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from readiness.domain.answers import Answer
 from readiness.domain.meaning import Became, QuestionChange, question_changes
-from readiness.domain.questionnaire import Capability, Dimension
+from readiness.domain.questionnaire import Capability, Dimension, FactQuestion
 from readiness.domain.relations import version_number
 from readiness.domain.values import Text
 from readiness.results.assessment_result import AssessmentResult
@@ -133,18 +133,17 @@ def comparable_codes(before: AssessmentResult, after: AssessmentResult) -> tuple
 
 def _facts(before: AssessmentResult, after: AssessmentResult, shared: Sequence[str]) -> Iterator[AnswerDifference]:
     """Yield the facts that both were asked for in the same way and that are stated otherwise, in their order."""
-    was_asked, depth = before.questionnaire.facts, after.score.depth
     for dimension in after.questionnaire.dimensions:
-        for question in dimension.questions(depth):
+        for question in dimension.questions(after.score.depth):
             code = question.code
-            if code in after.questionnaire.facts:
-                earlier = was_asked.get(code)
-                alike = earlier is not None and earlier.measure.kind is question.measure.kind  # type: ignore[union-attr]
-            else:
-                alike = code in shared
             was, now = before.assessment.answer(code), after.assessment.answer(code)
-            same_level = _counts(was) == _counts(now) or code in after.questionnaire.facts
-            if alike and same_level and (was.status, was.value) != (now.status, now.value):
+            if isinstance(question, FactQuestion):
+                earlier = before.questionnaire.facts.get(code)
+                alike = earlier is not None and earlier.measure.kind is question.measure.kind
+            else:
+                # With another level it is a changed answer.
+                alike = code in shared and _counts(was) == _counts(now)
+            if alike and (was.status, was.value) != (now.status, now.value):
                 yield AnswerDifference(code, was, now)
 
 

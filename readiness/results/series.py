@@ -76,14 +76,9 @@ class Series:
     organisations: tuple[str, ...]
 
     @property
-    def whole(self) -> SeriesChange | None:
-        """The step from the first to the last point that can be compared; None where there are not two."""
-        return step_between(self.steps[0].before, self.steps[-1].after) if self.steps else None
-
-    @property
-    def latest(self) -> SeriesChange | None:
-        """The step to the last point."""
-        return self.steps[-1] if self.steps else None
+    def comparable(self) -> tuple[Point, ...]:
+        """The points that can be compared: all that are not apart."""
+        return _comparable(self.points)
 
 
 def series_of(moments: Sequence[Moment]) -> Series:
@@ -101,8 +96,7 @@ def series_of(moments: Sequence[Moment]) -> Series:
         Point(moment, None, found) if isinstance(found, Incomparable) else Point(moment, _index(moment.result, common))
         for moment, found in zip(ordered, shared, strict=True)
     )
-    together = [point for point in points if point.apart is None]
-    steps = tuple(step_between(*pair) for pair in pairwise(together))
+    steps = tuple(step_between(*pair) for pair in pairwise(_comparable(points)))
     names = dict.fromkeys(moment.result.assessment.details.organisation for moment in ordered)
     return Series(points, steps, codes, tuple(names))
 
@@ -122,6 +116,10 @@ def step_between(before: Point, after: Point) -> SeriesChange:
         closed=tuple(gate.code for gate in gates if gate.before is GateStatus.PASS),
         done=_done(was, now),
     )
+
+
+def _comparable(points: Sequence[Point]) -> tuple[Point, ...]:
+    return tuple(point for point in points if point.apart is None)
 
 
 def _moved(before: Answer, after: Answer) -> int:

@@ -115,8 +115,9 @@ class DecisionWords:
         if excluded := sum(len(dimension.excluded) for dimension in self._result.score.dimensions):
             answered += ", " + language.gettext("{n} with “not applicable”").format(n=excluded)
         told.append(answered + ".")
-        assessment = self._result.assessment
-        if carried := len(assessment.takeovers.open_among(assessment.answers)):
+        assessment, depth = self._result.assessment, self._result.score.depth
+        asked = [one.code for dimension in self._result.questionnaire.dimensions for one in dimension.questions(depth)]
+        if carried := len(assessment.takeovers.open_among({code: assessment.answer(code) for code in asked})):
             words = language.ngettext(
                 "{n} answer was carried over and is still to be confirmed.",
                 "{n} answers were carried over and are still to be confirmed.",

@@ -1,7 +1,6 @@
 """A series of results in words: when each was, what it said, and what happened between two of them."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from readiness.domain.answers import Answer
 from readiness.domain.history import Occasion, RecordedState
@@ -12,7 +11,6 @@ from readiness.foundation.translation import N_
 from readiness.results.comparison import Incomparable
 from readiness.results.series import Moment, Point, Series, SeriesChange
 from readiness.scoring.score import Index
-from readiness.wording.answers import status_words
 from readiness.wording.percent import percent_with_range
 from readiness.wording.upgrade import answer_words
 from readiness.wording.wording import Wording
@@ -32,25 +30,6 @@ _APART = {
 }
 
 
-class LastAnswer(Protocol):
-    """An answer of last time, with the statement that was chosen, and whether the question still means the same."""
-
-    @property
-    def answer(self) -> Answer:
-        """The answer."""
-        ...
-
-    @property
-    def said(self) -> Text:
-        """The statement; empty where none was chosen."""
-        ...
-
-    @property
-    def same(self) -> bool:
-        """Whether the question still means the same."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class SinceLast:
     """What a report says of the time since the last assessment, in its language.
@@ -68,12 +47,11 @@ class SinceLast:
 
 
 class SeriesWords:
-    """A series, told with the names of its last point."""
+    """A series in one language; what happened in a step is told with the names of its later point."""
 
     def __init__(self, series: Series, language: Language) -> None:
         self.series = series
         self._language = language
-        self._last = Wording(series.points[-1].moment.result, language)
 
     def moment(self, moment: Moment) -> str:
         """Return how a moment is called: its day, and the word for it."""
@@ -150,11 +128,11 @@ class SeriesWords:
     def events(self, step: SeriesChange) -> list[tuple[str, list[str]]]:
         """Return what happened in a step: a heading and names for each kind of event that there was."""
         _ = self._language.gettext
-        gate, name = self._last.names.gate, self._last.names.capability
-        was, now = (Wording(point.moment.result, self._language).answers for point in (step.before, step.after))
+        was, now = (Wording(point.moment.result, self._language) for point in (step.before, step.after))
+        gate, name = now.names.gate, now.names.capability
 
         def moved(code: str) -> str:
-            return f"{name(code)}: {was.of(code)} → {now.of(code)}"
+            return f"{name(code)}: {was.answers.of(code)} → {now.answers.of(code)}"
 
         found = [
             (_("Rose"), [moved(code) for code in step.rose]),
@@ -163,9 +141,8 @@ class SeriesWords:
             (_("Gates no longer passed"), [gate(code) for code in step.closed]),
             (_("Work packages done"), [name(code) for code in step.done]),
         ]
-        left_out = [
-            one.code for one in step.comparison.left_out if one.code in self._last.result.questionnaire.capabilities
-        ]
+        known = now.result.questionnaire.capabilities
+        left_out = [one.code for one in step.comparison.left_out if one.code in known]
         found.append((_("Not compared, since they changed or were not asked"), [name(code) for code in left_out]))
         return [(heading, names) for heading, names in found if names]
 
@@ -184,11 +161,10 @@ class SeriesWords:
 
     def since_last(self, step: SeriesChange) -> SinceLast:
         """Return what a report says, where `step` leads from last time to now."""
-        together = [point for point in self.series.points if point.apart is None]
         return SinceLast(
             headline=self.headline(step),
             titles=tuple(self.titles()),
-            rows=tuple((self.moment(point.moment), tuple(self.figures(point))) for point in together),
+            rows=tuple((self.moment(point.moment), tuple(self.figures(point))) for point in self.series.comparable),
             compared=self.compared(),
             events=tuple((heading, tuple(names)) for heading, names in self.events(step)),
             nothing=self.nothing(),
@@ -229,11 +205,7 @@ def state_words(state: RecordedState, language: Language) -> str:
     return " · ".join(told)
 
 
-def last_answer(last: LastAnswer, question: Question, language: Language) -> str:
-    """Return an answer of last time in a word or two; a level by its figure alone where the question has changed."""
-    answer = last.answer
-    if answer.level is None and not answer.value:
-        return status_words(answer.status, language)
-    if isinstance(question, Capability) and question.own_scale and last.same:
-        return language.of(last.said) or answer_words(answer, language)
-    return answer_words(answer, language)
+def last_answer(answer: Answer, said: Text, question: Question, language: Language) -> str:
+    """Return an answer of last time in a word or two, by the statement `said` where the question has its own scale."""
+    own = answer.level is not None and isinstance(question, Capability) and question.own_scale
+    return (own and language.of(said)) or answer_words(answer, language)

@@ -74,6 +74,16 @@ def test_different_organisations_are_never_a_series_silently(readiness: Readines
     assert readiness("compare", one, other).out.startswith("The documents name different organisations: Test and Other")
 
 
+def test_a_document_with_another_questionnaire_is_named_by_its_place(readiness: Readiness, tmp_path: Path) -> None:
+    older, newer = tmp_path / "older" / "a.readiness", tmp_path / "newer" / "a.readiness"
+    for document, pack in ((older, "agency-readiness"), (newer, "social-media")):
+        document.parent.mkdir()
+        assert readiness("new", document, "--pack", pack, "--organisation", "Test").status == 0
+    assert readiness("answer", older, "--assessed-on", "2025-11-23").status == 0
+    refused = readiness("series", older, newer)
+    assert (refused.status, str(older) in refused.sentence, str(newer) in refused.sentence) == (1, True, False)
+
+
 def test_a_next_assessment_is_begun_and_confirmed_in_the_terminal(readiness: Readiness) -> None:
     document = made(readiness, "a.readiness", *ANSWERS)
     before = document.read_bytes()

@@ -15,6 +15,7 @@ from readiness.documents.published_file import read_published
 from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status, at_level
 from readiness.domain.changes import AnswerChange
 from readiness.domain.history import Occasion
+from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.history.history_view import HistoryView
 from readiness.ui.pages.history.series_chart import SeriesChart
 from readiness.ui.pages.question.confirm_note import ConfirmNote
@@ -69,7 +70,8 @@ def test_states_are_recorded_compared_and_removed(qtbot: QtBot, window: MainWind
     assert view.findChildren(SeriesChart)
     said = words(view)
     assert "Rose" in said
-    assert any(text.startswith("Monitoring") or "→ 5" in text for text in said)
+    name = ENGLISH.of(session.questionnaire.capabilities["MON1"].name)
+    assert any(text.startswith(f"{name}: ") and "→ 5" in text for text in said)
     state = session.assessment.history.states[0]
     (name,) = [b.accessibleName() for b in view.findChildren(QPushButton) if b.accessibleName().startswith("Remove: ")]
     press(view, name)
@@ -79,6 +81,27 @@ def test_states_are_recorded_compared_and_removed(qtbot: QtBot, window: MainWind
     assert session.assessment.history.states == (state,)
 
 
+def test_a_state_that_could_not_be_stored_is_not_said_to_be_recorded(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window.documents.session
+    assert session is not None
+    session.answer("MON1", at_level(5))
+    view = history(qtbot, window)
+
+    def refuse(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("readiness.documents.working_copy.rows.write_part", refuse)
+    press(view, "Record this state")
+    dialogs = window.documents.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    # It was asked whether to try again, and left.
+    assert len(dialogs.read) == 1
+    assert session.assessment.history.states == ()
+    assert "recorded" not in window.notices.said
+
+
 def test_the_history_is_in_reach_from_results_and_menu(qtbot: QtBot, window: MainWindow) -> None:
     window.navigator.go(ResultsRoute())
     qtbot.waitUntil(lambda: window.page.complete)
@@ -86,7 +109,6 @@ def test_the_history_is_in_reach_from_results_and_menu(qtbot: QtBot, window: Mai
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert window.navigator.route == HistoryRoute()
     complete(qtbot, window)
-    actions = window.workspace._actions
     qtbot.waitUntil(lambda: window.workspace._actions is not None)
     actions = window.workspace._actions
     assert {"History", "Begin the next assessment …"} <= {action.text() for action in actions.all()}

@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     series = series_of(moments)
     if len(found) > 1:
         check_one_organisation(series, different=arguments.different_organisations)
-        _check_one_questionnaire(series, arguments.documents)
+        _check_one_questionnaire(series, moments, arguments.documents)
     if arguments.json:
         write_json(write_series(series))
         return status
@@ -65,14 +65,11 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return status
 
 
-def _check_one_questionnaire(series: Series, given: list[Path]) -> None:
+def _check_one_questionnaire(series: Series, moments: list[Moment], given: list[Path]) -> None:
     """Raise UserError where a document belongs to another questionnaire: nothing of it can be a series."""
-    paths = {path.name: path for path in given}
     for point in series.points:
         if point.apart is Incomparable.OTHER_QUESTIONNAIRE:
-            raise UserError(
-                f"incomparable-{point.apart}",
-                REASONS[point.apart],
-                REMEDIES[point.apart],
-                where=str(paths[point.moment.file]),
-            )
+            # By the moment itself: documents in several folders may bear the same name.
+            where = next(path for moment, path in zip(moments, given, strict=True) if moment is point.moment)
+            reason, remedy = REASONS[point.apart], REMEDIES[point.apart]
+            raise UserError(f"incomparable-{point.apart}", reason, remedy, where=str(where))

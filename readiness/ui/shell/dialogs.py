@@ -54,12 +54,7 @@ class SystemDialogs:
 
     def ask_document_to_open(self) -> Path | None:
         """Return the document that the user wants to open."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self._language.gettext("Open an assessment"), str(self.documents_folder()), _OPENED
-        )
-        return Path(name) if name else None
+        return self._ask_to_open(self._language.gettext("Open an assessment"), _OPENED)
 
     def ask_document_path(self, suggested: Path) -> Path | None:
         """Return where a document shall be kept."""
@@ -105,19 +100,11 @@ class SystemDialogs:
 
     def ask_house_to_add(self) -> Path | None:
         """Return the file of a house profile that the user wants to keep."""
-        from PySide6.QtWidgets import QFileDialog
-
-        title = self._language.gettext("Add a house profile")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self.documents_folder()), "JSON (*.json)")
-        return Path(name) if name else None
+        return self._ask_to_open(self._language.gettext("Add a house profile"), "JSON (*.json)")
 
     def ask_benchmark(self) -> Path | None:
         """Return the file of a benchmark that the user wants to look at."""
-        from PySide6.QtWidgets import QFileDialog
-
-        title = self._language.gettext("Choose a benchmark")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self.documents_folder()), "JSON (*.json)")
-        return Path(name) if name else None
+        return self._ask_to_open(self._language.gettext("Choose a benchmark"), "JSON (*.json)")
 
     def ask_house_path(self, suggested: Path) -> Path | None:
         """Return where a house profile shall be written."""
@@ -156,16 +143,8 @@ class SystemDialogs:
 
     def ask_word_template(self) -> Path | None:
         """Return the Word document that the user wants to have filled in as the report."""
-        from PySide6.QtWidgets import QFileDialog
-
         _ = self._language.gettext
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            _("Choose a Word template"),
-            str(self.documents_folder()),
-            _("Word document") + " (*.docx)",
-        )
-        return Path(name) if name else None
+        return self._ask_to_open(_("Choose a Word template"), _("Word document") + " (*.docx)")
 
     def ask_sample_template_path(self, suggested: Path) -> Path | None:
         """Return where the sample of a Word template shall be written."""
@@ -177,13 +156,9 @@ class SystemDialogs:
     def ask_logo(self) -> Path | None:
         """Return the image file that the user wants as a logo."""
         from PySide6.QtCore import QStandardPaths
-        from PySide6.QtWidgets import QFileDialog
 
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self._language.gettext("Choose a logo"), folder, "PNG, SVG (*.png *.svg)"
-        )
-        return Path(name) if name else None
+        return self._ask_to_open(self._language.gettext("Choose a logo"), "PNG, SVG (*.png *.svg)", folder)
 
     def ask_colour(self, colour: str) -> str:
         """Return a colour as in #0e5a6e, or nothing where none was chosen."""
@@ -228,12 +203,9 @@ class SystemDialogs:
 
     def ask_pack_file(self) -> Path | None:
         """Return the file of a questionnaire that the user wants to add."""
-        from PySide6.QtWidgets import QFileDialog
-
         _ = self._language.gettext
         kinds = f"{_('Questionnaires')} (*.zip *.xlsx *.xlsm)"
-        name, _kind = QFileDialog.getOpenFileName(self._window, _("Add a questionnaire"), str(Path.home()), kinds)
-        return Path(name) if name else None
+        return self._ask_to_open(_("Add a questionnaire"), kinds, str(Path.home()))
 
     def ask_pack_folder(self) -> Path | None:
         """Return the folder of a questionnaire that the user wants to add."""
@@ -286,6 +258,13 @@ class SystemDialogs:
         confirmed = box.clickedButton() is doing
         box.deleteLater()
         return confirmed
+
+    def _ask_to_open(self, title: str, kinds: str, folder: str = "") -> Path | None:
+        """Return a file of these kinds that the user chooses, first of all among their documents."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder or str(self.documents_folder()), kinds)
+        return Path(name) if name else None
 
     def _ask_to_save(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
         """Return a name that ends in one of `kinds` (what it is called, by ending)."""

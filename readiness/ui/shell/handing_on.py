@@ -116,7 +116,7 @@ def begin_next(documents: CurrentDocument, source: Path | None = None) -> None:
     told = documents.session
     if told is None or told is session:
         return
-    n = sum(answer.flagged for answer in told.assessment.answers.values())
+    n = len(told.assessment.takeovers.open_among(told.assessment.answers))
     words = documents.look().language.ngettext(
         "{n} answer of last time is to be confirmed.", "{n} answers of last time are to be confirmed.", n
     )

@@ -207,3 +207,17 @@ def test_what_is_not_confirmed_yet_is_told_with_the_result_and_by_undo(earlier: 
     plain = session.assessment.with_answer("PRO2", replace(session.assessment.answer("PRO2"), level=2))
     assert words.step(flagged, plain, undone=True) == f"Undone: flag for “{name}”"
     session.document.close()
+
+
+def test_a_quick_check_tells_of_those_to_confirm_that_it_asks(session: Session, path: Path, target: Path) -> None:
+    beyond = next(one for one in session.questionnaire.asked(Depth.FULL) if not one.key_question)
+    session.answer("PRO2", at_level(2))
+    session.answer(beyond.code, at_level(1))
+    session.set_part(replace(session.assessment.details, depth=Depth.QUICK))
+    session.document.close()
+    following = begin_next(read_published(path), target).session
+    assert following.assessment.answer(beyond.code).flagged
+    waiting = len(open_points(following.asked, following.assessment).to_confirm)
+    told = f"{waiting} answers were carried over and are still to be confirmed."
+    assert told in DecisionWords(Wording(following.result(), ENGLISH)).basis()
+    following.document.close()

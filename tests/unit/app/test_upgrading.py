@@ -16,14 +16,17 @@ from readiness.app.versions import finalise
 from readiness.catalog.installed import OWN_PACKS
 from readiness.documents.paths import ballots_path
 from readiness.documents.published_file import read_published
+from readiness.documents.states import state_of
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.history import MOST_HISTORY_BYTES, MOST_STATE_BYTES, History, Occasion, Stored
 from readiness.domain.plan_notes import PackageNote, PlanNotes
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.reduction import Portion, reduced
 from readiness.domain.relations import ChangedCapability, Changes
 from readiness.domain.scales import COMMON_SCALES, Band, Measure, MeasureKind
 from readiness.domain.takeover import MOST_TAKEOVERS, GoneAnswer, Takeover, Takeovers
+from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
 from tests.unit.builders import DONT_KNOW, capability, dimension, questionnaire, words
@@ -203,6 +206,21 @@ def test_a_version_of_record_and_a_running_workshop_refuse_it(session: Session, 
     session.document.close()
     with pytest.raises(UserError, match="document-final"):
         open_session(path)
+
+
+def test_states_that_leave_no_room_for_their_questionnaire_refuse_it_with_a_remedy(session: Session) -> None:
+    state = state_of(session.questionnaire, session.assessment, clock.today(), Occasion.HAND)
+    full = History(
+        tuple(
+            replace(state, number=number, content=Stored(f"{number:064x}", MOST_STATE_BYTES))
+            for number in range(1, MOST_HISTORY_BYTES // MOST_STATE_BYTES + 1)
+        )
+    )
+    session.set_part(full)
+    before = session.assessment
+    with pytest.raises(UserError, match="states-too-large"):
+        take_over(session, NEW)
+    assert (session.questionnaire, session.assessment) == (OLD, before)
 
 
 def test_where_the_disk_refuses_nothing_is_taken_over(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

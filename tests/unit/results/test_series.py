@@ -13,7 +13,7 @@ from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.comparison import Incomparable
-from readiness.results.series import Moment, Series, series_of
+from readiness.results.series import Moment, Series, series_of, step_between
 from tests.percent_packs import plain_pack
 from tests.unit.builders import DONT_KNOW, NOT_APPLICABLE, filled, gate
 from tests.unit.results.test_comparison import reworded
@@ -52,11 +52,10 @@ def test_what_does_not_apply_any_more_has_neither_risen_nor_fallen():
     assert (step.rose, step.fell) == ((), ())
 
 
-def test_the_whole_leads_from_the_first_to_the_last_point():
+def test_any_two_points_can_be_compared():
     series = series_of([at(2024), at(2025, with_levels(PRO1=3)), at(2026, with_levels(PRO1=2))])
-    assert series.whole is not None
-    assert series.latest is not None
-    assert (series.whole.rose, series.latest.fell) == (("PRO1",), ("PRO1",))
+    whole = step_between(series.points[0], series.points[-1])
+    assert (whole.rose, series.steps[-1].fell) == (("PRO1",), ("PRO1",))
 
 
 def test_a_reworded_question_counts_in_no_index_of_the_line():
@@ -88,6 +87,7 @@ def test_with_the_same_questions_the_index_is_that_of_the_result():
 def test_a_point_that_cannot_be_compared_is_shown_and_left_out(earlier: Moment, why: Incomparable):
     series = series_of([earlier, at(2025), at(2026, with_levels(PRO1=2))])
     assert [point.apart for point in series.points] == [why, None, None]
+    assert series.comparable == series.points[1:]
     assert series.points[0].index is None
     assert [(step.before, step.after) for step in series.steps] == [series.points[1:]]
 
@@ -119,7 +119,7 @@ def test_several_names_are_told():
 
 def test_a_single_moment_is_a_series_without_steps():
     series = series_of([at(2026)])
-    assert (series.steps, series.whole, series.latest) == ((), None, None)
+    assert (len(series.points), series.steps) == (1, ())
     with pytest.raises(ValueError, match="moment"):
         series_of([])
 
@@ -132,8 +132,7 @@ def test_steps_add_up_to_what_the_ends_say(drawn: list[list[int]]):
     codes = list(ASKED.capabilities)
     moments = [at(2020 + n, with_levels(**dict(zip(codes, levels, strict=True)))) for n, levels in enumerate(drawn)]
     series: Series = series_of(moments)
-    whole = series.whole
-    assert whole is not None
+    whole = step_between(series.points[0], series.points[-1])
     for code, first, last in zip(codes, drawn[0], drawn[-1], strict=True):
         assert (code in whole.rose, code in whole.fell) == (last > first, last < first)
     results: list[AssessmentResult] = [point.moment.result for point in series.points]

@@ -9,7 +9,7 @@ from readiness.app.output import check_target
 from readiness.app.reminder import REMINDERS, reminder_day, write_reminder
 from readiness.domain.history import WORD_LIMIT, RecordedState
 from readiness.foundation.errors import UserError
-from readiness.results.series import Moment, Point, Series, step_between
+from readiness.results.series import Point, Series, step_between
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.history.series_chart import ChartPoint, SeriesChart
@@ -99,9 +99,7 @@ class HistoryView(Page, FramedPage):
 
     def _table(self, words: SeriesWords) -> RuledGrid:
         _ = self._context.language.gettext
-        by_percent = words.series.points[-1].moment.result.questionnaire.by_percent
-        figures = [_("Index")] if by_percent else [_("Overall stage"), _("Index"), _("Gates")]
-        titles = [_("State"), *figures]
+        titles = [_("State"), *words.titles()]
         grid = RuledGrid(len(titles), 3)
         at = grid.begin_row()
         for column, title in enumerate(titles):
@@ -123,7 +121,7 @@ class HistoryView(Page, FramedPage):
         _ = self._context.language.gettext
         frame, layout = panel(14)
         layout.addWidget(text(_("What happened in between"), HEADING, bold=True))
-        points = [point for point in words.series.points if point.apart is None]
+        points = words.series.comparable
         since, until = ChoiceList(self._context.tokens), ChoiceList(self._context.tokens)
         for number, point in enumerate(points):
             since.add(words.moment(point.moment), number)
@@ -201,12 +199,13 @@ class HistoryView(Page, FramedPage):
 
     def _record(self) -> None:
         try:
-            self.edit(lambda: record(self._session, self.word.text()))
+            recorded = self.edit(lambda: record(self._session, self.word.text()))
         except UserError as error:
             self._refusal.setText(f"{error.fault(self._context.language)} {error.advice(self._context.language)}")
             self._refusal.show()
             return
-        self._context.notifier.announce(self._context.language.gettext("The state is recorded."))
+        if recorded is not None:
+            self._context.notifier.announce(self._context.language.gettext("The state is recorded."))
 
     def _states(self) -> QFrame:
         _, language = self._context.language.gettext, self._context.language
@@ -240,7 +239,6 @@ def _chart_point(point: Point, words: SeriesWords) -> ChartPoint:
     assert index.low is not None
     assert index.high is not None
     stage = words.stage(point)
-    moment: Moment = point.moment
     told = words.stage_words(stage) if stage else words.index(index)
     middle = index.low if index.point is None else index.point
-    return ChartPoint(moment.on, index.low, middle, index.high, (words.short_day(moment), told))
+    return ChartPoint(point.moment.on, index.low, middle, index.high, (words.short_day(point.moment), told))

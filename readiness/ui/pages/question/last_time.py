@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.app.history import LastTime, last_time
 from readiness.domain.questionnaire import Question
+from readiness.domain.values import NO_TEXT
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.collapsible import Collapsible
@@ -20,7 +21,9 @@ def last_time_note(context: PageContext, question: Question) -> Collapsible | No
         return None
     words = context.language.gettext("Last time, {date}: {answer}")
     day = context.language.medium_date(found.on)
-    title = words.format(date=day, answer=last_answer(found, question, context.language))
+    # A statement that was chosen from another question would mislead: its level alone is told.
+    said = found.said if found.same else NO_TEXT
+    title = words.format(date=day, answer=last_answer(found.answer, said, question, context.language))
     return Collapsible(context, title, partial(_fill, context, found), SMALL)
 
 
