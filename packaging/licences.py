@@ -181,10 +181,10 @@ def _of_package(pin: packages.Pin, said: metadata.Distribution) -> Licence:
 def expression(name: str, said: metadata.PackageMetadata) -> str:
     """Return the licence as an SPDX expression: as it was read, as the package says it, or its one old field."""
     stated = [said[key] for key in ("License-Expression", "License") if key in said]
-    for expression in [_READ[name]] if name in _READ else stated:
-        if expression:
+    for licence in [_READ[name]] if name in _READ else stated:
+        if licence:
             try:
-                return _without_repetition(canonicalize_license_expression(expression))
+                return _without_repetition(canonicalize_license_expression(licence))
             except InvalidLicenseExpression:
                 continue
     raise ValueError(f"{name}: its metadata name no SPDX licence; read its text and add it to packaging/licences.py")

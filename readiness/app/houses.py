@@ -198,12 +198,6 @@ def set_house_text(session: Session, text: str, key: str, words: str, language: 
     session.set_part(replace(layer, house=house))
 
 
-def differs_from_kept(session: Session) -> bool:
-    """Return whether the document's copy of its house says something else than any profile that is kept."""
-    house = session.assessment.consultant.house
-    return house is not None and house not in (kept.house for kept in kept_houses())
-
-
 def keep_followed(session: Session) -> None:
     """Keep the document's copy of its house as the profile of its name. Raises UserError."""
     house = session.assessment.consultant.house

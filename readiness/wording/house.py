@@ -63,15 +63,20 @@ def unknown_field(words: str) -> str:
 
 
 def _facts(wording: Wording) -> dict[str, str]:
-    result, language = wording.result, wording.language
-    details = result.assessment.details
+    result = wording.result
+    known = _known_before(result.assessment, result.questionnaire, result.on, wording.language)
+    return {**known, "stage": wording.stages.overall()}
+
+
+def _known_before(assessment: Assessment, questionnaire: Questionnaire, on: date, language: Language) -> dict[str, str]:
+    """Return the fields that need no result."""
+    details = assessment.details
     return {
         "organisation": details.organisation,
-        "stage": wording.stages.overall(),
-        "date": language.long_date(result.on),
+        "date": language.long_date(on),
         "assessor": details.assessor,
         "scope": details.scope,
-        "questionnaire": language.of(result.questionnaire.title),
+        "questionnaire": language.of(questionnaire.title),
     }
 
 
@@ -89,19 +94,14 @@ def line_of_room(layer: ConsultantLayer, assessment: Assessment, questionnaire: 
     """
     house, lines = layer.house or _NO_HOUSE, []
     for language in LANGUAGES.values():
-        footer = layer.footer or language.of(house.footer)
-        contact = (layer.contact or house.contact).strip()
-        if not footer.strip() or "{stage}" in footer:
-            footer = contact.splitlines()[0] if contact else ""
-        details = assessment.details
-        facts = {
-            "organisation": details.organisation,
-            "date": language.long_date(on),
-            "assessor": details.assessor,
-            "scope": details.scope,
-            "questionnaire": language.of(questionnaire.title),
-        }
-        lines.append((language.code, filled_fields(footer.strip()[:FOOTER_LIMIT], facts)))
+        line = (layer.footer or language.of(house.footer)).strip()
+        if line and "{stage}" not in line:
+            line = filled_fields(line[:FOOTER_LIMIT], _known_before(assessment, questionnaire, on, language))
+        else:
+            # As it is in reports: nothing is filled in.
+            contact = (layer.contact or house.contact).strip()
+            line = contact.splitlines()[0][:FOOTER_LIMIT] if contact else ""
+        lines.append((language.code, line))
     return Text.of(dict(lines))
 
 

@@ -1,11 +1,13 @@
 """What comes first after the decision, in words: who does what until when."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from readiness.planning.levelling import Booking
+from readiness.planning.packages import Package
 from readiness.planning.roadmap import Roadmap
+from readiness.planning.steps import Step
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.results.recommendations import left_out
 from readiness.wording.alternatives import NONE, AlternativeWords
@@ -168,43 +170,39 @@ class TaskWords:
     def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
         done = self._result.planner.basis.done
         for number, booking in enumerate(self._bookings(roadmap, told=True), start=1):
-            you = self._result.planner.basis.of_decider(booking.package)
-            who = self._you() if you else self._roadmap.owner(booking.package)
             for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
-                first = step is booking.package.steps[0]
                 hours = hours_of(step.person_days)
-                row = TaskText(
-                    title=f"{number} {self._names.short(step.capability)}" if first else "",
-                    action=("✓ " if done(step) else "") + self._steps.title(step.capability, step.level),
-                    who=who,
-                    you=you,
+                row = replace(
+                    self._row(number, booking.package, step),
                     due=self._language.day(due),
                     hours=self._roadmap.bare_hours(hours),
-                    step=step.id,
                     late=due < self._result.today and not done(step),
                 )
                 yield row, hours
 
+    def _row(self, number: int, package: Package, step: Step) -> TaskText:
+        """Return a step of the package of a number, without a day; its first step bears the package's name."""
+        basis = self._result.planner.basis
+        you = basis.of_decider(package)
+        return TaskText(
+            title=f"{number} {self._names.short(step.capability)}" if step is package.steps[0] else "",
+            action=("✓ " if basis.done(step) else "") + self._steps.title(step.capability, step.level),
+            who=self._you() if you else self._roadmap.owner(package),
+            you=you,
+            due="",
+            step=step.id,
+        )
+
     def _in_order(self, roadmap: Roadmap) -> Iterator[TaskText]:
         """Yield the first packages in their order, where nothing says how long they take."""
-        hidden, basis = left_out(self._result), self._result.planner.basis
+        hidden = left_out(self._result)
         packages = [package for package in roadmap.ordered if package.capability not in hidden]
         steps = [(n, package, step) for n, package in enumerate(packages, start=1) for step in package.steps]
         shown = steps if len(steps) <= _MOST else steps[: _MOST - 1]
         for number, package, step in shown:
-            you = basis.of_decider(package)
-            first = step is package.steps[0]
-            yield TaskText(
-                title=f"{number} {self._names.short(step.capability)}" if first else "",
-                action=("✓ " if basis.done(step) else "") + self._steps.title(step.capability, step.level),
-                who=self._you() if you else self._roadmap.owner(package),
-                you=you,
-                due="",
-                step=step.id,
-            )
+            yield self._row(number, package, step)
         if left := len(steps) - len(shown):
-            more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", left)
-            yield TaskText(title="…", action=more.format(n=left), who="", due="")
+            yield self._more(left)
 
     def _bookings(self, roadmap: Roadmap, *, told: bool) -> list[Booking]:
         """Return what is booked of the recommendations that are told, or of those that the consultant leaves out."""
@@ -212,14 +210,16 @@ class TaskWords:
         return [one for one in roadmap.bookings if (one.package.capability in hidden) is not told]
 
     def _rest(self, roadmap: Roadmap, hours: Sequence[Hours]) -> TaskText:
-        more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", len(hours))
-        return TaskText(
-            title="…",
-            action=more.format(n=len(hours)),
-            who="",
+        return replace(
+            self._more(len(hours)),
             due=self._language.day(roadmap.ends) if roadmap.ends else NONE,
             hours=self._roadmap.bare_hours(sum(hours, Hours())),
         )
+
+    def _more(self, left: int) -> TaskText:
+        """Return the row for the steps that have none of their own."""
+        more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", left)
+        return TaskText(title="…", action=more.format(n=left), who="", due="")
 
     def _checks(self, alternative: Alternative) -> Iterable[TaskText]:
         """Yield what keeping, or the questions that are left, asks for."""

@@ -10,8 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readiness.app.documents import create_document
@@ -22,6 +23,7 @@ from readiness.domain.attachments import Attachment
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Text
 from readiness.foundation.language import LANGUAGES, Language
+from readiness.foundation.overriding import override
 from readiness.ui.pages.workshop.decided_grid import DecidedGrid
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.house_row import HouseRow
@@ -295,11 +297,30 @@ def test_a_colour_that_cannot_be_read_and_a_hostile_logo_leave_the_projector_as_
     assert not room.projector.findChildren(HouseRow)
 
 
+class Shown(QObject):
+    """Notes which widgets are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets: list[QObject] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self.widgets.append(watched)
+        return False
+
+
 def test_a_picture_as_a_logo_stands_at_the_foot_undistorted(qtbot: QtBot, language: Language) -> None:
     content = BytesIO()
     Image.new("RGB", (400, 100), ACCENT).save(content, "PNG")
+    shown = Shown()
+    QApplication.instance().installEventFilter(shown)
     row = HouseRow(RoomLook(logo=content.getvalue()), language, "#000000")
+    QApplication.instance().removeEventFilter(shown)
     qtbot.addWidget(row)
+    # The logo was no window of its own for a moment.
+    assert shown.widgets == []
     row.resize(1000, 40)
     row.show()
     image = row.grab().toImage()

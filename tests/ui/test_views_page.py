@@ -28,7 +28,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.rail import Rail
 from readiness.ui.widgets.collapsible import Collapsible
 from tests.packs import shipped
-from tests.plain_packs import plain
+from tests.plain_packs import plain, small_german
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.seven_views import PEOPLE, seven_forms
 from tests.ui.dropping import drop
@@ -351,3 +351,27 @@ def test_a_fact_of_ones_own_settles_a_question(window: MainWindow, dialogs: Scri
     QTest.keyClicks(reason, "Both are kept.")
     QTest.keyClick(window.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert session.assessment.answer("GROUPS").value == "staff"
+
+
+def test_an_own_number_and_an_own_day_are_read_as_people_write_them(window: MainWindow, tmp_path: Path) -> None:
+    window.documents.create(tmp_path / "Test.readiness", small_german(), "Muster", Depth.FULL)
+    session = session_of(window)
+    said = {"FLAECHE": ("120", "90"), "SEIT": ("2025-03-01", "2025-04-01")}
+    views = (
+        Perspective(
+            Author(person),
+            date(2026, 11, 28),
+            tuple(said),
+            {code: Answer(Status.ANSWERED, value=values[at]) for code, values in said.items()},
+        )
+        for at, person in enumerate(("Ada", "Bo"))
+    )
+    session.set_part(Perspectives(views=tuple(views)))
+    for code, typed, stored in (("FLAECHE", "1.250,5 m²", "1250.5"), ("SEIT", "3.11.2025", "2025-11-03")):
+        window.navigator.go(MergeRoute(code))
+        (line,) = [one for one in window.page.findChildren(QLineEdit) if one.accessibleName() == "Eigene Antwort"]
+        QTest.keyClicks(line, typed)
+        (reason,) = window.page.findChildren(QPlainTextEdit)
+        QTest.keyClicks(reason, "Nachgesehen.")
+        QTest.keyClick(window.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert session.assessment.answer(code).value == stored

@@ -90,7 +90,7 @@ class ConditionForm(QWidget):
         if subject is None:
             asked.add(rule.name, rule.name)
         for one in self._subjects.values():
-            asked.add(self._name(one.code, one.name), one.code)
+            asked.add(self._fields.said(one.name, one.code), one.code)
         asked.choose(rule.name)
         self._fields.bind((*self._place, at, 0), asked, lambda: None)
         asked.setAccessibleName(_("Condition {n}: question").format(n=number))
@@ -130,7 +130,7 @@ class ConditionForm(QWidget):
             if rule.value not in dict(subject.values):
                 field.add(rule.value, rule.value)
             for value, texts in subject.values:
-                field.add(self._name(value, texts), value)
+                field.add(self._fields.said(texts, value), value)
             field.choose(rule.value)
             field.currentIndexChanged.connect(
                 lambda _row: self._put(at, Rule(rule.name, rule.order, field.currentData()))
@@ -144,10 +144,6 @@ class ConditionForm(QWidget):
         line.setAccessibleName(name)
         line.stored.connect(lambda words: self._put_number(at, rule, words, line.visit))
         return line
-
-    def _name(self, code: str, texts: dict[str, str]) -> str:
-        language = self._fields.language
-        return texts.get(language) or texts.get(self._fields.context.language.code) or next(iter(texts.values()), code)
 
     def _put_number(self, at: int, rule: Rule, words: str, visit: object) -> None:
         value, why = number_reader(self._fields.gettext)(words)

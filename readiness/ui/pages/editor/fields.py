@@ -76,6 +76,12 @@ class Fields:
         """The words of the program."""
         return self.context.language.gettext
 
+    def said(self, texts: object, otherwise: str) -> str:
+        """Return a text of the questionnaire in the form's language, the program's, or else the first one there is."""
+        found = texts if isinstance(texts, dict) else {}
+        wanted = (found.get(self.language), found.get(self.context.language.code), *found.values())
+        return next((str(words) for words in wanted if words), otherwise)
+
     def refresh(self) -> None:
         """Show what stands there now; what is being typed stays."""
         for one in self._bound:

@@ -233,10 +233,8 @@ def _days_of_profile(fields: Fields) -> list[tuple[str, str]]:
     found = []
     for entry in fields.editor.value(PROFILE, []):
         if isinstance(entry, dict) and entry.get("kind") == "date" and entry.get("code"):
-            texts = entry.get("question")
-            texts = texts if isinstance(texts, dict) else {}
             code = str(entry["code"])
-            found.append((code, texts.get(fields.language) or next(iter(texts.values()), "") or code))
+            found.append((code, fields.said(entry.get("question"), code)))
     return found
 
 

@@ -78,8 +78,7 @@ class QuestionForm(QWidget):
             return
         column.addWidget(text(fields.gettext("Counts under these headings too"), SMALL, bold=True))
         for tag, texts in cuts.items():
-            named = texts.get(fields.language) or next(iter(texts.values()), "") if isinstance(texts, dict) else ""
-            column.addWidget(fields.member(named or str(tag), place, tag))
+            column.addWidget(fields.member(fields.said(texts, str(tag)), place, tag))
 
     def _add_steps(self, column: QVBoxLayout) -> None:
         """Add a field for every step from one answer to the next; they are there all together, or not at all."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.houses import (
     KeptHouse,
-    differs_from_kept,
     follow,
     house_of,
     keep_followed,
@@ -71,15 +70,15 @@ class HouseChoice(QWidget):
     def refresh(self) -> None:
         """Show what the document follows, and what there is to follow."""
         house = self._session.assessment.consultant.house
-        names = [kept.name for kept in kept_houses()]
+        houses = {kept.name: kept.house for kept in kept_houses()}
         self._choice.clear()
         self._choice.add(self._context.language.gettext("None"), _NONE)
-        for name in names if house is None or house.name in names else [*names, house.name]:
+        for name in houses if house is None or house.name in houses else [*houses, house.name]:
             self._choice.add(name, name)
         self._choice.choose(house.name if house else _NONE)
         self._pass_on.setVisible(house is not None)
-        self._remove.setVisible(house is not None and house.name in names)
-        differs = house is not None and differs_from_kept(self._session)
+        self._remove.setVisible(house is not None and house.name in houses)
+        differs = house is not None and houses.get(house.name) != house
         for part in (self._differs, self._keep):
             part.setVisible(differs)
         self._texts.refresh()

@@ -1,23 +1,27 @@
 """A field for a fact of one's own, where those that people gave do not hold."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.scales import Measure, MeasureKind
+from readiness.foundation.errors import InvalidError
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.stored_text import StoredLine
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.measures import MeasureWords
 
 _LONGEST = 300
 
 
 class OwnFact(QWidget):
-    """A list, ticks or a line, by what is asked for; `given` has the fact as it is stored."""
+    """A list, ticks, a day or a line, by what is asked for; `given` has the fact as it is stored."""
 
     given = Signal(str)
 
@@ -27,7 +31,11 @@ class OwnFact(QWidget):
         self._read: Callable[[], str]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        makers = {MeasureKind.CHOICE: self._add_list, MeasureKind.MULTIPLE: self._add_ticks}
+        makers = {
+            MeasureKind.CHOICE: self._add_list,
+            MeasureKind.MULTIPLE: self._add_ticks,
+            MeasureKind.DATE: self._add_day,
+        }
         makers.get(measure.kind, self._add_line)(measure)
 
     @property
@@ -53,17 +61,29 @@ class OwnFact(QWidget):
             tick.toggled.connect(lambda _on: self.given.emit(self.value))
             self._column.addWidget(tick)
 
+    def _add_day(self, _measure: Measure) -> None:
+        name = self._look.language.gettext("Own answer")
+        field = DateField(self._look, self._look.unstored, name, lies=Lies.IN_ANY_YEAR)
+        self._read = lambda: field.day.isoformat() if field.day is not None else ""
+        field.changed.connect(lambda _day: self.given.emit(self.value))
+        self._column.addWidget(field)
+
     def _add_line(self, measure: Measure) -> None:
-        _, of = self._look.language.gettext, self._look.language.of
+        """Add a line for words, or for a number in the notation of the language; what is none is stored as it is."""
         line = StoredLine(self._look.unstored, _LONGEST)
-        line.setAccessibleName(_("Own answer"))
-        hints = {MeasureKind.NUMBER: of(measure.unit) if measure.unit else "", MeasureKind.DATE: "2026-11-02"}
-        hint = hints.get(measure.kind, "")
-        self._read = lambda: (
-            line.text().strip().replace(",", ".") if measure.kind is MeasureKind.NUMBER else line.text().strip()
-        )
+        line.setAccessibleName(self._look.language.gettext("Own answer"))
+        words = MeasureWords(self._look.session.questionnaire, self._look.language)
+
+        def read() -> str:
+            typed = line.text().strip()
+            if measure.kind is MeasureKind.NUMBER and typed:
+                with suppress(InvalidError):
+                    return words.read(measure, typed)
+            return typed
+
+        self._read = read
         line.stored.connect(lambda _words: self.given.emit(self.value))
         self._column.addWidget(line)
         self._column.addWidget(line.refusal)
-        if hint:
-            self._column.addWidget(text(hint, SMALL, "quiet"))
+        if unit := words.unit(measure):
+            self._column.addWidget(text(unit, SMALL, "quiet"))

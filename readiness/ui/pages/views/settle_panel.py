@@ -132,7 +132,7 @@ class SettlePanel(QWidget):
         return self._context.session.questionnaire.questions[row.code].measure
 
     def _add_fact(self, row: MergedQuestion) -> OwnFact:
-        """Add a field for a fact that nobody gave; it is checked when the question is settled."""
+        """Add a field for a fact that none of them gave; it is checked when the question is settled."""
         measure = self._measure(row)
         assert measure is not None
         self._add_way(self._context.language.gettext("An own answer, with a reason:"), Way.OWN)

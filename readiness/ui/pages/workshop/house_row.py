@@ -37,7 +37,9 @@ class _Logo(QWidget):
             self._picture.loadFromData(content, "PNG")
         elif content:
             self._drawing.load(QByteArray(content))
-        self.setVisible(bool(content))
+        if not content:
+            # It is never told to show: without a parent yet, it would be a window.
+            self.hide()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
