@@ -1,6 +1,6 @@
 """What the portfolio's page says of one document, besides what all that tells of portfolios says."""
 
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import EarlierPoint, IndexRange, Portfolio, PortfolioEntry, RatedDimension, StageRange
@@ -20,10 +20,6 @@ class EntryWords(PortfolioWords):
     def __init__(self, portfolio: Portfolio, language: Language) -> None:
         super().__init__(portfolio, language)
         self._gates: dict[tuple[str, str], str] = {}
-
-    def questionnaire_of(self, entry: PortfolioEntry) -> Questionnaire:
-        """Return the questionnaire that a document brings along."""
-        return self._portfolio.questionnaires[entry.questionnaire]
 
     def named(self, entry: PortfolioEntry) -> str:
         """Return the organisation, with its site below it where it has one."""

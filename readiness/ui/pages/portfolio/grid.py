@@ -229,17 +229,11 @@ class RowGrid(QTableView):
         at = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [row for row in at if not self.grid.rows[row].heading]
 
-    def go_to(self, key: Any, column: int = 0) -> bool:
-        """Make the row with a key the current one, and return whether there is one."""
+    def go_to(self, key: Any) -> None:
+        """Make the row with a key the current one, where there is one."""
         at = next((at for at, row in enumerate(self.grid.rows) if row.key == key and not row.heading), -1)
         if at >= 0:
-            self.setCurrentIndex(self.grid.index(at, column))
-        return at >= 0
-
-    @property
-    def painter(self) -> "CellPainter":
-        """What paints the cells."""
-        return self._painter
+            self.setCurrentIndex(self.grid.index(at, 0))
 
     def set_painter(self, painter: "CellPainter") -> None:
         """Have the cells painted in another way."""
