@@ -150,6 +150,17 @@ def test_a_sample_portfolio_is_there_to_look_at(qtbot: QtBot, window: MainWindow
     assert "24 documents · 1 folder" in texts(window)
 
 
+def test_a_sample_that_cannot_be_made_is_complained_of_and_offered_again(
+    qtbot: QtBot, window: MainWindow, dialogs: ScriptedDialogs
+) -> None:
+    (dialogs.documents_folder() / "Sample portfolio").write_text("x")
+    window.navigator.go(PortfolioRoute())
+    named(window, "Look at a sample portfolio").click()
+    qtbot.waitUntil(lambda: bool(dialogs.complaints), timeout=LONG_MS)
+    assert "The folder could not be created" in dialogs.complaints[0]
+    assert named(window, "Look at a sample portfolio").isVisible()
+
+
 def test_a_folder_that_is_dropped_is_taken_in_and_a_file_opened_as_anywhere(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
