@@ -19,6 +19,7 @@ from readiness.app.settings import load_settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
 from readiness.portfolio.entry import PortfolioEntry
+from readiness.ui import background
 from readiness.ui.pages.portfolio.labels_form import LabelsForm
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.pages.portfolio.portfolio_view import PortfolioView
@@ -397,6 +398,34 @@ def test_the_index_is_forgotten_and_notes_are_found_again(
     named_view(page, "notes")
     qtbot.keyClicks(page._views.notes.typed, "agency")
     qtbot.waitUntil(lambda: page.complete and bool(page._views.notes.grid.grid.rows), timeout=LONG_MS)
+
+
+def test_an_index_that_is_forgotten_while_files_are_read_leaves_the_table_and_finds_notes(
+    qtbot: QtBot, window: MainWindow, page: PortfolioView
+) -> None:
+    model = model_of(page)
+    before = model.portfolio
+    model.read()
+    assert model.reading
+    assert model.forget_index() is None
+    assert page.complete
+    # What was being read is delivered, and is nobody's any more.
+    background._threads().waitForDone()
+    settle()
+    assert model.portfolio is before
+    assert len(rows(page)) == DOCUMENTS
+    named_view(page, "notes")
+    qtbot.keyClicks(page._views.notes.typed, "agency")
+    qtbot.waitUntil(lambda: page.complete and bool(page._views.notes.grid.grid.rows), timeout=LONG_MS)
+
+
+def test_when_the_last_folder_is_left_out_nothing_of_it_comes_back(page: PortfolioView, folder: Path) -> None:
+    model = model_of(page)
+    model.read()
+    model.remove(folder)
+    background._threads().waitForDone()
+    settle()
+    assert model.portfolio is None
 
 
 def select_first(page: PortfolioView) -> PortfolioEntry:
