@@ -36,7 +36,7 @@ class HeatMapRow:
 class PortfolioHeatMap:
     """A map of what was measured alike: the codes of the dimensions in the questionnaire's order, and a row an entry.
 
-    `medians` are the lower medians of the stages (their lower ends) by dimension; None where nothing was asked.
+    `medians` are the lower medians of the stages (their lower ends) by dimension; None where it can be rated nowhere.
     """
 
     questionnaire: str
@@ -108,7 +108,7 @@ def _weakness(entry: PortfolioEntry) -> tuple[float, float]:
 
 
 def _median(cells: Iterable[RatedDimension | None]) -> int | None:
-    stages = sorted(one.low for one in cells if one is not None)
+    stages = sorted(one.low for one in cells if one is not None and one.rateable)
     return int(_at_share(stages, 0.5)) if stages else None
 
 

@@ -206,7 +206,7 @@ def _index(entry: PortfolioEntry) -> Any:
 
 
 def _of_plan(count: str) -> Callable[[PortfolioEntry], Any]:
-    return lambda entry: None if entry.plan is None else getattr(entry.plan, count)
+    return lambda entry: None if entry.known_plan is None else getattr(entry.known_plan, count)
 
 
 _COLUMNS: dict[SortBy, Callable[[PortfolioEntry], Any]] = {

@@ -65,11 +65,11 @@ class PortfolioWords:
 
     def open_packages(self, entry: PortfolioEntry) -> str:
         """Return how many packages are open; a dash where the plan was not worked out, or there is none."""
-        return _NONE if entry.plan is None or not entry.plan.goal else str(entry.plan.open)
+        return _NONE if entry.known_plan is None else str(entry.known_plan.open)
 
     def overdue(self, entry: PortfolioEntry) -> str:
         """Return how many of these are overdue, or a dash."""
-        return _NONE if entry.plan is None or not entry.plan.goal else str(entry.plan.overdue)
+        return _NONE if entry.known_plan is None else str(entry.known_plan.overdue)
 
     def people(self, entry: PortfolioEntry) -> str:
         """Return who is in charge: persons that are named, then the roles of packages that nobody was named for."""
