@@ -25,14 +25,6 @@ class EntryWords(PortfolioWords):
         """Return the organisation, with its site below it where it has one."""
         return f"{entry.organisation}\n{entry.site}" if entry.site else entry.organisation
 
-    def called(self, entry: PortfolioEntry) -> str:
-        """Return the organisation and its site on one line."""
-        return ", ".join(part for part in (entry.organisation, entry.site) if part)
-
-    def measured_with(self, entry: PortfolioEntry) -> str:
-        """Return the questionnaire with its version."""
-        return f"{self._language.of(entry.title)} {entry.version}"
-
     def depth(self, entry: PortfolioEntry) -> str:
         """Return how deep was asked."""
         _ = self._language.gettext
