@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from readiness.app.documents import read_latest
 from readiness.app.labels import label_document, typed_tags
 from readiness.app.sample import COMPANIES, sample_in
+from readiness.app.sample_portfolio import create_portfolio
 from readiness.app.settings import load_settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
@@ -331,12 +332,28 @@ def test_cells_say_their_column_to_screen_readers(page: PortfolioView) -> None:
     assert words.startswith("Open work packages: ")
 
 
-def test_what_stands_beside_the_table_holds_the_states_that_a_document_keeps(page: PortfolioView) -> None:
+def test_what_stands_beside_the_table_names_every_dimension_and_the_file(page: PortfolioView) -> None:
     entry = select_first(page)
     words = "\n".join(label.text() for label in page._panel.findChildren(QLabel))
     for code in entry.dimensions:
         assert page._views.entry_words.names(entry).dimension(code.code) in words
     assert str(entry.path) in words
+
+
+def test_what_stands_beside_the_table_holds_the_states_that_a_document_keeps(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    create_portfolio(tmp_path / "many", 6, ENGLISH)
+    window.memory.change(portfolio=(str(tmp_path / "many"),))
+    page = shown(qtbot, window)
+    kept = next(entry for entry in page._views.shown if entry.points)
+    page._views.table.go_to(kept.path)
+    settle()
+    assert page._views.current is kept
+    words = texts(window)
+    for point in kept.points:
+        assert ENGLISH.medium_date(point.on) in words
+        assert page._views.entry_words.point(point, by_percent=False) in words
 
 
 # The other views.

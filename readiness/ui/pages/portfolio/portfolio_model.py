@@ -118,7 +118,7 @@ class PortfolioModel(QObject):
         self.progressed.emit()
 
     def search(self, portfolio: Portfolio, typed: str) -> list[NoteHit]:
-        """Return the notes that hold all words that were typed; in any thread. Raises UserError."""
+        """Return the notes that hold all words that were typed; in any thread. Raises IndexUnusableError."""
         with portfolio_index() as index:
             try:
                 if self._forgotten or not index.lasting:
