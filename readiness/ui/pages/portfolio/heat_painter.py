@@ -8,7 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from readiness.domain.levels import HIGHEST
 from readiness.ui.look import Look
-from readiness.ui.pages.portfolio.grid import CellPainter, GridRow, RowGrid
+from readiness.ui.pages.portfolio.grid import CellPainter, RowGrid
+from readiness.ui.pages.portfolio.grid_model import GridRow
 from readiness.ui.theme.typography import SMALL, type_font, zoomed
 from readiness.ui.widgets.level_cells import paint_value
 
