@@ -142,7 +142,7 @@ class EntryPanel(QWidget):
 
 
 class PointSeries(QWidget):
-    """The result over the years: a dot for each state that was measured alike, and for today; the lines below say it."""
+    """The result over the years: a dot for each state that was measured alike, and now; the lines below say it."""
 
     def __init__(self, look: Look, entry: PortfolioEntry, words: EntryWords) -> None:
         super().__init__()
