@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Depth
@@ -14,12 +14,11 @@ from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.pages.portfolio.grid import RowGrid
 from readiness.ui.pages.portfolio.grid_model import GridRow, RowColumn
 from readiness.ui.pages.portfolio.heat_painter import HeatFigure, HeatPainter, SharePainter, shade_of_percent
+from readiness.ui.pages.portfolio.named_list import named_list
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
 from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
-from readiness.ui.widgets.plain import PlainLabel
 from readiness.wording.percent import percent_figure
 from readiness.wording.stages import index_figure
 
@@ -37,18 +36,8 @@ class _MeasuredView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(zoomed(6))
-        self.choice = ChoiceList(context.tokens)
-        label = PlainLabel(_("Questionnaire"))
-        label.setBuddy(self.choice)
-        label.setProperty("role", "quiet")
-        self.choice.setAccessibleName(_("Questionnaire"))
+        self.choice, self._chooser = named_list(context, _("Questionnaire"))
         self.choice.activated.connect(lambda _at: self._choose())
-        self._chooser = QWidget()
-        row = QHBoxLayout(self._chooser)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.choice)
-        row.addStretch(1)
         self._note = text("", SMALL, "quiet")
         column.addWidget(Columns(self._chooser, self._note))
         self.grid = RowGrid(context, name, by_cells=by_cells)
