@@ -13,7 +13,7 @@ from readiness.domain.changes import PartChange
 from readiness.domain.history import History, Occasion, RecordedState, as_word
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.recorded_state import StateContent
-from readiness.domain.values import Part, Text
+from readiness.domain.values import Part, Text, name_key
 from readiness.foundation import clock, logs
 from readiness.foundation.errors import InvalidError, UserError, told_to_user
 from readiness.foundation.translation import N_
@@ -178,7 +178,7 @@ def series_ahead(session: Session) -> Callable[[], tuple[Series, list[UserError]
 
 def check_one_organisation(series: Series, *, different: bool) -> None:
     """Raise UserError where a series is about several organisations, unless that is wanted."""
-    names = {" ".join(name.split()).casefold() for name in series.organisations}
+    names = {name_key(name) for name in series.organisations}
     if len(names) > 1 and not different:
         raise UserError(
             "series-organisations",

@@ -68,6 +68,36 @@ def write_output(content: bytes, target: Path) -> None:
         ) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for many files if it is missing; raises UserError where it cannot be made or written into."""
+    # Imported here: a start has no use for it.
+    from tempfile import TemporaryFile
+
+    check_not_reserved(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            "folder-not-made",
+            N_("The folder could not be created ({reason})."),
+            N_("Check your permissions, or choose another place; nothing was written."),
+            where=str(folder),
+            reason=reason_of(error),
+        ) from error
+    try:
+        # Now: each of the files would say so, the first perhaps after some seconds only.
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UserError(
+            "folder-not-writable",
+            N_("Nothing can be written into this folder ({reason})."),
+            N_("Choose another folder."),
+            where=str(folder),
+            reason=reason_of(error),
+        ) from error
+
+
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)

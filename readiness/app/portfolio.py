@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryFile
 from threading import Event
 
-from readiness.app.output import write_output
+from readiness.app.output import make_folder, write_output
 from readiness.app.report_orders import read_order
 from readiness.app.reports import as_ending
 from readiness.documents.latest import Latest, Standing
@@ -17,7 +16,7 @@ from readiness.documents.published_file import read_published
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.foundation import clock, logs
 from readiness.foundation.errors import UserError, reason_of
-from readiness.foundation.file_names import check_not_reserved, safe_name
+from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.portfolio.entry import Portfolio, PortfolioEntry, Unreadable
@@ -145,7 +144,7 @@ def write_reports(
     stops nothing, unless no PDF can be made at all. `ReportWorker.cancel` with `stop` ends it after what is written.
     Raises UserError where the folder cannot be made, and NoPangoError where no PDF can be made on this computer.
     """
-    _make_folder(folder)
+    make_folder(folder)
     written: list[Path] = []
     faults: list[Unreadable] = []
     for done, job in enumerate(jobs):
@@ -176,32 +175,6 @@ def _job(entry: PortfolioEntry, edition: str, language: Language) -> ReportJob:
 
     parts = (entry.organisation.strip(), entry.site.strip(), entry.assessed_on.isoformat())
     return ReportJob(", ".join(part for part in parts if part), entry.path, order)
-
-
-def _make_folder(folder: Path) -> None:
-    check_not_reserved(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            "folder-not-made",
-            N_("The folder could not be created ({reason})."),
-            N_("Check your permissions, or choose another place; nothing was written."),
-            where=str(folder),
-            reason=reason_of(error),
-        ) from error
-    try:
-        # Now: the first report would say so after some seconds only, and every other one as well.
-        with TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise UserError(
-            "folder-not-writable",
-            N_("Nothing can be written into this folder ({reason})."),
-            N_("Choose another folder."),
-            where=str(folder),
-            reason=reason_of(error),
-        ) from error
 
 
 def _free(folder: Path, name: str) -> Path:

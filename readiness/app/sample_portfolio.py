@@ -4,7 +4,7 @@ The same number makes the same companies: what the dice say depends on nothing b
 are counted from the day of making, so that no sample grows old.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -13,6 +13,7 @@ from random import Random
 from uuid import UUID
 
 from readiness.app.documents import free_path
+from readiness.app.output import make_folder
 from readiness.app.sample import PACK
 from readiness.app.sample_firms import (
     ASSESSORS,
@@ -38,7 +39,6 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.recorded_state import StateContent
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
-from readiness.foundation.file_names import check_not_reserved
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
 from readiness.foundation.translation import N_
@@ -73,15 +73,10 @@ class SampleFirm:
     growth: float
 
 
-def create_portfolio(
-    folder: Path,
-    number: int,
-    language: Language,
-    on_progress: Callable[[int, int], None] = lambda _done, _of: None,
-) -> list[Path]:
+def create_portfolio(folder: Path, number: int, language: Language) -> list[Path]:
     """Make so many documents in a folder, made if missing, and return their paths; what lies there stays as it is.
 
-    Raises UserError where that are too many, or none, and where a file cannot be written.
+    Raises UserError where that are too many, or none, and where the folder or a file cannot be written.
     """
     if not 1 <= number <= MOST_DOCUMENTS:
         raise UserError(
@@ -90,8 +85,7 @@ def create_portfolio(
             N_("Choose another number; nothing was written."),
             most=MOST_DOCUMENTS,
         )
-    check_not_reserved(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     questionnaire = load_pack(content_folder("questionnaires") / PACK)
     made = _Maker(questionnaire, language, clock.today())
     paths = []
@@ -100,7 +94,6 @@ def create_portfolio(
         path = free_path(folder, f"{details.organisation}, {details.site}" if details.site else details.organisation)
         _write(content, path)
         paths.append(path)
-        on_progress(len(paths), number)
     return paths
 
 

@@ -89,15 +89,11 @@ def _print_map(one: PortfolioHeatMap, words: PortfolioWords, language: Language)
     first = one.rows[0].entry
     say(language.gettext("Dimensions: {questionnaire}").format(questionnaire=words.questionnaire(first)))
     head = [words.column(SortBy.ORGANISATION), *one.dimensions]
-    lines = [head, *([_named(row.entry), *_stages(row)] for row in one.rows)]
+    lines = [head, *([words.called(row.entry), *_stages(row)] for row in one.rows)]
     if not first.by_percent:
         lines.append([language.gettext("Median"), *("–" if stage is None else str(stage) for stage in one.medians)])
     for line in aligned(lines):
         say(line)
-
-
-def _named(entry: PortfolioEntry) -> str:
-    return f"{entry.organisation}, {entry.site}" if entry.site else entry.organisation
 
 
 def _stages(row: HeatMapRow) -> list[str]:
@@ -118,7 +114,7 @@ def _print_hits(hits: Sequence[NoteHit], words: PortfolioWords, language: Langua
     say(language.ngettext("{n} note found", "{n} notes found", count).format(n=count))
     for hit in hits:
         place = words.note_place(hit.entry, hit.kind, hit.code)
-        say(f"{_named(hit.entry)} · {place}")
+        say(f"{words.called(hit.entry)} · {place}")
         say(f"     {hit.excerpt}")
 
 

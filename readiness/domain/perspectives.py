@@ -11,7 +11,7 @@ from typing import Annotated
 
 from readiness.domain.answers import UNANSWERED, Answer
 from readiness.domain.questionnaire import Code
-from readiness.domain.values import NAME_LIMIT, Limits, Part
+from readiness.domain.values import NAME_LIMIT, Limits, Part, name_key
 from readiness.domain.workshop_record import Reason, Role
 
 # More than anyone can settle; limits the work that an untrusted document can cause.
@@ -135,7 +135,7 @@ class Perspectives(Part):
 
 def person_key(person: str) -> str:
     """Return what tells one person from another, however the name is typed."""
-    return " ".join(person.split()).casefold()
+    return name_key(person)
 
 
 def same_answer(one: Answer, other: Answer) -> bool:

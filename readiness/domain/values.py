@@ -205,3 +205,8 @@ class Range:
     def times(self, share: float) -> "Range":
         """Return the range scaled by a share."""
         return Range(low=self.low * share, high=self.high * share)
+
+
+def name_key(name: str) -> str:
+    """Return what tells one name of a person, a firm or a place from another, however it is typed."""
+    return " ".join(name.split()).casefold()

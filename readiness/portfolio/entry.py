@@ -92,10 +92,11 @@ class PortfolioEntry:
     there is none, as after a quick check. After a quick check `gates_passed` is empty and `next_gate` too: it asks too
     little to say what is passed. `next_gate` is the code of the first gate that is not passed.
 
-    `people` are the persons that the plan, the decision and the incidents name. `plan` is None until it was worked out,
-    which takes longer than reading (`portfolio/plans.py`). `changed_at` is when the file was written last, in UTC.
-    `points` are the states that it keeps, by their days; `predecessor` is the id of the document that it goes on from.
-    `merged` is how many sites one view of a firm was made of (`portfolio/sites.py`); 0 for a document.
+    `people` are in charge of something: the persons that plan, decision, incidents and consultant name. `plan` is None
+    until it was worked out, which takes longer than reading (`portfolio/plans.py`). `changed_at` is when the file was
+    written last, in UTC. `points` are the states that it keeps, by their days; `predecessor` is the id of the document
+    that it goes on from. `merged` is how many sites one view of a firm was made of (`portfolio/sites.py`); 0 for a
+    document.
     """
 
     path: Path
@@ -139,6 +140,11 @@ class PortfolioEntry:
     def upper_bound_only(self) -> bool:
         """Whether the stage is no more than a bound: after a quick check, or where a dimension is known too little."""
         return self.depth is Depth.QUICK or not all(one.rateable for one in self.dimensions)
+
+    @property
+    def known_plan(self) -> PlanSummary | None:
+        """The plan, where it was worked out and leads to a goal."""
+        return self.plan if self.plan is not None and self.plan.goal else None
 
     def dimension(self, code: str) -> RatedDimension | None:
         """Return what a dimension came to; None where it was not asked."""

@@ -36,7 +36,7 @@ class HeatMapRow:
 class PortfolioHeatMap:
     """A map of what was measured alike: the codes of the dimensions in the questionnaire's order, and a row an entry.
 
-    `medians` are the lower medians of the stages (their lower ends) by dimension; None where nothing was asked.
+    `medians` are the lower medians of the stages (their lower ends) by dimension; None where it can be rated nowhere.
     """
 
     questionnaire: str
@@ -60,11 +60,10 @@ class Quartiles:
 class Distribution:
     """How some entries are spread: how many have each overall stage (its lower end), and the quartiles of the indices.
 
-    `without_stage` have a result in per cent. `overall` is None, and a dimension missing, where there is no index.
+    One with a result in per cent has no stage. `overall` is None, and a dimension missing, where there is no index.
     """
 
     stages: tuple[int, ...]
-    without_stage: int
     overall: Quartiles | None
     dimensions: dict[str, Quartiles]
 
@@ -86,7 +85,6 @@ def distribution(entries: Iterable[PortfolioEntry]) -> Distribution:
                 indices.setdefault(one.code, []).append(one.index)
     return Distribution(
         stages=tuple(stages.count(stage) for stage in range(COUNT)),
-        without_stage=len(entries) - len(stages),
         overall=_quartiles(overall) if overall else None,
         dimensions={code: _quartiles(points) for code, points in indices.items()},
     )
@@ -110,7 +108,7 @@ def _weakness(entry: PortfolioEntry) -> tuple[float, float]:
 
 
 def _median(cells: Iterable[RatedDimension | None]) -> int | None:
-    stages = sorted(one.low for one in cells if one is not None)
+    stages = sorted(one.low for one in cells if one is not None and one.rateable)
     return int(_at_share(stages, 0.5)) if stages else None
 
 

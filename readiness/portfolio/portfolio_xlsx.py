@@ -55,7 +55,7 @@ def _table(portfolio: Portfolio, words: PortfolioWords, language: Language) -> S
 
 
 def _row(entry: PortfolioEntry, words: PortfolioWords, language: Language) -> list[Cell]:
-    plan = entry.plan if entry.plan is not None and entry.plan.goal else None
+    plan = entry.known_plan
     quick = f" ({language.gettext('Quick check')})" if entry.depth is Depth.QUICK else ""
     # After a quick check nothing says that a stage is reached.
     low = None if entry.stage is None or entry.upper_bound_only else entry.stage.low

@@ -146,11 +146,12 @@ def read_files(files: Sequence[FoundFile], reader: DocumentReader) -> ReadPortio
             read.append((file, reader.read(file.path)))
         except UserError as error:
             refused.append(Unreadable(file.path, error))
-    scores = iter(scores_of([column for _file, document in read for column in _columns(document)]))
+    columns = [_columns(document) for _file, document in read]
+    scores = iter(scores_of([column for each in columns for column in each]))
     done = []
-    for file, document in read:
-        now, *earlier = (next(scores) for _ in range(1 + len(document.states)))
-        entry = _entry(file, document, now, _points(document, earlier))
+    for (file, document), each in zip(read, columns, strict=True):
+        now, *earlier = (next(scores) for _ in each)
+        entry = _entry(file, document, each[0].cells, now, _points(document, earlier))
         done.append(ReadFile(file, document.checksum, entry, notes_in(document.assessment)))
     return ReadPortion(done, refused, {document.embedded.digest: document.embedded.stored for _file, document in read})
 
@@ -172,7 +173,7 @@ def _points(document: AnsweredDocument, scores: Iterable[ColumnScore]) -> tuple[
 
 
 def _entry(
-    file: FoundFile, document: AnsweredDocument, score: ColumnScore, points: tuple[EarlierPoint, ...]
+    file: FoundFile, document: AnsweredDocument, cells: bytes, score: ColumnScore, points: tuple[EarlierPoint, ...]
 ) -> PortfolioEntry:
     assessment, questionnaire = document.assessment, document.embedded.questionnaire
     details, predecessor = assessment.details, assessment.history.predecessor
@@ -205,7 +206,7 @@ def _entry(
         answered=sum(not assessment.answer(capability.code).open for capability in asked),
         asked=len(asked),
         people=people_in(assessment),
-        cells=AnsweredColumn.of("", questionnaire, assessment).cells,
+        cells=cells,
         points=points,
         predecessor=predecessor.document if predecessor else "",
     )

@@ -21,7 +21,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.levels import LOWEST
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.domain.values import NAME_LIMIT
+from readiness.domain.values import NAME_LIMIT, name_key
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.portfolio.entry import Portfolio, PortfolioEntry
@@ -156,7 +156,7 @@ def merged_sites(portfolio: Portfolio) -> list[MergedSites]:
     firms: dict[tuple[str, str, Depth], dict[str, PortfolioEntry]] = defaultdict(dict)
     for entry in sorted(portfolio.entries, key=_age):
         if entry.site.strip():
-            firms[(_same(entry.organisation), *entry.comparable)][_same(entry.site)] = entry
+            firms[(name_key(entry.organisation), *entry.comparable)][name_key(entry.site)] = entry
     return [
         MergedSites(portfolio.questionnaires[digest], tuple(at[site] for site in sorted(at)))
         for (_firm, digest, _depth), at in sorted(firms.items(), key=lambda item: (item[0][0], item[0][1], item[0][2]))
@@ -183,7 +183,3 @@ def _common_profile(entries: Iterable[PortfolioEntry]) -> dict[str, str]:
 
 def _age(entry: PortfolioEntry) -> tuple[date, datetime, Path]:
     return entry.assessed_on, entry.changed_at, entry.path
-
-
-def _same(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -3,19 +3,19 @@
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from dataclasses import asdict, astuple
+from dataclasses import astuple
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Text
-from readiness.portfolio.entry import EarlierPoint, IndexRange, PlanSummary, PortfolioEntry, RatedDimension, StageRange
+from readiness.portfolio.entry import EarlierPoint, IndexRange, PortfolioEntry, RatedDimension, StageRange
 
 
 def write_entry(entry: PortfolioEntry) -> str:
     """Return an entry as it is kept; its path and its plan are kept beside it."""
-    return _json(
+    return json.dumps(
         [
             entry.document_id,
             entry.created,
@@ -45,7 +45,9 @@ def write_entry(entry: PortfolioEntry) -> str:
             b64encode(entry.cells).decode(),
             [[point.on.isoformat(), point.alike, _ends(point.stage), _ends(point.index)] for point in entry.points],
             entry.predecessor,
-        ]
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
 
 
@@ -112,23 +114,6 @@ def read_entry(stored: str, path: Path) -> PortfolioEntry:
         points=tuple(_point(*point) for point in points),
         predecessor=predecessor,
     )
-
-
-def write_plan(plan: PlanSummary) -> str:
-    """Return what is kept of a plan."""
-    return _json({**asdict(plan), "ends": plan.ends.isoformat() if plan.ends else None})
-
-
-def read_plan(stored: str) -> PlanSummary:
-    """Return what was kept of a plan; raises ValueError, TypeError or LookupError where it is none."""
-    found = json.loads(stored)
-    ends = found.pop("ends")
-    people = tuple(found.pop("people"))
-    return PlanSummary(**found, people=people, ends=date.fromisoformat(ends) if ends else None)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ends(one: StageRange | IndexRange | None) -> Sequence[float | None] | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from readiness.domain.profile import SIZE
+from readiness.domain.values import name_key
 from readiness.foundation.folding import FoldedText, words_of
 from readiness.portfolio.entry import Portfolio, PortfolioEntry, in_order
 from readiness.portfolio.index import PortfolioIndex
@@ -71,12 +72,12 @@ class TableFilter:
         return (
             self.questionnaire in {"", entry.pack}
             and (self.stage is None or (entry.stage is not None and entry.stage.low == self.stage))
-            and (not self.tag or _same(self.tag) in map(_same, entry.tags))
+            and (not self.tag or name_key(self.tag) in map(name_key, entry.tags))
             and (not self.sector or self.sector == sector_of(entry))
             and (not self.size or self.size == entry.profile.get(SIZE))
             and all(entry.profile.get(code) == value for code, value in self.profile.items())
-            and (not self.site or _same(self.site) == _same(entry.site))
-            and (not self.person or any(_same(self.person) in _same(name) for name in people_of(entry)))
+            and (not self.site or name_key(self.site) == name_key(entry.site))
+            and (not self.person or any(name_key(self.person) in name_key(name) for name in people_of(entry)))
             and (not self.overdue or (plan is not None and plan.overdue > 0))
             and _holds(entry, self.words)
         )
@@ -133,7 +134,7 @@ def grouped(entries: Iterable[PortfolioEntry], by: str) -> list[EntryGroup]:
     for entry in entries:
         for value in _values(entry, by):
             groups.setdefault(value, []).append(entry)
-    values = sorted(groups, key=lambda value: (value == "", _same(value), value))
+    values = sorted(groups, key=lambda value: (value == "", name_key(value), value))
     return [EntryGroup(value, tuple(groups[value])) for value in values]
 
 
@@ -193,10 +194,6 @@ def _folded(text: str) -> FoldedText:
     return FoldedText(text)
 
 
-def _same(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
 def _stage(entry: PortfolioEntry) -> Any:
     return None if entry.stage is None else (entry.stage.low, entry.stage.high)
 
@@ -206,7 +203,7 @@ def _index(entry: PortfolioEntry) -> Any:
 
 
 def _of_plan(count: str) -> Callable[[PortfolioEntry], Any]:
-    return lambda entry: None if entry.plan is None else getattr(entry.plan, count)
+    return lambda entry: None if entry.known_plan is None else getattr(entry.known_plan, count)
 
 
 _COLUMNS: dict[SortBy, Callable[[PortfolioEntry], Any]] = {

@@ -57,19 +57,27 @@ class PortfolioWords:
         """Return the name of the next gate; a dash where there is none."""
         return self.names(entry).gate(entry.next_gate) if entry.next_gate else _NONE
 
+    def called(self, entry: PortfolioEntry) -> str:
+        """Return the organisation and its site on one line."""
+        return ", ".join(part for part in (entry.organisation, entry.site) if part)
+
+    def measured_with(self, entry: PortfolioEntry) -> str:
+        """Return the questionnaire with its version."""
+        return f"{self._language.of(entry.title)} {entry.version}"
+
     def questionnaire(self, entry: PortfolioEntry) -> str:
         """Return the name and version of the questionnaire, and whether it was a quick check."""
-        named = f"{self._language.of(entry.title)} {entry.version}"
+        named = self.measured_with(entry)
         quick = self._language.gettext("Quick check")
         return f"{named} ({quick})" if entry.depth is Depth.QUICK else named
 
     def open_packages(self, entry: PortfolioEntry) -> str:
         """Return how many packages are open; a dash where the plan was not worked out, or there is none."""
-        return _NONE if entry.plan is None or not entry.plan.goal else str(entry.plan.open)
+        return _NONE if entry.known_plan is None else str(entry.known_plan.open)
 
     def overdue(self, entry: PortfolioEntry) -> str:
         """Return how many of these are overdue, or a dash."""
-        return _NONE if entry.plan is None or not entry.plan.goal else str(entry.plan.overdue)
+        return _NONE if entry.known_plan is None else str(entry.known_plan.overdue)
 
     def people(self, entry: PortfolioEntry) -> str:
         """Return who is in charge: persons that are named, then the roles of packages that nobody was named for."""

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from readiness.app.documents import read_latest
 from readiness.app.labels import label_document, typed_tags
 from readiness.app.sample import COMPANIES, sample_in
+from readiness.app.sample_portfolio import create_portfolio
 from readiness.app.settings import load_settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
 from readiness.portfolio.entry import PortfolioEntry
+from readiness.ui import background
 from readiness.ui.pages.portfolio.labels_form import LabelsForm
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.pages.portfolio.portfolio_view import PortfolioView
@@ -141,6 +143,17 @@ def test_a_sample_portfolio_is_there_to_look_at(qtbot: QtBot, window: MainWindow
     page = complete(qtbot, window)
     assert len(rows(page)) == 24
     assert "24 documents · 1 folder" in texts(window)
+
+
+def test_a_sample_that_cannot_be_made_is_complained_of_and_offered_again(
+    qtbot: QtBot, window: MainWindow, dialogs: ScriptedDialogs
+) -> None:
+    (dialogs.documents_folder() / "Sample portfolio").write_text("x")
+    window.navigator.go(PortfolioRoute())
+    named(window, "Look at a sample portfolio").click()
+    qtbot.waitUntil(lambda: bool(dialogs.complaints), timeout=LONG_MS)
+    assert "The folder could not be created" in dialogs.complaints[0]
+    assert named(window, "Look at a sample portfolio").isVisible()
 
 
 def test_a_folder_that_is_dropped_is_taken_in_and_a_file_opened_as_anywhere(
@@ -312,12 +325,28 @@ def test_cells_say_their_column_to_screen_readers(page: PortfolioView) -> None:
     assert words.startswith("Open work packages: ")
 
 
-def test_what_stands_beside_the_table_holds_the_states_that_a_document_keeps(page: PortfolioView) -> None:
+def test_what_stands_beside_the_table_names_every_dimension_and_the_file(page: PortfolioView) -> None:
     entry = select_first(page)
     words = "\n".join(label.text() for label in page._panel.findChildren(QLabel))
     for code in entry.dimensions:
         assert page._views.entry_words.names(entry).dimension(code.code) in words
     assert str(entry.path) in words
+
+
+def test_what_stands_beside_the_table_holds_the_states_that_a_document_keeps(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    create_portfolio(tmp_path / "many", 6, ENGLISH)
+    window.memory.change(portfolio=(str(tmp_path / "many"),))
+    page = shown(qtbot, window)
+    kept = next(entry for entry in page._views.shown if entry.points)
+    page._views.table.go_to(kept.path)
+    settle()
+    assert page._views.current is kept
+    words = texts(window)
+    for point in kept.points:
+        assert ENGLISH.medium_date(point.on) in words
+        assert page._views.entry_words.point(point, by_percent=False) in words
 
 
 # The other views.
@@ -379,6 +408,34 @@ def test_the_index_is_forgotten_and_notes_are_found_again(
     named_view(page, "notes")
     qtbot.keyClicks(page._views.notes.typed, "agency")
     qtbot.waitUntil(lambda: page.complete and bool(page._views.notes.grid.grid.rows), timeout=LONG_MS)
+
+
+def test_an_index_that_is_forgotten_while_files_are_read_leaves_the_table_and_finds_notes(
+    qtbot: QtBot, window: MainWindow, page: PortfolioView
+) -> None:
+    model = model_of(page)
+    before = model.portfolio
+    model.read()
+    assert model.reading
+    assert model.forget_index() is None
+    assert page.complete
+    # What was being read is delivered, and is nobody's any more.
+    background._threads().waitForDone()
+    settle()
+    assert model.portfolio is before
+    assert len(rows(page)) == DOCUMENTS
+    named_view(page, "notes")
+    qtbot.keyClicks(page._views.notes.typed, "agency")
+    qtbot.waitUntil(lambda: page.complete and bool(page._views.notes.grid.grid.rows), timeout=LONG_MS)
+
+
+def test_when_the_last_folder_is_left_out_nothing_of_it_comes_back(page: PortfolioView, folder: Path) -> None:
+    model = model_of(page)
+    model.read()
+    model.remove(folder)
+    background._threads().waitForDone()
+    settle()
+    assert model.portfolio is None
 
 
 def select_first(page: PortfolioView) -> PortfolioEntry:

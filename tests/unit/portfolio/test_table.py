@@ -168,11 +168,21 @@ def test_only_what_was_measured_alike_stands_in_one_map(tmp_path: Path):
     assert full.medians == (1,) * len(full.dimensions)
 
 
+def test_a_dimension_that_cannot_be_rated_counts_in_no_median(tmp_path: Path):
+    put(tmp_path / "a.readiness", company("A", [4] * 43))
+    put(tmp_path / "b.readiness", company("B", []))
+    put(tmp_path / "c.readiness", company("C", []))
+
+    (shown,) = heat_maps(read_portfolio([tmp_path], TODAY))
+
+    assert shown.medians == (4,) * len(shown.dimensions)
+
+
 @given(entries())
 def test_a_distribution_counts_each_entry_once(found: list[PortfolioEntry]):
     spread = distribution(found)
 
-    assert sum(spread.stages) + spread.without_stage == len(found)
+    assert sum(spread.stages) == sum(entry.stage is not None for entry in found)
     points = sorted(entry.index.point for entry in found if entry.index and entry.index.point is not None)
     if not points:
         assert spread.overall is None
@@ -192,8 +202,12 @@ def test_the_order_of_columns_that_count_plans(tmp_path: Path):
     rows = [replace(one, organisation=f"{n}", plan=PlanSummary("target", 9, n, n)) for n in (2, 1, 3)]
     none = replace(one, organisation="none", stage=StageRange(0, 0), plan=None)
 
+    no_goal = replace(none, organisation="no goal", plan=PlanSummary())
+
     for by in (SortBy.OPEN, SortBy.OVERDUE):
         assert [entry.organisation for entry in in_order_of([none, *rows], by)] == ["1", "2", "3", "none"]
+        # Its cell holds a dash, too.
+        assert in_order_of([no_goal, *rows], by)[-1] is no_goal
         assert [entry.organisation for entry in in_order_of([none, *rows], by, descending=True)] == [
             "3",
             "2",

@@ -113,7 +113,7 @@ class EntryPanel(QWidget):
         if entry.depth is Depth.FULL or entry.answered < entry.asked:
             answered = _("{n} of {all} questions answered")
             lines.append(answered.format(n=entry.answered, all=entry.asked))
-        if entry.plan is not None:
+        if entry.known_plan is not None:
             open_, overdue = words.packages(entry)
             lines.append(_("Work packages: {open} open, {overdue} overdue").format(open=open_, overdue=overdue))
         if people := words.people(entry):
@@ -142,7 +142,7 @@ class EntryPanel(QWidget):
 
 
 class PointSeries(QWidget):
-    """The result over the years: a dot for each recorded state and the last one for today; the lines below say it."""
+    """The result over the years: a dot for each state that was measured alike, and now; the lines below say it."""
 
     def __init__(self, look: Look, entry: PortfolioEntry, words: EntryWords) -> None:
         super().__init__()

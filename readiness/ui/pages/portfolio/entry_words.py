@@ -1,6 +1,6 @@
 """What the portfolio's page says of one document, besides what all that tells of portfolios says."""
 
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import EarlierPoint, IndexRange, Portfolio, PortfolioEntry, RatedDimension, StageRange
@@ -21,21 +21,9 @@ class EntryWords(PortfolioWords):
         super().__init__(portfolio, language)
         self._gates: dict[tuple[str, str], str] = {}
 
-    def questionnaire_of(self, entry: PortfolioEntry) -> Questionnaire:
-        """Return the questionnaire that a document brings along."""
-        return self._portfolio.questionnaires[entry.questionnaire]
-
     def named(self, entry: PortfolioEntry) -> str:
         """Return the organisation, with its site below it where it has one."""
         return f"{entry.organisation}\n{entry.site}" if entry.site else entry.organisation
-
-    def called(self, entry: PortfolioEntry) -> str:
-        """Return the organisation and its site on one line."""
-        return ", ".join(part for part in (entry.organisation, entry.site) if part)
-
-    def measured_with(self, entry: PortfolioEntry) -> str:
-        """Return the questionnaire with its version."""
-        return f"{self._language.of(entry.title)} {entry.version}"
 
     def depth(self, entry: PortfolioEntry) -> str:
         """Return how deep was asked."""

@@ -4,19 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Facet
+from readiness.ui.pages.portfolio.named_list import named_list
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
-from readiness.ui.theme.typography import SMALL, scaled, zoomed
-from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import button, discard
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
-from readiness.ui.widgets.plain import PlainLabel, on_one_line, set_tool_tip, unmarking
+from readiness.ui.widgets.plain import on_one_line, set_tool_tip, unmarking
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.tab_order import tab_through
 
@@ -54,7 +54,7 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText(_("Organisation, site, tag, file"))
         self.words.textChanged.connect(self.typed)
         self.opener = KeyButton(context, _("Filter and group"), self._open_menu, "choice").with_icon("down")
-        self.order, self._ordering = _named_list(context, _("Sorted by"))
+        self.order, self._ordering = named_list(context, _("Sorted by"))
         self.order.activated.connect(lambda _at: self.sorted_by.emit(self.order.currentData()))
         self._flow = FlowLayout(self.words, self.opener, self._ordering)
         self.setLayout(self._flow)
@@ -154,18 +154,3 @@ class _Words(LimitedLine):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(zoomed(_LEAST_WORDS), super().minimumSizeHint().height())
-
-
-def _named_list(context: PageContext, name: str) -> tuple[ChoiceList, QWidget]:
-    """Return a list, and what holds it with its name at its left."""
-    field, holder, label = ChoiceList(context.tokens), QWidget(), PlainLabel(name)
-    label.setBuddy(field)
-    scaled(label, SMALL)
-    label.setProperty("role", "quiet")
-    field.setAccessibleName(name)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(zoomed(6))
-    row.addWidget(label)
-    row.addWidget(field)
-    return field, holder

@@ -1,17 +1,13 @@
 """A table of rows with words that wrap: one stop for the keyboard, fluid with thousands of rows."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -41,110 +37,17 @@ from PySide6.QtWidgets import (
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
+from readiness.ui.pages.portfolio.grid_model import GridModel, GridRow, Index, RowColumn
 from readiness.ui.theme.typography import CAPTION, SMALL, scaled, type_font, zoomed
-from readiness.ui.widgets.plain import on_one_line, shown
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines
 
-Index = QModelIndex | QPersistentModelIndex
-
 _SIDES, _ABOVE = 8, 5
-_ROOT = QModelIndex()
 # Where a line may end.
 _BREAKS = re.compile(r" |(?<=[-/–])")
 _LEAST_HEIGHT = 220
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # More lines than a portfolio shows at a time are kept laid out.
 _KEPT_TEXTS = 4_000
-
-
-@dataclass(frozen=True, slots=True)
-class RowColumn:
-    """A title, at the right where there are figures, or in the middle of cells that are `centred`.
-
-    Words wrap from `most` pixels on, and get `least` in any case. Columns that `grow` share what is left of the width.
-    Without `most` a column is as wide as what stands in it. `told` is the title in full, where it is cut.
-    """
-
-    title: str
-    figures: bool = False
-    centred: bool = False
-    least: int = 0
-    most: int = 0
-    grows: bool = False
-    told: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """The words of a row; a `heading` has one cell across all columns.
-
-    `value` is what the row stands for; by its `key` it is known again among other rows. `marks` are places in the words
-    of a column, from and up to, that were found.
-    """
-
-    cells: tuple[str, ...]
-    value: Any = None
-    key: Any = None
-    heading: bool = False
-    marks: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
-
-
-class GridModel(QAbstractTableModel):
-    """Rows as they are shown; every cell says its column to assistive technology."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.columns: Sequence[RowColumn] = ()
-        self.rows: Sequence[GridRow] = ()
-
-    def show_rows(self, columns: Sequence[RowColumn], rows: Sequence[GridRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.columns, self.rows = columns, rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return flags if self.rows[index.row()].heading else flags | Qt.ItemFlag.ItemIsSelectable
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        at = 0 if row.heading else index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shown(row.cells[at])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            column = self.columns[at]
-            title = column.told or column.title
-            words = shown(row.cells[at]) or "–"
-            return words if row.heading else f"{title}: {words}"
-        return None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return on_one_line(column.title)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return on_one_line(column.told or column.title)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
-            side = Qt.AlignmentFlag.AlignHCenter if column.centred else side
-            return int(side | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
-        return None
 
 
 class RowGrid(QTableView):
@@ -229,17 +132,11 @@ class RowGrid(QTableView):
         at = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [row for row in at if not self.grid.rows[row].heading]
 
-    def go_to(self, key: Any, column: int = 0) -> bool:
-        """Make the row with a key the current one, and return whether there is one."""
+    def go_to(self, key: Any) -> None:
+        """Make the row with a key the current one, where there is one."""
         at = next((at for at, row in enumerate(self.grid.rows) if row.key == key and not row.heading), -1)
         if at >= 0:
-            self.setCurrentIndex(self.grid.index(at, column))
-        return at >= 0
-
-    @property
-    def painter(self) -> "CellPainter":
-        """What paints the cells."""
-        return self._painter
+            self.setCurrentIndex(self.grid.index(at, 0))
 
     def set_painter(self, painter: "CellPainter") -> None:
         """Have the cells painted in another way."""

@@ -1,13 +1,15 @@
 """Stages in a map: the figure in each cell, its shade behind it; a range is told by both of its ends."""
 
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from readiness.domain.levels import HIGHEST
 from readiness.ui.look import Look
-from readiness.ui.pages.portfolio.grid import CellPainter, GridRow, RowGrid
+from readiness.ui.pages.portfolio.grid import CellPainter, RowGrid
+from readiness.ui.pages.portfolio.grid_model import GridRow
 from readiness.ui.theme.typography import SMALL, type_font, zoomed
 from readiness.ui.widgets.level_cells import paint_value
 
@@ -35,23 +37,22 @@ def shade_of_percent(value: float) -> int:
 
 
 class HeatPainter(CellPainter):
-    """Paints figures on their shades; the row's value maps columns to them."""
+    """Paints figures on their shades."""
 
-    def __init__(self, grid: RowGrid, look: Look, figures: dict[int, list[HeatFigure | None]]) -> None:
+    def __init__(self, grid: RowGrid, look: Look, figures: Mapping[Hashable, Sequence[HeatFigure | None]]) -> None:
         super().__init__(grid, look, self._paint_figure)
-        # By the row's value (its id): a figure for each column.
+        # By the key of the row: a figure for each column.
         self._figures = figures
         self._bold = type_font(SMALL, bold=True)
 
     def _paint_figure(self, painter: QPainter, area: QRect, row: GridRow, column: int) -> bool:
-        figures = self._figures.get(id(row.value), [])
+        figures = self._figures.get(row.key, ())
         figure = figures[column] if column < len(figures) else None
         if figure is None:
             return False
-        font = QFont(self._bold)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
+        painter.setFont(self._bold)
         width = max(zoomed(_LEAST), painter.fontMetrics().horizontalAdvance(figure.words) + 2 * zoomed(_SIDES))
         box = QRect(0, 0, min(width, area.width() - 4), zoomed(_HEIGHT))
         box.moveCenter(area.center())
@@ -71,14 +72,14 @@ class HeatPainter(CellPainter):
 class SharePainter(CellPainter):
     """Paints a bar behind a figure, as long as its share of the largest one."""
 
-    def __init__(self, grid: RowGrid, look: Look, shares: dict[int, list[float | None]]) -> None:
+    def __init__(self, grid: RowGrid, look: Look, shares: Mapping[Hashable, Sequence[float | None]]) -> None:
         super().__init__(grid, look, self._paint_share)
-        # By the row's value (its id): a share from 0 to 1 for each column.
+        # By the key of the row: a share from 0 to 1 for each column.
         self._shares = shares
         self._plain, self._bold = type_font(SMALL), type_font(SMALL, bold=True)
 
     def _paint_share(self, painter: QPainter, area: QRect, row: GridRow, column: int) -> bool:
-        shares = self._shares.get(id(row.value), [])
+        shares = self._shares.get(row.key, ())
         share = shares[column] if column < len(shares) else None
         if share is None:
             return False

@@ -1,7 +1,9 @@
 """The documents as a map of dimensions, and how many of them stand where."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Depth
@@ -9,14 +11,14 @@ from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
 from readiness.portfolio.heat_map import PortfolioHeatMap, Quartiles, distribution, heat_maps
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import GridRow, RowColumn, RowGrid
+from readiness.ui.pages.portfolio.grid import RowGrid
+from readiness.ui.pages.portfolio.grid_model import GridRow, RowColumn
 from readiness.ui.pages.portfolio.heat_painter import HeatFigure, HeatPainter, SharePainter, shade_of_percent
+from readiness.ui.pages.portfolio.named_list import named_list
 from readiness.ui.pages.portfolio.portfolio_model import ViewState
 from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
-from readiness.ui.widgets.plain import PlainLabel
 from readiness.wording.percent import percent_figure
 from readiness.wording.stages import index_figure
 
@@ -34,18 +36,8 @@ class _MeasuredView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(zoomed(6))
-        self.choice = ChoiceList(context.tokens)
-        label = PlainLabel(_("Questionnaire"))
-        label.setBuddy(self.choice)
-        label.setProperty("role", "quiet")
-        self.choice.setAccessibleName(_("Questionnaire"))
+        self.choice, self._chooser = named_list(context, _("Questionnaire"))
         self.choice.activated.connect(lambda _at: self._choose())
-        self._chooser = QWidget()
-        row = QHBoxLayout(self._chooser)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.choice)
-        row.addStretch(1)
         self._note = text("", SMALL, "quiet")
         column.addWidget(Columns(self._chooser, self._note))
         self.grid = RowGrid(context, name, by_cells=by_cells)
@@ -93,7 +85,7 @@ class MapView(_MeasuredView):
 
     def __init__(self, context: PageContext, state: ViewState) -> None:
         super().__init__(context, state, context.language.gettext("Map of the dimensions"), by_cells=True)
-        self._figures: dict[int, list[HeatFigure | None]] = {}
+        self._figures: dict[Hashable, list[HeatFigure | None]] = {}
         self.grid.set_painter(HeatPainter(self.grid, context, self._figures))
         self.grid.opened.connect(lambda entry, _column: self.opened.emit(entry))
 
@@ -107,7 +99,7 @@ class MapView(_MeasuredView):
         for row in shown.rows:
             entry = row.entry
             figures = [self._overall(entry, words), *(self._of(entry, cell, words) for cell in row.cells)]
-            self._figures[id(entry)] = [None, *figures]
+            self._figures[entry.path] = [None, *figures]
             cells = (words.named(entry), *(figure.words for figure in figures))
             rows.append(GridRow(cells, entry, entry.path))
         self.grid.show_rows(columns, rows)
@@ -138,7 +130,7 @@ class SpreadView(_MeasuredView):
 
     def __init__(self, context: PageContext, state: ViewState) -> None:
         super().__init__(context, state, context.language.gettext("Distribution of the stages"), by_cells=True)
-        self._shares: dict[int, list[float | None]] = {}
+        self._shares: dict[Hashable, list[float | None]] = {}
         self.grid.set_painter(SharePainter(self.grid, context, self._shares))
 
     def _fill(self, shown: PortfolioHeatMap, words: EntryWords) -> None:
@@ -155,27 +147,24 @@ class SpreadView(_MeasuredView):
         columns += [
             RowColumn(title, figures=True) for title in (_("A quarter up to"), _("Median"), _("Three quarters up to"))
         ]
-        rows = [self._row(_("Overall"), [*spread.stages] if stages else [], spread.overall, by_percent=by_percent)]
+        overall = [*spread.stages] if stages else []
+        rows = [self._row("", _("Overall"), overall, spread.overall, by_percent=by_percent)]
         for at, code in enumerate(shown.dimensions):
             lows = [cell.low for row in shown.rows if (cell := row.cells[at]) is not None and cell.rateable]
             counts = [lows.count(stage) for stage in stages]
             quartiles = spread.dimensions.get(code)
-            rows.append(self._row(names.dimension(code), counts, quartiles, by_percent=by_percent))
+            rows.append(self._row(code, names.dimension(code), counts, quartiles, by_percent=by_percent))
         self.grid.show_rows(columns, rows)
 
-    def _row(self, name: str, counts: list[int], quartiles: Quartiles | None, *, by_percent: bool) -> GridRow:
+    def _row(
+        self, code: str, name: str, counts: list[int], quartiles: Quartiles | None, *, by_percent: bool
+    ) -> GridRow:
+        """Return the row of a dimension, or of the whole, which has no code."""
         language = self._context.language
         told = ["–"] * 3
         if quartiles is not None:
             values = (quartiles.lower, quartiles.median, quartiles.upper)
             told = [percent_figure(value, language) if by_percent else index_figure(value) for value in values]
-        value = _Key(name)
         most = max(1, sum(counts))
-        self._shares[id(value)] = [None, *(count / most for count in counts), *[None] * 3]
-        return GridRow((name, *map(str, counts), *told), value, name)
-
-
-class _Key(str):
-    """A row of its own: its painter knows it by its identity."""
-
-    __slots__ = ()
+        self._shares[code] = [None, *(count / most for count in counts), *[None] * 3]
+        return GridRow((name, *map(str, counts), *told), key=code)

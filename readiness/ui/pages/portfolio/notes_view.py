@@ -12,7 +12,8 @@ from readiness.portfolio.table import NoteHit
 from readiness.ui import background
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import GridRow, RowColumn, RowGrid
+from readiness.ui.pages.portfolio.grid import RowGrid
+from readiness.ui.pages.portfolio.grid_model import GridRow, RowColumn
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import text

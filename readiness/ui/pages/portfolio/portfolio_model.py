@@ -89,12 +89,11 @@ class PortfolioModel(QObject):
 
     def read(self) -> None:
         """Read what is new or has changed in the folders."""
-        self.cancel()
+        stop = self._drop()
         if not self.folders:
             self.portfolio = None
             self.changed.emit()
             return
-        self._stop = stop = Event()
         self.reading, self.done, self.of = True, 0, 0
         self.progressed.emit()
         today, self._day = self._day, clock.today()
@@ -119,7 +118,7 @@ class PortfolioModel(QObject):
         self.progressed.emit()
 
     def search(self, portfolio: Portfolio, typed: str) -> list[NoteHit]:
-        """Return the notes that hold all words that were typed; in any thread. Raises UserError."""
+        """Return the notes that hold all words that were typed; in any thread. Raises IndexUnusableError."""
         with portfolio_index() as index:
             try:
                 if self._forgotten or not index.lasting:
@@ -133,7 +132,7 @@ class PortfolioModel(QObject):
 
     def forget_index(self) -> UserError | None:
         """Delete the index, and return what hindered that; the portfolio stays as it is shown."""
-        self.cancel()
+        self._drop()
         try:
             forget_portfolios()
             self._forgotten = True
@@ -149,6 +148,12 @@ class PortfolioModel(QObject):
         """End, with the window."""
         self._stop.set()
         self.deleteLater()
+
+    def _drop(self) -> Event:
+        """Read no further, show nothing of what was read until now, and return what stops the next reading."""
+        self.cancel()
+        self._stop = Event()
+        return self._stop
 
     def _tell(self, stop: Event, done: int, of: int) -> None:
         self._told.emit(done, of, stop)

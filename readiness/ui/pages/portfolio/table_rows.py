@@ -6,7 +6,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.portfolio.entry import PortfolioEntry
 from readiness.ui.pages.portfolio.entry_words import EntryWords
-from readiness.ui.pages.portfolio.grid import GridRow, RowColumn
+from readiness.ui.pages.portfolio.grid_model import GridRow, RowColumn
 
 # Codes of the columns, as the table is sorted by them.
 _CODES = ("organisation", "questionnaire", "day", "stage", "index", "gate", "open", "overdue", "people")

@@ -9,7 +9,8 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Arranged, Arrangement
 from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.pages.portfolio.filter_bar import FilterBar
-from readiness.ui.pages.portfolio.grid import GridRow, RowGrid
+from readiness.ui.pages.portfolio.grid import RowGrid
+from readiness.ui.pages.portfolio.grid_model import GridRow
 from readiness.ui.pages.portfolio.map_views import MapView, SpreadView
 from readiness.ui.pages.portfolio.notes_view import NotesView
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
