@@ -16,6 +16,11 @@ _REMEDIES = {
     "team-no-password": N_(
         "Sign in first: readiness team sign-in. On a computer without a keyring, set PGPASSWORD or PGPASSFILE."
     ),
+    "team-certificate": N_(
+        "Ask its administrator. If the server has a certificate of its own, name its root with --root-certificate."
+    ),
+    "team-certificate-missing": N_("Ask your administrator for it, and name it with --root-certificate."),
+    "team-wrong-password": N_("Sign in again: readiness team sign-in."),
     "team-password-in-address": N_("Leave it out; you are asked for it: readiness team sign-in."),
     "team-unverified": N_(
         "Leave it out. If the server has a certificate of its own, name its root with --root-certificate."

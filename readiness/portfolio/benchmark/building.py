@@ -77,7 +77,10 @@ def build(populations: Sequence[Population], wanted: Wanted, ledger: Ledger) -> 
 
 
 def show(population: Population, ledger: Ledger, *, deep_questions: bool = True) -> Disclosed:
-    """Return what may be shown of a population beside earlier releases; raises UserError where nothing may."""
+    """Return what may be shown of a population of at least `FEWEST` beside earlier releases.
+
+    Raises UserError where nothing may.
+    """
     records = ledger.earlier(population)
     units = units_of(population, ledger.key)
     groups = select_groups(population.cells, population.sizes)

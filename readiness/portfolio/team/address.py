@@ -81,7 +81,7 @@ class StoreAddress:
                 raise UserError(
                     "team-certificate-missing",
                     N_("The file with the root certificate is not there."),
-                    N_("Ask your administrator for it, and name it with --root-certificate."),
+                    N_("Ask your administrator for it, and name it in the address: ?sslrootcert=FILE."),
                     where=self.root_certificate,
                 )
             return self.root_certificate

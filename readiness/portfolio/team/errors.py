@@ -37,7 +37,7 @@ _BY_STATE = {
     "28P01": (
         "team-wrong-password",
         N_("The server refuses this name with this password."),
-        N_("Sign in again: readiness team sign-in."),
+        N_("Sign in again."),
     ),
     "28000": (
         "team-not-let-in",
@@ -122,8 +122,8 @@ _BEFORE = (
             "team-certificate",
             N_("The server’s certificate is not to be trusted, so nothing was sent: it may be another server."),
             N_(
-                "Ask its administrator. If the server has a certificate of its own, name its root with "
-                "--root-certificate."
+                "Ask its administrator. If the server has a certificate of its own, name its root in the address: "
+                "?sslrootcert=FILE."
             ),
         ),
     ),

@@ -89,8 +89,11 @@ def _within(path: tuple[str, ...]) -> list[int]:
     return [at for cell, at in CELLS.items() if cell[: len(path)] == path]
 
 
-def told(shown: Disclosed, at: int, measure: str, rows: np.ndarray) -> Iterator[Told]:
-    """Yield what one release tells of a measure: sums of neighbouring bins of groups, and of what remains of them."""
+def told(shown: Disclosed, at: int, measure: str, rows: np.ndarray) -> Iterator[tuple[tuple[int, int], Told]]:
+    """Yield what one release tells of a measure: sums of neighbouring bins of groups, and of what remains of them.
+
+    Each with the values from which and below which it counts.
+    """
     cells, values = rows[:, at, 0], rows[:, at, 1]
     known = {}
     for path in shown.of_measure[measure]:
@@ -102,15 +105,12 @@ def told(shown: Disclosed, at: int, measure: str, rows: np.ndarray) -> Iterator[
         for start, low in enumerate(cuts):
             for high in cuts[start + 1 :]:
                 whole = inside & (values >= low) & (values < high)
-                yield whole.astype(np.int8)
-                taken = np.zeros(len(rows), np.bool_)
-                for child_cuts, child in children:
-                    fitting = [cut for cut in child_cuts if low <= cut <= high]
-                    if len(fitting) > 1:
-                        taken |= child & (values >= fitting[0]) & (values < fitting[-1])
-                if taken.any():
-                    yield (whole & ~taken).astype(np.int8)
-        yield (inside & (values == NO_VALUE)).astype(np.int8)
+                yield (low, high), whole.astype(np.int8)
+                fitting = [(child, [cut for cut in own if low <= cut <= high]) for own, child in children]
+                taken = [child & (values >= own[0]) & (values < own[-1]) for child, own in fitting if len(own) > 1]
+                if taken:
+                    yield (low, high), (whole & ~np.any(taken, axis=0)).astype(np.int8)
+        yield (NO_VALUE, 0), (inside & (values == NO_VALUE)).astype(np.int8)
 
 
 def sizes(shown: Disclosed, at: int, rows: np.ndarray) -> Iterator[Told]:
@@ -127,33 +127,66 @@ def attack(shown: list[Disclosed]) -> None:
     """Subtract everything from everything, in one release and over several; fail where that touches too few."""
     for measure in MEASURES:
         rows, counts = kinds(shown, measure)
-        everything = [
-            np.array(list(told(one, at, measure, rows)) or [np.zeros(len(rows))]) for at, one in enumerate(shown)
-        ]
-        _too_few(everything, counts, FEWEST_IN_BIN, measure)
+        everything = [Numbers.of(told(one, at, measure, rows), len(rows)) for at, one in enumerate(shown)]
+        possible = _possible(shown, measure)
+        imagined = [Numbers.of(told(one, at, measure, possible), len(possible)) for at, one in enumerate(shown)]
+        _too_few(everything, imagined, counts, FEWEST_IN_BIN, measure)
     rows, counts = kinds(shown, OVERALL)
-    _too_few([np.array(list(sizes(one, at, rows))) for at, one in enumerate(shown)], counts, FEWEST, "sizes")
+    whole = [Numbers.of((((0, 0), one) for one in sizes(each, at, rows)), len(rows)) for at, each in enumerate(shown)]
+    _too_few(whole, whole, counts, FEWEST, "sizes")
 
 
-def _too_few(releases: list[np.ndarray], counts: np.ndarray, fewest: int, what: str) -> None:
+@dataclass(frozen=True)
+class Numbers:
+    """What a release tells: the values between which each number counts, and whom it counts."""
+
+    between: np.ndarray
+    counted: np.ndarray
+
+    @classmethod
+    def of(cls, every: Iterator[tuple[tuple[int, int], Told]], kinds: int) -> "Numbers":
+        found = list(every) or [((0, 0), np.zeros(kinds, np.int8))]
+        return cls(np.array([between for between, _ in found]), np.array([one for _, one in found]))
+
+
+def _possible(shown: list[Disclosed], measure: str) -> np.ndarray:
+    """Return all kinds of organisations that there may be, the same in every release: the attacker knows no more."""
+    cells = {path for one in shown for path in one.population.cells}
+    places = sorted(CELLS.setdefault(path, len(CELLS)) for path in cells)
+    rows = [[[place, value]] * len(shown) for place in places for value in range(-1, MEASURES[measure])]
+    return np.array(rows)
+
+
+def _too_few(releases: list[Numbers], imagined: list[Numbers], counts: np.ndarray, fewest: int, what: str) -> None:
     for at, one in enumerate(releases):
-        touched = np.abs(one) @ counts
+        touched = np.abs(one.counted) @ counts
         assert not ((touched > 0) & (touched < fewest)).any(), (what, at)
-        for other in releases[at + 1 :]:
+        for later in range(at + 1, len(releases)):
+            other = releases[later]
             # Of two sets, one minus the other touches those who are in one of them only.
-            both = (one * counts) @ other.T.astype(np.int64)
-            touched = (one @ counts)[:, None] + (other @ counts)[None, :] - 2 * both
-            weak = (touched > 0) & (touched < fewest)
+            both = (one.counted * counts) @ other.counted.T.astype(np.int64)
+            touched = (one.counted @ counts)[:, None] + (other.counted @ counts)[None, :] - 2 * both
+            weak = (touched > 0) & (touched < fewest) & ~_crossing(imagined[at], imagined[later])
             assert not weak.any(), (what, at, int(touched[weak].min()))
+
+
+def _crossing(one: Numbers, other: Numbers) -> np.ndarray:
+    """Return which numbers count other values and have both somebody whom the other has not.
+
+    The difference of a bin of all and a wider bin of one sector is a difference of two unknown numbers, and tells
+    neither.
+    """
+    mine, theirs = one.counted.astype(np.int64), other.counted.astype(np.int64)
+    only_mine, only_theirs = mine @ (1 - theirs).T, (1 - mine) @ theirs.T
+    same_values = (one.between[:, None] == other.between[None]).all(2)
+    return (only_mine > 0) & (only_theirs > 0) & ~same_values
 
 
 def determined(shown: Disclosed, measure: str) -> None:
     """Solve the whole system of one release: no kind of organisation that comes out exactly is too rare."""
-    # What the attacker cannot know is which kinds there are: all are possible.
-    places = [CELLS.setdefault(path, len(CELLS)) for path in shown.population.cells]
-    rows = np.array([[[place, value]] for place in places for value in range(-1, MEASURES[measure])])
-    counts = np.roll(shown.tallies[measure], 1, axis=1).ravel()
-    every = [*told(shown, 0, measure, rows), *sizes(shown, 0, rows)]
+    rows, places = _possible([shown], measure), [CELLS[path] for path in shown.population.cells]
+    counts = np.roll(shown.tallies[measure], 1, axis=1)[np.argsort(places)].ravel()
+    every = [*(one for _, one in told(shown, 0, measure, rows)), *sizes(shown, 0, rows)]
     # What can be combined from rows is what their common space holds.
     _left, strength, right = np.linalg.svd(np.array(every, np.float64), full_matrices=False)
     space = right[strength > 1e-9 * max(strength.max(), 1)]

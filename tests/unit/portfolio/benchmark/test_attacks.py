@@ -60,11 +60,24 @@ def test_no_subtraction_isolates_few(seed: int, count: int, changes: list[int], 
     world.release(firms)
     for at, change in enumerate(changes):
         firms = changed(dice, firms, change, unknown, at)
-        with suppress(UserError):
-            world.release(firms)
+        # Fewer get no section.
+        if len(firms) >= FEWEST:
+            with suppress(UserError):
+                world.release(firms)
     attack(world.shown)
     for measure in MEASURES:
         determined(world.shown[0], measure)
+
+
+@pytest.mark.parametrize("seed", range(0, 100, 10))
+def test_the_same_small_population_twice(seed: int) -> None:
+    """With few organisations, bins of all and of a sector overlap by chance: that alone lays nobody open."""
+    dice = np.random.default_rng(seed)
+    firms = [firm(dice, str(number), 0.01) for number in range(31)]
+    world = World()
+    world.release(firms)
+    world.release(firms)
+    attack(world.shown)
 
 
 @pytest.mark.parametrize("joined", [1, 5, FEWEST - 1])
