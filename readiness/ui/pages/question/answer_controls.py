@@ -81,7 +81,7 @@ class AnswerControls(QObject):
         found = self.to_confirm
         if found is None or found[1].status is Status.UNANSWERED:
             return False
-        self.change(flagged=False)
+        self.change(to_confirm=False)
         return self.to_confirm is None
 
     @property
@@ -141,9 +141,9 @@ class AnswerControls(QObject):
         # In the order of the user: first what was typed.
         self._unstored.store()
         changed = asdict(self.answer) | fields
-        if "status" in fields and self.to_confirm is not None:
+        if "status" in fields:
             # Who answers, even as before, confirms what was carried over from an earlier questionnaire.
-            changed["flagged"] = False
+            changed["to_confirm"] = False
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         if changed["status"] is not Status.ANSWERED:
