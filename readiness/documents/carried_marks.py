@@ -24,9 +24,7 @@ def with_marks(stored: str, takeovers: str | None) -> str:
 
 def _carried(part: Any) -> _Carried:
     taken = part.get("all", ())
-    return {
-        one["code"]: (one["status"], one.get("level")) for takeover in taken for one in takeover.get("carried", ())
-    }
+    return {one["code"]: (one["status"], one.get("level")) for takeover in taken for one in takeover.get("carried", ())}
 
 
 def _marked(change: Any, carried: _Carried) -> Any:

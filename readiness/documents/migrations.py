@@ -53,8 +53,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
         f"INSERT INTO answer SELECT *, {_WAITS} FROM answer_of_format_6",  # noqa: S608 - a constant of ours
         "DROP TABLE answer_of_format_6",
         "UPDATE answer SET flagged = 0 WHERE to_confirm = 1",
-        f"UPDATE change SET change = carried_change(change, {_TAKEOVERS})"  # noqa: S608
-        """ WHERE instr(change, '"flagged"')""",
+        f"UPDATE change SET change = carried_change(change, {_TAKEOVERS}) WHERE instr(change, 'flagged')",  # noqa: S608
     ),
 }
 # The checksum of content is in force since this format.

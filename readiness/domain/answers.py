@@ -38,8 +38,8 @@ Note = Annotated[str, NOTE]
 class Answer:
     """A level with its evidence, or one of the non-answers.
 
-    `flagged` marks it for later. `to_confirm` says that it was carried over, from an earlier questionnaire or assessment
-    (`readiness.domain.takeover`), and still has to be confirmed; whoever answers, even as before, has confirmed it.
+    `flagged` marks it for later. `to_confirm` says that it was carried over, from an earlier questionnaire or
+    assessment (`readiness.domain.takeover`), and still has to be confirmed; who answers, even as before, has done so.
 
     A level belongs to an answered question only, and not applicable needs a reason. Evidence may be
     noted in every status, so that a changed level keeps it. `value` is what was answered to a question that asks for

@@ -261,7 +261,7 @@ def test_a_document_of_format_6_is_read_with_its_recorded_states():
 
 
 def test_the_flag_of_a_carried_answer_became_a_mark_of_its_own():
-    """In format 6 a flag on a carried answer said that it is to be confirmed; so do the changes that undo goes back to."""
+    """In format 6 a flag on a carried answer said that it is to be confirmed, also in what undo goes back to."""
     content = read_published(FILES / "format-6-carried.readiness")
     assert content.assessment.takeovers.open_among(content.assessment.answers) == ("GROUPS", "BAS6", "PEOPLE", "PEO2")
     # Confirmed; and answered otherwise, with a flag that is one.

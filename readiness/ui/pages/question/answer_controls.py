@@ -76,10 +76,15 @@ class AnswerControls(QObject):
         """How the answer was carried over from an earlier questionnaire, while it is to be confirmed."""
         return self._session.assessment.takeovers.to_confirm(self._code, self.answer)
 
+    @property
+    def can_confirm(self) -> bool:
+        """Whether there is something to confirm: an answer that the newer question does not have cannot hold."""
+        found = self.to_confirm
+        return found is not None and found[1].status is not Status.UNANSWERED
+
     def confirm(self) -> bool:
         """Confirm what was carried over, and return whether there was something that can be confirmed."""
-        found = self.to_confirm
-        if found is None or found[1].status is Status.UNANSWERED:
+        if not self.can_confirm:
             return False
         self.change(to_confirm=False)
         return self.to_confirm is None

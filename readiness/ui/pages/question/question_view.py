@@ -112,16 +112,13 @@ class QuestionView(Page, FramedPage):
 
     def _add_head(self) -> None:
         language, position = self._context.language, self._position
-        where = language.of(position.dimension.name)
         question = position.question
-        if question.key_question:
-            key_question = language.gettext("Key question")
-            where = f"{where} · {key_question}"
+        self._where = text("", CAPTION, "quiet")
         self._number = text("", CAPTION, "quiet")
         self._number.setWordWrap(False)
         self._news = text("", CAPTION, "quiet")
         self._news.hide()
-        head = row(text(where, CAPTION, "quiet"), self._news, self._number, stretch_last=True)
+        head = row(self._where, self._news, self._number, stretch_last=True)
         head.setStretch(0, 1)
         self.column.addLayout(head)
         self.column.addSpacing(zoomed(4))
@@ -492,14 +489,18 @@ class QuestionView(Page, FramedPage):
             self._going_on.start(_GO_ON_MS)
 
     def _show_progress(self) -> None:
-        language, position = self._context.language, self._position
-        path = self._path
-        self._number.setText(
-            language.gettext("{number} of {count}").format(number=position.number, count=position.count)
+        language, position, path = self._context.language, self._position, self._path
+        _ = language.gettext
+        # Where one is stands above the question; the track in the bar says how much is done, as on every page.
+        place = _("{name}: {number} of {count}").format(
+            name=language.of(position.dimension.name), number=position.number, count=position.count
         )
-        words = progress_words(position.overall, position.asked, path.minutes_left(), language)
-        # The track shows what the words say: the place on the path. What is answered stands in the rail.
-        self._progress.show_progress(position.overall / position.asked, words)
+        self._where.setText(f"{place} · {_('Key question')}" if position.question.key_question else place)
+        number = _("Question {number} of {count}").format(number=position.overall, count=position.asked)
+        self._number.setText(f"{_('To confirm')} · {number}" if path.to_confirm(self._code) else number)
+        progress = path.progress()
+        words = progress_words(progress, path.minutes_left(), language)
+        self._progress.show_progress(progress.settled / max(1, progress.asked), words)
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._context.navigator.go(route)
