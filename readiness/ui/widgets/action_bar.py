@@ -67,6 +67,8 @@ class ActionBar(QFrame):
     def add_primary(self, words: str, act: Callable[[], object], key: str = "") -> KeyButton:
         """Return a new button for what comes next, put at the right end."""
         on = KeyButton(self._look, words, act, "primary", key)
+        if key == self._look.language.gettext("Enter"):
+            on.name_enter()
         self.add_right(on)
         return on
 

@@ -42,7 +42,7 @@ _LOOK_DELAY_MS = 300
 # What it says, its icon, and where it leads.
 _Link = tuple[str, str, Callable[[], object]]
 # Wide enough for so many squares, and for the longest words about them.
-_SQUARES_WIDTH, _FACTS_WIDTH = {6: 132, MOST_ABREAST: 232}, 190
+_SQUARES_WIDTH, _FACTS_WIDTH = {6: 132, MOST_ABREAST: 232}, 216
 # From so many letters of width on, they stand beside each other, and beside the name.
 _STAND_FROM, _BESIDE_FROM = 44, 70
 
@@ -118,6 +118,8 @@ class TasksView(Page, FramedPage):
         done = language.gettext("{number} of {count}").format(number=progress.settled, count=progress.asked)
         notes = [f"✓ {done}" if task.state is TaskState.DONE else done]
         if progress.to_confirm:
+            # Where nothing is confirmed yet, that says it all.
+            notes = notes if progress.settled else []
             notes.append(to_confirm_words(progress.to_confirm, language))
         if progress.unknown:
             notes.append(language.gettext("{n} × “don’t know”").format(n=progress.unknown))

@@ -24,7 +24,7 @@ from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.percent_bar import PercentBar, PercentSpan
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_track import StageTrack
-from readiness.wording.progress import confirming_words, progress_words
+from readiness.wording.progress import progress_words
 
 _STATE_WIDTH, _BUTTON_WIDTH = 248, 128
 # From so many letters of width on, state and button stand side by side, and beside the words.
@@ -54,7 +54,7 @@ class RecentCard(QFrame):
         _ = context.language.gettext
         words = _("To the result") if entry.finished else _("Continue") if entry.done else _("Begin")
         if entry.to_confirm and not entry.finished:
-            words = confirming_words(entry.to_confirm, context.language)
+            words = _("Confirm")
         self.button = KeyButton(context, words, self._go_on, "primary" if first else "")
         self.button.setAccessibleName(f"{words}: {entry.organisation}, {file}")
         self.button.setMinimumWidth(zoomed(_BUTTON_WIDTH))
@@ -86,7 +86,8 @@ class RecentCard(QFrame):
         if entry.finished:
             facts.append(progress_words(_progress(entry), None, language))
         elif entry.to_confirm:
-            facts.append(_("answers of last time to confirm"))
+            words = language.ngettext("{n} answer to confirm", "{n} answers to confirm", entry.to_confirm)
+            facts.append(words.format(n=entry.to_confirm))
         elif entry.done and entry.next:
             facts.append(_("continue with question {n}").format(n=entry.next))
         holder = QWidget()
