@@ -67,7 +67,6 @@ def test_what_was_recovered_has_no_card_that_says_something_else(
     told = [label.text() for label in made.page.findChildren(QLabel)]
     assert any(words.startswith("Flipped Ltd: 13 answers, saved at ") for words in told)
     assert "1 assessment" in told
-    made.close()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
