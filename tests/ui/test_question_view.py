@@ -14,9 +14,10 @@ from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.question_view import QuestionView
-from readiness.ui.routes import AnswersRoute, QuestionRoute
+from readiness.ui.routes import AnswersRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES
+from readiness.ui.widgets.action_bar import ProgressNote
 from tests.ui.keys import tap
 from tests.ui.notes import note_of
 from tests.ui.sizes import resize
