@@ -16,7 +16,7 @@ def recent_entry(session: Session, language: Language, *, sample: bool) -> Recen
     path = GuidedPath(session.asked, session.assessment)
     progress, details, stage = path.progress(), session.assessment.details, result.score.stage
     waiting = path.first_waiting()
-    low, high, by_percent = stage.low, stage.high, session.questionnaire.by_percent
+    low, high, by_percent = stage.certain, stage.high, session.questionnaire.by_percent
     if by_percent:
         low, high = round(result.score.index.low or 0), round(result.score.index.high or 0)
     rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)

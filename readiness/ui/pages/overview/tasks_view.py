@@ -89,9 +89,11 @@ class TasksView(Page, FramedPage):
         name, facts = language.of(dimension.name), self._facts(task)
         line = RowButton(self._context, f"{name}: {facts}", lambda: self._enter(task), following=following)
         words, stack = _stack()
+        stack.addStretch(1)
         stack.addWidget(text(name, bold=True))
         if dimension.question is not None:
             stack.addWidget(text(language.of(dimension.question), CAPTION, "quiet"))
+        stack.addStretch(1)
         holder, squares = _stack()
         holder.setFixedWidth(zoomed(next(width for n, width in _SQUARES_WIDTH.items() if self._longest <= n)))
         squares.addWidget(

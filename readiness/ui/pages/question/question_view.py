@@ -176,8 +176,8 @@ class QuestionView(Page, FramedPage):
 
     @property
     def complete(self) -> bool:
-        """Whether everything is there, also what stands beside the question."""
-        return self._side is not None
+        """Whether everything is there, also what stands beside the question; a preview goes without."""
+        return self._side is not None or not self._shows_open_document
 
     # Where one can go, and what one can do.
 
@@ -227,7 +227,7 @@ class QuestionView(Page, FramedPage):
     def show_evidence(self) -> None:
         """Show the form for evidence in place of the texts beside the question."""
         self._going_on.stop()
-        if not self.complete:
+        if self._side is None:
             self._add_side()
         assert self._side is not None
         if self._evidence is None:
@@ -420,8 +420,7 @@ class QuestionView(Page, FramedPage):
     # Storing and showing.
 
     def _add_side(self) -> None:
-        # The document may be closed by now, with the page about to go.
-        if self._side is not None or self._context.documents.session is not self._session:
+        if self._side is not None or not self._shows_open_document:
             return
         # Scoring and its words are imported with it: the first question of a start need not wait for them.
         from readiness.ui.pages.question import question_side
@@ -436,6 +435,11 @@ class QuestionView(Page, FramedPage):
                 self._beside_column.addWidget(note)
         self._beside_column.addWidget(self._side)
         self._say_once()
+
+    @property
+    def _shows_open_document(self) -> bool:
+        # It may be closed by now, with the page about to go; an editor shows one that is not open.
+        return self._context.documents.session is self._session
 
     def _refresh_side(self) -> None:
         if self._side is not None and not self._side.isHidden():

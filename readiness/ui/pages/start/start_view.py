@@ -55,14 +55,14 @@ class StartView(Page, FramedPage):
         self.column.addWidget(rule())
         _ = context.language.gettext
         opening = KeyButton(context, _("Open a file …"), context.documents.ask_to_open, "link", key_name("Ctrl+O"))
-        opening.with_icon("open")
+        opening.with_icon("open").flush()
         drop = text(_("or drop a file here"), role="quiet")
         drop.setWordWrap(False)
         to_packs = partial(context.navigator.go, QuestionnairesRoute())
-        packs = KeyButton(context, _("Questionnaires"), to_packs, "link").with_icon("questions")
+        packs = KeyButton(context, _("Questionnaires"), to_packs, "link").with_icon("questions").flush()
         to_portfolio = partial(context.navigator.go, PortfolioRoute())
-        portfolio = KeyButton(context, _("Portfolio"), to_portfolio, "link").with_icon("table")
-        self.column.addLayout(FlowLayout(opening, drop, packs, portfolio))
+        portfolio = KeyButton(context, _("Portfolio"), to_portfolio, "link").with_icon("table").flush()
+        self.column.addLayout(FlowLayout(opening, drop, packs, portfolio, gap=zoomed(24)))
         self.column.addStretch(1)
         going_on = [*self._recovered, *(card.button for card in self._cards)]
         self.setFocusProxy(going_on[0] if going_on else tiles[0])
