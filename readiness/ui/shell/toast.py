@@ -148,7 +148,9 @@ class Toast(QFrame):
         """Yield where it may stand, the best place first."""
         window, margin = self._window.rect(), zoomed(_MARGIN)
         wide = min(zoomed(_WIDTH), window.width() - 2 * margin)
-        narrow = min(zoomed(_NARROW), wide)
+        # As wide as its buttons need side by side.
+        buttons = self._buttons.sizeHint().width() + self._layout.contentsMargins().left() + 2 * zoomed(_MARGIN)
+        narrow = min(max(zoomed(_NARROW), buttons), wide)
         centre, right = (window.width() - wide) // 2, window.width() - margin - narrow
         foot = self._room.bar_height() + zoomed(_ABOVE)
         high, higher = self._arrange(wide), self._arrange(narrow)
@@ -159,7 +161,7 @@ class Toast(QFrame):
 
     def _arrange(self, width: int) -> int:
         """Arrange its parts for a width, and return the height; buttons that leave the words no room stand below."""
-        beside = self._buttons.sizeHint().width() <= width // 2
+        beside = self._buttons.sizeHint().width() <= width // 2 and width > zoomed(_NARROW)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(direction)
         return self._layout.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER
