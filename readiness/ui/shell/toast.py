@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QWidget,
 )
@@ -25,6 +24,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 
 # The words of a button, and what it does.
@@ -76,11 +76,8 @@ class Toast(QFrame):
         self.words.setMinimumWidth(1)
         layout.addWidget(self.words, 1)
         self.acts = [button(name, act) for name, act in acts]
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(zoomed(8))
-        self._buttons.addStretch(1)
-        for pressed in (*self.acts, KeyButton(look, look.language.gettext("Close"), self.closed.emit, "quiet")):
-            self._buttons.addWidget(pressed)
+        close = KeyButton(look, look.language.gettext("Close"), self.closed.emit, "quiet")
+        self._buttons = FlowLayout(*self.acts, close, gap=zoomed(8))
         layout.addLayout(self._buttons)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -148,9 +145,7 @@ class Toast(QFrame):
         """Yield where it may stand, the best place first."""
         window, margin = self._window.rect(), zoomed(_MARGIN)
         wide = min(zoomed(_WIDTH), window.width() - 2 * margin)
-        # As wide as its buttons need side by side.
-        buttons = self._buttons.sizeHint().width() + self._layout.contentsMargins().left() + 2 * zoomed(_MARGIN)
-        narrow = min(max(zoomed(_NARROW), buttons), wide)
+        narrow = min(zoomed(_NARROW), wide)
         centre, right = (window.width() - wide) // 2, window.width() - margin - narrow
         foot = self._room.bar_height() + zoomed(_ABOVE)
         high, higher = self._arrange(wide), self._arrange(narrow)
