@@ -63,7 +63,7 @@ class ContributionWords:
         named = next((self._language.of(one.text) for one in choices if str(one.value) == value), value)
         # Where a questionnaire asks for no sector, the size stands in its place.
         name = _("Size") if place or code == SIZE else _("Sector")
-        return name, named or _("not told")
+        return name, named or _("not stated")
 
     def token(self) -> tuple[str, str]:
         """Return the same of the token."""

@@ -122,7 +122,7 @@ class MapView(_MeasuredView):
     def _rule_of(self, shown: PortfolioHeatMap) -> str:
         _ = self._context.language.gettext
         if shown.rows[0].entry.by_percent:
-            return _("Results in per cent. “–”: too little is known.")
+            return _("Results as percentages. “–”: too little is known.")
         if shown.depth is Depth.QUICK:
             return _("The stage that is possible at most. “1–2”: open answers decide. “–”: too little is known.")
         return _("Stages from 0 to 5. “1–2”: open answers decide. “–”: too little is known.")
