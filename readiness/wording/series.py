@@ -215,7 +215,7 @@ def predecessor_words(history: History, language: Language) -> str:
     """Return which assessment this one goes on from; nothing where it is the first."""
     if history.predecessor is None:
         return ""
-    words = language.gettext("This assessment goes on from that of {day}.")
+    words = language.gettext("This assessment continues that of {day}.")
     return words.format(day=language.long_date(history.predecessor.assessed_on))
 
 

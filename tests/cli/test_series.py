@@ -40,7 +40,7 @@ def test_the_list_says_what_an_assessment_goes_on_from_and_under_which_name_stat
     assert readiness("answer", document, "--assessed-on", "2025-11-23").status == 0
     assert readiness("next", document, "-o", "b.readiness").status == 0
     lines = readiness("history", "b.readiness").out.splitlines()
-    assert lines[0] == "This assessment goes on from that of 23 November 2025."
+    assert lines[0] == "This assessment continues that of 23 November 2025."
     assert lines[1].endswith("end of the assessment before")
     session = open_session(Path("b.readiness"))
     session.set_part(replace(session.assessment.details, organisation="Newer Name Ltd"))
