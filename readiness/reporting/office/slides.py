@@ -1,4 +1,4 @@
-"""The report as slides for a board (PPTX): eight of them, in the words and with the figures of the report."""
+"""The report as slides for a board (PPTX): eight or nine of them, in the words and with the figures of the report."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +18,7 @@ from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import EDGE, HAIRLINE, INK, PAPER, QUIET
 from readiness.reporting.html import render_html
 from readiness.reporting.markup import parse
+from readiness.reporting.office.since_slide import add_since_slide
 from readiness.reporting.office.slide_frame import Frame
 from readiness.reporting.office.slide_parts import (
     HEIGHT,
@@ -76,7 +77,7 @@ class _Slides:
         self._frame = Frame(page.accent, page.version or _clean(page.consultant.footer) or foot)
 
     def add_all(self) -> None:
-        """Add the eight slides in their order; those are left out of which the questionnaire knows nothing."""
+        """Add the slides in their order; one of which document or questionnaire know nothing is left out."""
         estimated, asks = self._page.questionnaire.estimated, bool(self._page.ask_first)
         self._headline()
         if self._page.questionnaire.by_percent:
@@ -85,6 +86,8 @@ class _Slides:
         else:
             self._standing()
             self._what_binds()
+        if self._page.since is not None and "since" in self._page.chapters:
+            add_since_slide(self._frame, self._page.since, self._page.language)
         if self._words.consequences() or self._page.questionnaire.situations or estimated:
             self._consequences()
         if estimated or asks:
