@@ -9,9 +9,9 @@ from readiness.scoring.score import GateStatus
 # What is counted stands there with what it is counted in: a condition says the bare number.
 _NAMES = {
     "depth": N_("Which questions are asked"),
-    "answered": N_("Questions with a level, in per cent"),
-    "dont_know": N_("Questions that no one could answer, in per cent"),
-    "shown": N_("Answers whose evidence was seen, in per cent"),
+    "answered": N_("Questions with a level, in percent"),
+    "dont_know": N_("Questions that no one could answer, in percent"),
+    "shown": N_("Answers whose evidence was seen, in percent"),
     "stage": N_("Overall stage that is certain"),
     "incident": N_("Open incident"),
     "on_target": N_("All targets reached"),

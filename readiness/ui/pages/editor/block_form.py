@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.pack_editor import blocks
@@ -135,6 +136,10 @@ class InsertButton(KeyButton):
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, StoredText):
             self._target = watched
         return False
+
+    def menu_actions(self) -> list[QAction]:
+        """Return what can be inserted."""
+        return self._menu.actions()
 
     def _open(self) -> None:
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.pack_editor.entries import entries
 from readiness.foundation.errors import Place
-from readiness.ui.pages.editor.entry_words import entry_words
 from readiness.ui.pages.editor.fields import IDENTIFIER, Fields, word_reader
+from readiness.ui.pages.editor.kind_words import kind_words
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
 
@@ -22,7 +22,7 @@ class EntryListForm(QWidget):
 
     def __init__(self, fields: Fields, kind: str, add: Callable[[str], object]) -> None:
         super().__init__()
-        words = entry_words(kind, fields.gettext)
+        words = kind_words(kind, fields.gettext)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(text(words.about, role="quiet"))

@@ -50,7 +50,7 @@ class EntryPreview(QWidget):
         _ = self._context.language.gettext
         filled = sample_text(questionnaire, at, spoken) if at is not None else None
         if filled is None:
-            self._column.addWidget(text(_("Choose a text to see it filled with sample names."), role="quiet"))
+            self._column.addWidget(text(_("Choose a text template to see it filled with sample names."), role="quiet"))
             return
         if filled.check_first:
             self._column.addWidget(text(filled.check_first, SMALL))

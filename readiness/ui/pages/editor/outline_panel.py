@@ -12,12 +12,11 @@ from readiness.app.pack_editor.pack_editor import PackEditor
 from readiness.app.pack_editor.tree import Tree
 from readiness.foundation.errors import Place
 from readiness.ui.page import PageContext
-from readiness.ui.pages.editor.entry_words import entry_words
+from readiness.ui.pages.editor.kind_words import kind_words
 from readiness.ui.pages.editor.outline_list import OutlineList, OutlineRow
 from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.elements import UNLIMITED, button, text
+from readiness.ui.widgets.elements import UNLIMITED, text
 from readiness.ui.widgets.key_button import KeyButton
-from readiness.ui.widgets.plain import set_words
 
 _WIDTH, _MARGIN = 264, 12
 # Above the form it leaves the form some of the window.
@@ -46,7 +45,7 @@ class OutlinePanel(QWidget):
         self.list.removed.connect(self._remove)
         column.addWidget(self.list, 1)
         # Adds what is current: a question, or an entry of another kind.
-        self.add_button = button(_("Add a question"), self._add)
+        self.add_button = KeyButton(context, _("Add a question"), self._add)
         self.more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
         self.more.setAccessibleName(_("More for the list"))
         line = QHBoxLayout()
@@ -60,7 +59,7 @@ class OutlinePanel(QWidget):
         acts: list[tuple[str, Callable[[], object]]] = [
             (_("Add a fact that is not rated"), partial(self._add_question, rated=False)),
             (_("Add a dimension"), self._add_dimension),
-            *((entry_words(kind, _).add, partial(self.add_entry, kind)) for kind in entries.KINDS),
+            *((kind_words(kind, _).add, partial(self.add_entry, kind)) for kind in entries.KINDS),
             (_("Duplicate"), self._duplicate),
             (_("Move up"), lambda: self.move_entry(self._place, -1)),
             (_("Move down"), lambda: self.move_entry(self._place, 1)),
@@ -95,7 +94,7 @@ class OutlinePanel(QWidget):
             asked = outline.questions(tree, i)
             rows += [OutlineRow(one.place, self.named(one.place), faults.get(one.place, 0)) for one in asked]
         for kind in entries.KINDS:
-            words = entry_words(kind, _)
+            words = kind_words(kind, _)
             rows.append(OutlineRow((kind,), words.title, faults.get((kind,), 0), heading=True))
             for i in range(len(entries.entries(tree, kind))):
                 # The first one whose condition holds counts, so the place of each is said; texts stand side by side.
@@ -103,7 +102,7 @@ class OutlinePanel(QWidget):
                 rows.append(OutlineRow((kind, i), place_words + self.named((kind, i)), faults.get((kind, i), 0)))
         self.list.show_rows(rows, place)
         kind = self._kind()
-        set_words(self.add_button, entry_words(kind, _).add if kind else _("Add a question"))
+        self.add_button.set_words(kind_words(kind, _).add if kind else _("Add a question"))
 
     def named(self, place: Place) -> str:
         """Return the code and the name of a dimension or a question, or the title of an entry."""

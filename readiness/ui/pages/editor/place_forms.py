@@ -8,8 +8,8 @@ from readiness.app.pack_editor import entries, outline
 from readiness.app.pack_editor.checking import GATES, PROFILE
 from readiness.foundation.errors import Place
 from readiness.ui.pages.editor.entry_form import EntryListForm
-from readiness.ui.pages.editor.entry_words import entry_words
 from readiness.ui.pages.editor.fields import Fields
+from readiness.ui.pages.editor.kind_words import kind_words
 from readiness.ui.pages.editor.pack_forms import DimensionForm, GatesForm, PackForm, ProfileForm
 from readiness.ui.pages.editor.question_form import QuestionForm
 from readiness.ui.pages.editor.situation_form import SituationForm
@@ -48,9 +48,9 @@ def form_title(fields: Fields, place: Place) -> str:
     if place in named:
         return named[place]
     if entries.is_entry(place):
-        return entry_words(str(place[0]), _).one.format(n=fields.context.language.number(int(place[1]) + 1))
+        return kind_words(str(place[0]), _).one.format(n=fields.context.language.number(int(place[1]) + 1))
     if place[0] in entries.KINDS:
-        return entry_words(str(place[0]), _).title
+        return kind_words(str(place[0]), _).title
     code = str(fields.editor.value((*place, "code"), ""))
     words = _("Dimension {code}") if outline.is_dimension(place) else _("Question {code}")
     return words.format(code=code)

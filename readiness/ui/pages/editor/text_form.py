@@ -77,7 +77,7 @@ class TextForm(QWidget):
         )
         line.add(asked, 1)
         choose = (lambda: step, lambda other: editor.set(here, f"{code}:{other}"))
-        line.add(fields.chooser(_("Step {n}: from answer to answer").format(n=number), here, steps, choose), 1)
+        line.add(fields.chooser(_("Step {n}: which one").format(n=number), here, steps, choose), 1)
 
     def _step_words(self, code: str, step: str, title: dict[str, str]) -> str:
         words = self._fields.said(title, "")

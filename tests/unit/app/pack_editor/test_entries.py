@@ -162,7 +162,7 @@ def test_a_piece_becomes_something_else_and_keeps_its_words(editor: PackEditor) 
 
     kinds = []
     for kind in ("heading", "items", "table", "text"):
-        tree = blocks.with_kind(tree, place, kind)  # type: ignore[arg-type]
+        tree = blocks.with_kind(tree, place, kind)
         kinds.append(blocks.kind_of(tree["texts"][0]["blocks"][0]))
     assert kinds == ["heading", "items", "table", "text"]
     assert tree["texts"][0]["blocks"] == [{"text": {"en": "Dear all,"}, "when": "BAS1 >= 3"}]

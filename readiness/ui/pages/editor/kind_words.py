@@ -7,7 +7,7 @@ from readiness.app.pack_editor.entries import SITUATIONS, TARGETS, TEXTS
 
 
 @dataclass(frozen=True, slots=True)
-class EntryWords:
+class KindWords:
     """`title` heads the list, `add` is on its button, `one` names an entry with {n}, and `about` says what they are."""
 
     title: str
@@ -16,10 +16,10 @@ class EntryWords:
     about: str
 
 
-def entry_words(kind: str, _: Callable[[str], str]) -> EntryWords:
+def kind_words(kind: str, _: Callable[[str], str]) -> KindWords:
     """Return the words of a kind."""
     words = {
-        TARGETS: EntryWords(
+        TARGETS: KindWords(
             _("Target profiles"),
             _("Add a target profile"),
             _("Target profile {n}"),
@@ -28,7 +28,7 @@ def entry_words(kind: str, _: Callable[[str], str]) -> EntryWords:
                 "condition holds is used; the last one needs no condition. Without any, level 3 is the target."
             ),
         ),
-        SITUATIONS: EntryWords(
+        SITUATIONS: KindWords(
             _("Situations"),
             _("Add a situation"),
             _("Situation {n}"),
@@ -37,13 +37,13 @@ def entry_words(kind: str, _: Callable[[str], str]) -> EntryWords:
                 "top to bottom, the first one whose condition holds is told; the last one needs no condition."
             ),
         ),
-        TEXTS: EntryWords(
-            _("Letters and texts"),
-            _("Add a letter or text"),
-            _("Text {n}"),
+        TEXTS: KindWords(
+            _("Text templates"),
+            _("Add a text template"),
+            _("Text template {n}"),
             _(
-                "Letters, clauses, lists and agendas for steps of the plan. The program fills in the name of the "
-                "organisation and the dates."
+                "Letters, clauses, lists and agendas that belong to steps of the plan. The program fills in the name "
+                "of the organisation and the dates."
             ),
         ),
     }
