@@ -136,7 +136,7 @@ DEFENCES = [
         "readiness/ui/shell/workspace.py",
         "        background.run(self, destroy_abandoned, lambda _none: None)\n",
         "",
-        "tests/ui/test_workshop.py::test_the_app_destroys_votes_that_nobody_came_back_for",
+        "tests/ui/workshop/test_rounds.py::test_the_app_destroys_votes_that_nobody_came_back_for",
     ),
     Defence(
         _DESTROYED,
