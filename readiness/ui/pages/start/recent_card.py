@@ -5,14 +5,15 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.settings import Recent
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import CAPTION, LEAD, zoomed
@@ -151,7 +152,7 @@ class RecentCard(QFrame):
         add(_("Delete …"), partial(documents.delete, self._path))
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        open_outside(self._path.parent)
 
     def _take_off(self) -> None:
         memory, language = self._context.memory, self._context.language
