@@ -14,6 +14,7 @@ from pptx.util import Pt
 from readiness.domain.accent import tint
 from readiness.domain.levels import HIGHEST
 from readiness.foundation import clock
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import EDGE, HAIRLINE, INK, PAPER, QUIET
 from readiness.reporting.html import render_html
@@ -466,7 +467,7 @@ class _Slides:
         rows: Sequence[Sequence[str]],
         marked: int = -1,
     ) -> None:
-        heads = [replace(column, head=column.head[:1].upper() + column.head[1:]) for column in columns]
+        heads = [replace(column, head=capitalised(column.head)) for column in columns]
         cells = [[_clean(cell) for cell in row] for row in rows]
         if cells:
             add_table(slide, place, Grid(slide.shapes.title.text_frame.text, heads, cells, marked))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.overriding import override
 from readiness.planning.levelling import Booking
 from readiness.planning.packages import Package
@@ -68,7 +69,7 @@ class PackageDetails(QFrame):
             layout.addWidget(text(words.format(words=language.of(of)), SMALL, "quiet"))
         for step in package.steps:
             for cost in wording.steps.external_costs(step):
-                layout.addWidget(text(cost[:1].upper() + cost[1:], SMALL, "quiet"))
+                layout.addWidget(text(capitalised(cost), SMALL, "quiet"))
         layout.addWidget(Columns(self._owner_field(wording), self._date_field(), _SIDE_BY_SIDE_FROM))
         self._note = StoredText(context.unstored, language.gettext("Note"), lines=2)
         self._note.stored.connect(
