@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.settings import Recent
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.ui.open_outside import open_outside
@@ -24,6 +25,7 @@ from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.percent_bar import PercentBar, PercentSpan
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_track import StageTrack
+from readiness.wording.depths import depth_name
 from readiness.wording.progress import progress_words
 
 _STATE_WIDTH, _BUTTON_WIDTH = 248, 128
@@ -79,7 +81,7 @@ class RecentCard(QFrame):
     def _words(self, file: str) -> QWidget:
         entry, language = self._entry, self._context.language
         _ = language.gettext
-        kind = _("Quick check") if entry.quick else _("Full questionnaire")
+        kind = depth_name(Depth.QUICK if entry.quick else Depth.FULL, language)
         facts = [_("Example"), kind] if entry.sample else [kind]
         if entry.finished:
             facts.append(progress_words(entry.done, entry.asked, None, language))
