@@ -22,6 +22,7 @@ from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, framed, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
 from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
@@ -98,7 +99,9 @@ class PackageDetails(QFrame):
             raising = self._raises[step.id]
             raising.setVisible(self._editor.can_raise(step))
             name = language.of(self._session.questionnaire.ladder[step.level].name)
-            raising.setText(language.gettext("Answer with level {level}: {name}").format(level=step.level, name=name))
+            set_words(
+                raising, language.gettext("Answer with level {level}: {name}").format(level=step.level, name=name)
+            )
         note = notes.package(self._package.capability)
         self._owner.show_text(self._names.person(note.owner))
         self._note.show_text(note.note)
