@@ -61,6 +61,29 @@ def test_a_word_in_the_notes_leads_to_its_question_by_one_click(
     assert window.documents.session.document.path == hit.entry.path
 
 
+def test_a_search_that_fails_says_so_and_not_that_nothing_was_found(
+    qtbot: QtBot, window: MainWindow, page: PortfolioView
+) -> None:
+    named_view(page, "notes")
+    notes = page._views.notes
+    qtbot.keyClicks(notes.typed, "agency")
+    qtbot.waitUntil(lambda: page.complete and bool(notes.grid.grid.rows))
+    words = notes._words
+    assert words is not None
+    with qtbot.captureExceptions() as faults:
+        notes.show_entries(object(), words)  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: page.complete)
+    assert len(faults) == 1
+    assert "The search has failed." in texts(window)
+    assert "Not found" not in texts(window)
+    assert not notes.grid.grid.rows
+    # Another word searches again.
+    portfolio = model_of(page).portfolio
+    assert portfolio is not None
+    notes.show_entries(portfolio, words)
+    qtbot.waitUntil(lambda: page.complete and bool(notes.grid.grid.rows))
+
+
 def test_the_index_is_forgotten_and_notes_are_found_again(
     qtbot: QtBot, window: MainWindow, page: PortfolioView
 ) -> None:
