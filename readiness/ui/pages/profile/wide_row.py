@@ -21,7 +21,7 @@ class WideRow(QWidget):
 
     def put(self, words: QWidget, field: QLayout) -> None:
         """Take the words and what answers them."""
-        self._at_left = words
+        self._words = words
         self._layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addLayout(field, 1)
         self.stand(side_by_side=True)
@@ -32,7 +32,7 @@ class WideRow(QWidget):
         self._layout.setDirection(direction)
         self._layout.setSpacing(_BETWEEN if side_by_side else _BELOW)
         if side_by_side:
-            self._at_left.setFixedWidth(zoomed(_WORDS_WIDTH))
+            self._words.setFixedWidth(zoomed(_WORDS_WIDTH))
         else:
-            self._at_left.setMinimumWidth(0)
-            self._at_left.setMaximumWidth(UNLIMITED)
+            self._words.setMinimumWidth(0)
+            self._words.setMaximumWidth(UNLIMITED)
