@@ -26,6 +26,7 @@ _FORM = Format(FORMAT, "sample-format", "docs/formats/sample.md")
 MOST_DAYS_AWAY = 500
 Days = Annotated[int, Limits(ge=-MOST_DAYS_AWAY, le=MOST_DAYS_AWAY)]
 EMPTY = Text()
+_SATURDAY, _WEEK = 5, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def read_sample(path: Path) -> SampleFile:
 
 
 def _plan(plan: SamplePlan, today: date) -> PlanNotes:
-    steps = {step: StepNote(note.owner, _day(note.due, today), note.done) for step, note in plan.steps.items()}
+    steps = {step: StepNote(note.owner, _working_day(note.due, today), note.done) for step, note in plan.steps.items()}
     return PlanNotes(goal=plan.goal, capacity_days=plan.capacity_days, steps=steps)
 
 
@@ -192,11 +193,17 @@ def _incidents(incident: SampleIncident | None, questionnaire: Questionnaire, la
         given=given,
         ticked=incident.ticked,
         ideas=incident.ideas,
-        tasks={step: TaskNote(task.owner, _day(task.due, today)) for step, task in incident.tasks.items()},
+        tasks={step: TaskNote(task.owner, _working_day(task.due, today)) for step, task in incident.tasks.items()},
         log=tuple(LogEntry(today + timedelta(entry.on), entry.text.in_language(language)) for entry in incident.log),
         closed=_day(incident.closed, today),
     )
     return Incidents((made,))
+
+
+def _working_day(days: int | None, today: date) -> date | None:
+    """Return a day on which something is due: of a weekend, the Monday after it."""
+    day = _day(days, today)
+    return day and day + timedelta(_WEEK - day.weekday() if day.weekday() >= _SATURDAY else 0)
 
 
 def _day(days: int | None, today: date) -> date | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from readiness.domain.assessment import Assessment
@@ -19,6 +19,7 @@ from readiness.planning.working_days import WorkingDays
 from readiness.scoring.scorer import score
 
 # Hours a week that somebody has for it, where nobody has said so; in a large organisation two people have them.
+_WEEK = 7
 _USUAL_HOURS = 8.0
 _USUAL_PEOPLE = {"large": 2}
 
@@ -46,8 +47,11 @@ class Basis:
 
     @property
     def begins(self) -> date:
-        """The day on which the plan begins, whether or not somebody works on it; today until one was fixed."""
-        return self.assessment.plan.begins or self.today
+        """The day on which the plan begins, whether or not somebody works on it; until one was fixed, next Monday.
+
+        So there are days to decide in, and the plan does not move on from day to day.
+        """
+        return self.assessment.plan.begins or self.today + timedelta(_WEEK - self.today.weekday())
 
     @property
     def capacity(self) -> Capacity:

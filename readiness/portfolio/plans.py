@@ -3,7 +3,7 @@
 It is what the planner says of each document, package by package, and no estimate of it. The planner finds the cheapest
 way exactly, which takes ten times as long as reading; so plans are worked out once, in several processes, and kept in
 the index by the checksum of the document. A plan that has begun is the same on every day, only what is overdue is not;
-one that has not begun would begin today, and is worked out anew on another day.
+one that has not begun would begin next Monday, and is worked out anew on another day.
 """
 
 import json

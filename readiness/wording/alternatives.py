@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readiness.domain.values import Range
 from readiness.planning.budget import MONTHS, Budget
 from readiness.planning.consequences import Consequence
-from readiness.planning.goals import TARGET, GoalKind
+from readiness.planning.goals import TARGET, Goal, GoalKind
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.scoring.score import StageInterval
 from readiness.wording.percent import percent_figure
@@ -55,7 +55,8 @@ class AlternativeWords:
         """Return an alternative in a few words."""
         _ = self._language.gettext
         if alternative.roadmap is not None:
-            return self._roadmap.way(alternative.roadmap.goal)
+            way, first = self._roadmap.way(alternative.roadmap.goal), self._before(alternative)
+            return _("{first}, then {way}").format(first=self._roadmap.way(first), way=way) if first else way
         words = {
             AlternativeKind.NOTHING: _("Do nothing"),
             AlternativeKind.QUESTIONS: self.questions_first(),
@@ -72,7 +73,17 @@ class AlternativeWords:
             return _("Questions first")
         if alternative.roadmap is not None and alternative.roadmap.goal.kind is GoalKind.TARGET:
             return _("Whole target")
-        return self.name(alternative)
+        return self._roadmap.way(alternative.roadmap.goal) if alternative.roadmap else self.name(alternative)
+
+    def _before(self, alternative: Alternative) -> Goal | None:
+        """Return the recommended way where another one goes on from it: what it takes is in there too."""
+        recommended = self._decision.recommended
+        ways = [one.roadmap for one in (recommended, alternative) if one is not None and one.roadmap is not None]
+        if len(ways) < len((recommended, alternative)) or any(way.goal.kind is not GoalKind.WAY for way in ways):
+            return None
+        gates = [gate.code for gate in self._result.questionnaire.gates]
+        near, far = (gates.index(way.goal.gate) for way in ways)
+        return ways[0].goal if near < far else None
 
     def allows(self, alternative: Alternative) -> str:
         """Return what an alternative brings, in one short sentence; nothing where it brings nothing of its own."""
@@ -116,25 +127,6 @@ class AlternativeWords:
         total = Range(once.low + year.low, once.high + year.high)
         return self._language.gettext("{money} in the first year").format(money=self._roadmap.money(total, budget))
 
-    def running(self) -> str:
-        """Return what most of the running cost of the recommended way is for; nothing where nothing runs on."""
-        alternative, language = self._decision.recommended, self._language
-        if alternative is None or alternative.roadmap is None or not alternative.roadmap.budget.running_days.high:
-            return ""
-        kept = {
-            package.capability: self._result.capability(package.capability) for package in alternative.roadmap.packages
-        }
-        by_days = sorted(
-            (capability for capability in kept.values() if capability.running_days),
-            key=lambda capability: -capability.running_days.mid if capability.running_days else 0,
-        )
-        names = [
-            language.gettext("“{name}”").format(name=self._names.capability(c.code)) for c in by_days[:_MOST_RUNNING]
-        ]
-        hours = self._roadmap.in_hours(hours_of(alternative.roadmap.budget.running_days))
-        words = language.gettext("Running costs, {hours} a month, come mostly from {names}.")
-        return words.format(hours=hours, names=language.all_of(names))
-
     def assumptions(self) -> str:
         """Return what the hours and amounts hold and rest on."""
         language, basis = self._language, self._result.planner.basis
@@ -170,24 +162,9 @@ class AlternativeWords:
         words = self._language.gettext("{rate}, the same for everyone, {role} included")
         return words.format(rate=rate, role=self._names.roles([decider]))
 
-    def external(self) -> str:
-        """Return what of the recommended way is paid to others, and for what; nothing where that is nothing."""
-        alternative = self._decision.recommended
-        if alternative is None or alternative.roadmap is None or not alternative.roadmap.budget.external.high:
-            return ""
-        what = [
-            self._language.of(cost.what)
-            for step in alternative.roadmap.plan.steps
-            for cost in self._result.capability(step.capability).external_costs
-            if cost.level == step.level
-        ]
-        # How much that is stands in the row.
-        words = self._language.gettext("Others are paid for: {what}.")
-        return words.format(what="; ".join(dict.fromkeys(what)))
-
     def why(self) -> list[str]:
-        """Return why this way is recommended, and when the next one is decided."""
-        return [*self._reason(), *self._next_decision(), *self._whole()]
+        """Return why this way is recommended, what its money is for, and when the next one is decided."""
+        return [*self._reason(), *self._paid(), *self._running_for(), *self._next_decision(), *self._whole()]
 
     def _alternative(self, alternative: Alternative) -> AlternativeText:
         note = " ".join(part for part in self._notes(alternative) if part)
@@ -278,7 +255,11 @@ class AlternativeWords:
             return language.gettext("Whether the answers still hold shows only when it matters.")
         if not leaves:
             return ""
-        words = language.ngettext("The consequence remains.", "The {n} consequences remain.", len(leaves))
+        words = language.ngettext(
+            "The consequence remains; what it would cost is not estimated.",
+            "The {n} consequences remain; what they would cost is not estimated.",
+            len(leaves),
+        )
         return words.format(n=len(leaves))
 
     def _afterwards(self, stage: StageInterval) -> str:
@@ -310,6 +291,43 @@ class AlternativeWords:
             )
             yield words.format(n=removed)
 
+    def _paid(self) -> Iterable[str]:
+        """Yield what of the recommended way is paid to others; nothing where that is nothing."""
+        alternative = self._decision.recommended
+        if alternative is None or alternative.roadmap is None or not alternative.roadmap.budget.external.high:
+            return
+        what = [
+            self._language.of(cost.what)
+            for step in alternative.roadmap.plan.steps
+            for cost in self._result.capability(step.capability).external_costs
+            if cost.level == step.level
+        ]
+        # How much that is stands in the row.
+        words = self._language.gettext("What goes to others: {what}.")
+        yield words.format(what="; ".join(dict.fromkeys(what)))
+
+    def _running_for(self) -> Iterable[str]:
+        """Yield what most of the running cost of the recommended way is for; nothing where nothing runs on."""
+        alternative, language = self._decision.recommended, self._language
+        if alternative is None or alternative.roadmap is None or not alternative.roadmap.budget.running_days.high:
+            return
+        if self._decision.kind is DecisionKind.QUICK:
+            # There is less room, and less is known.
+            return
+        kept = {
+            package.capability: self._result.capability(package.capability) for package in alternative.roadmap.packages
+        }
+        by_days = sorted(
+            (capability for capability in kept.values() if capability.running_days),
+            key=lambda capability: -capability.running_days.mid if capability.running_days else 0,
+        )
+        names = [
+            language.gettext("“{name}”").format(name=self._names.capability(c.code)) for c in by_days[:_MOST_RUNNING]
+        ]
+        hours = self._roadmap.in_hours(hours_of(alternative.roadmap.budget.running_days))
+        words = language.gettext("Running costs, {hours} a month, come mostly from {names}.")
+        yield words.format(hours=hours, names=language.all_of(names))
+
     def _next_decision(self) -> Iterable[str]:
         language, planner = self._language, self._result.planner
         gate = planner.recommendation.next_gate
@@ -336,9 +354,9 @@ class AlternativeWords:
         # A way may ask for more than the target does.
         if any(way.high >= hours[0].high for way in hours[1:]):
             return
-        words = language.gettext("The whole way to target {stage}: {packages}, {hours}.")
+        words = language.gettext("All targets together: {packages}, {hours}.")
         cost = self.cost(whole)
         if cost:
-            words = language.gettext("The whole way to target {stage}: {packages}, {hours}, {cost}.")
+            words = language.gettext("All targets together: {packages}, {hours}, {cost}.")
         packages = self._roadmap.count(len(whole.roadmap.packages)) if whole.roadmap else ""
-        yield words.format(stage=stage, packages=packages, hours=self._roadmap.in_hours(hours[0]), cost=cost)
+        yield words.format(packages=packages, hours=self._roadmap.in_hours(hours[0]), cost=cost)

@@ -101,7 +101,7 @@ class DecisionWords:
         _ = language.gettext
         told = [_("As of {date}.").format(date=language.long_date(self._result.on))]
         if self._result.today - self._result.on > _STALE:
-            told.append(_("That is more than six months ago: assess again before you plan."))
+            told.append(_("That is more than six months ago: check first whether the answers still hold."))
         if self._result.score.depth is Depth.QUICK:
             whole = len(self._result.questionnaire.asked(Depth.FULL))
             answered = _("Quick check: {done} of {n} questions answered").format(done=progress.done, n=whole)
@@ -250,8 +250,8 @@ class DecisionWords:
     # The box to sign.
 
     def decide_by(self) -> str:
-        """Return the day by which it is decided, as in "Mon, 30 Nov"."""
-        return self._language.day(self.decision.decide_by)
+        """Return the day by which it is decided, as in "Mon, 30 Nov 2026"."""
+        return self._language.day_of_year(self.decision.decide_by)
 
     @property
     def recommended(self) -> str:

@@ -55,9 +55,9 @@ class TaskWords:
         self._alternatives = alternatives
 
     def heading(self) -> str:
-        """Return what comes first and how much it is, as in "From Monday: your decision and 4 work packages, …"."""
+        """Return what comes first and how much it is, as in "From Mon, 30 Nov 2026: your decision and 4 …"."""
         language, alternative = self._language, self._decision.chosen
-        day = language.weekday(self._decision.decide_by)
+        day = language.day_of_year(self._decision.decide_by)
         if alternative is None or alternative.kind is AlternativeKind.NOTHING:
             return language.gettext("From {day}: your decision").format(day=day)
         if alternative.roadmap is None:
@@ -203,7 +203,7 @@ class TaskWords:
         for number, package, step in shown:
             yield self._row(number, package, step)
         if left := len(steps) - len(shown):
-            yield self._more(left)
+            yield self._more(left, len(packages))
 
     def _bookings(self, roadmap: Roadmap, *, told: bool) -> list[Booking]:
         """Return what is booked of the recommendations that are told, or of those that the consultant leaves out."""
@@ -212,15 +212,19 @@ class TaskWords:
 
     def _rest(self, roadmap: Roadmap, hours: Sequence[Hours]) -> TaskText:
         return replace(
-            self._more(len(hours)),
+            self._more(len(hours), len(roadmap.packages)),
             due=self._language.day(roadmap.ends) if roadmap.ends else NONE,
             hours=self._roadmap.bare_hours(sum(hours, Hours())),
         )
 
-    def _more(self, left: int) -> TaskText:
-        """Return the row for the steps that have none of their own."""
-        more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", left)
-        return TaskText(title="…", action=more.format(n=left), who="", due="")
+    def _more(self, left: int, last: int) -> TaskText:
+        """Return the row for the steps that have none of their own; `last` is the number of the last work package."""
+        more = self._language.ngettext(
+            "{n} more step, up to work package {last}",
+            "{n} more steps, up to work package {last}",
+            left,
+        )
+        return TaskText(title="…", action=more.format(n=left, last=last), who="", due="")
 
     def _checks(self, alternative: Alternative) -> Iterable[TaskText]:
         """Yield what keeping, or the questions that are left, asks for."""

@@ -136,8 +136,9 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
     say_done(language.gettext("Report saved to {path}.").format(path=arguments.output))
     if waits_for_its_beginning(order.result):
         # A command that only reads changes no document.
-        words = language.gettext("Its plan begins today. To keep that day: readiness plan {path} --save")
-        say_done(words.format(path=as_argument(arguments.document)))
+        words = language.gettext("Its plan begins on {date}. To keep that day: readiness plan {path} --save")
+        begins = language.long_date(order.result.planner.basis.begins)
+        say_done(words.format(date=begins, path=as_argument(arguments.document)))
     return status
 
 

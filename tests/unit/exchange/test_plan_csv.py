@@ -62,7 +62,7 @@ def test_a_line_a_step():
         "A:0>1",
         "B:0>1",
         "no",
-        "2026-12-08",
+        "2026-12-15",
     )
     assert third["Owner"] == "Management"
 

@@ -81,8 +81,10 @@ def basis(
     target: int = 3,
     **profile: str,
 ) -> Basis:
-    """Return the basis of plans on a Monday."""
-    given = replace(assessment(answers), details=Details("Tiny Ltd", depth, profile=profile), plan=notes or PlanNotes())
+    """Return the basis of plans that begin on a Monday, unless the notes have another day."""
+    noted = notes or PlanNotes()
+    noted = replace(noted, begins=noted.begins or ON)
+    given = replace(assessment(answers), details=Details("Tiny Ltd", depth, profile=profile), plan=noted)
     return Basis(asked, given, dict.fromkeys(asked.capabilities, target), ON, ON)
 
 

@@ -1,5 +1,6 @@
 """What plans are made from: capacity, owners, and what held when the plan began."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -28,8 +29,15 @@ def test_what_was_said_of_the_capacity_counts():
     assert basis(ASKED, notes=PlanNotes(people=3)).capacity == Capacity(8, 3, assumed=True)
 
 
-def test_a_plan_begins_today_or_on_the_chosen_day_and_on_a_working_day():
-    assert basis(ASKED).working_days.day(0) == ON
+@pytest.mark.parametrize("weekday", range(7))
+def test_until_a_day_is_fixed_a_plan_begins_next_monday(weekday: int):
+    today = ON + timedelta(days=weekday)
+    made = basis(ASKED)
+    unfixed = replace(made, assessment=replace(made.assessment, plan=PlanNotes()), today=today)
+    assert (unfixed.begins, unfixed.working_days.day(0)) == (date(2026, 12, 7), date(2026, 12, 7))
+
+
+def test_a_plan_begins_on_the_chosen_day_and_on_a_working_day():
     assert basis(ASKED, notes=PlanNotes(begins=date(2026, 12, 24))).working_days.day(1) == date(2026, 12, 28)
     closed = PlanNotes(closures=(Closure(ON, ON + timedelta(days=6)),))
     assert basis(ASKED, notes=closed).working_days.day(0) == date(2026, 12, 7)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.values import Range
 from readiness.exchange.answers_json import read_answers
 from readiness.planning.basis import Basis
@@ -121,7 +122,7 @@ def test_seeing_begins_with_a_person():
 PLANNER = Plans(
     Basis(
         social_media(),
-        replace(COMPANY, details=replace(COMPANY.details, profile=PROFILE)),
+        replace(COMPANY, details=replace(COMPANY.details, profile=PROFILE), plan=PlanNotes(begins=date(2026, 12, 1))),
         target_levels(social_media(), None),
         date(2026, 12, 1),
         date(2026, 12, 1),

@@ -34,7 +34,7 @@ ANSWERS = levels(A=0, B=0, C=0)
 
 
 def result(notes: PlanNotes | None = None) -> AssessmentResult:
-    return assess(ASKED, replace(assessment(ANSWERS), plan=notes or PlanNotes()), ON)
+    return assess(ASKED, replace(assessment(ANSWERS), plan=replace(notes or PlanNotes(), begins=ON)), ON)
 
 
 def entries(notes: PlanNotes | None = None, capacity: float | None = None, goal: str = "target") -> list[PlanEntry]:

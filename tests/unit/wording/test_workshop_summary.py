@@ -83,7 +83,7 @@ def test_what_the_group_came_to() -> None:
 
 def test_what_comes_first_has_owner_and_day() -> None:
     noticing, approval = (package.replace("\N{NO-BREAK SPACE}", " ") for package in summary().first_packages)
-    assert noticing == f"Noticing mentions (level 1 → 2): {OWNER}, by 8 May 2026"
+    assert noticing == f"Noticing mentions (level 1 → 2): {OWNER}, by 18 May 2026"
     assert approval == "Approval of own posts: no longer in the plan; today 2 Started"
 
 

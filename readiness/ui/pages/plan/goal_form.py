@@ -112,7 +112,7 @@ class GoalForm(QFrame):
         _ = self._context.language.gettext
         if self._editor.notes.baseline:
             return _("Fixed. What is reached stays in the plan as done; another day begins from today’s levels.")
-        return _("Today, until the first report is saved or printed: its days then stay.")
+        return _("Next Monday, until the first report is saved or printed: its days then stay.")
 
     def _on_begins(self, day: date | None) -> None:
         """Take another day; what was reached before it is no part of the plan any more, which is said."""

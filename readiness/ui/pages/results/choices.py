@@ -81,7 +81,7 @@ class ChoicesColumn(QWidget):
         self._table.chosen.connect(self.chosen)
         self._end.addWidget(self._table)
         why = _("Why “{way}”?").format(way=words.recommended)
-        told = " ".join(filter(None, [*words.alternatives.why(), words.alternatives.external()]))
+        told = " ".join(words.alternatives.why())
         self._end.addSpacing(zoomed(4))
         self._end.addWidget(text(told, SMALL, lead=why))
         self._end.addSpacing(zoomed(6))
