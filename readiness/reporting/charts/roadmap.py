@@ -19,7 +19,7 @@ _NUMBER = 14.0
 # Room for the last label, in which a bar may end.
 _RIGHT = 8.0
 # Points between two labels of the axis, at least.
-_APART = 34.0
+_APART, _GAP = 34.0, 6.0
 # Half a year in weeks; for what takes longer, months tell more.
 _MOST_WEEKS = 26
 _WEEK = 7
@@ -45,12 +45,15 @@ class _Axis:
         return _LEFT + (PAGE_WIDTH - _LEFT - _RIGHT) * (day - self.first).days / self.days
 
     def marks(self, language: Language) -> Iterator[tuple[date, str]]:
-        """Yield the days that are marked, with their labels: Mondays, or the first days of months."""
+        """Yield the days that are marked, with their labels: Mondays, or the first days of months.
+
+        The first Monday of each year is told with the year.
+        """
         if self.by_weeks:
-            day = self.first
+            day, told = self.first, 0
             while (day - self.first).days < self.days:
-                yield day, language.day_and_month(day)
-                day += timedelta(days=_WEEK)
+                yield day, language.day_and_month(day) if day.year == told else language.short_date(day)
+                day, told = day + timedelta(days=_WEEK), day.year
             return
         year, month = self.first.year, self.first.month + 1
         while (day := date(year + (month - 1) // _MONTHS, (month - 1) % _MONTHS + 1, 1)) < self.first + timedelta(
@@ -92,8 +95,9 @@ def _chart(packages: Sequence[WorkPackage], axis: _Axis, wording: Wording, accen
         top += _ROW
         for gate, on in _days(package):
             name = wording.names.gate(gate)
-            _draw_milestone(drawing, top, name, on, axis)
-            described.append(f"{name}: {language.short_date(on)}")
+            day = language.short_date(on)
+            _draw_milestone(drawing, top, f"{name}, {day}", on, axis)
+            described.append(f"{name}: {day}")
             top += _ROW
     title = language.gettext("Roadmap: work packages over time")
     return drawing.picture(PAGE_WIDTH, height, title, "; ".join(described))
@@ -106,7 +110,7 @@ def _draw_axis(drawing: Drawing, axis: _Axis, height: float, language: Language)
         drawing.line(x, _TOP - 4, x, height, "grid")
         if x >= labelled and x + width_of(label, "axis") <= PAGE_WIDTH:
             drawing.label(x, 8, label, "axis")
-            labelled = x + _APART
+            labelled = x + max(_APART, width_of(label, "axis") + _GAP)
 
 
 def _draw_package(drawing: Drawing, top: float, package: WorkPackage, axis: _Axis, language: Language) -> str:
