@@ -47,7 +47,7 @@ def add_options(to: SlideWriter) -> None:
     rows = alternatives.rows()
     marked = next((at for at, row in enumerate(rows) if row.alternative.recommended), -1)
     title = _("Recommended: {way}").format(way=words.recommended)
-    notes = [*alternatives.why(), alternatives.assumptions()]
+    notes = [*alternatives.why(), alternatives.whole(), alternatives.assumptions()]
     slide = to.add(topic, title, [*notes, *(f"{row.name}: {row.note}" for row in rows)])
     columns = [
         GridColumn(_("Choice"), 82),
