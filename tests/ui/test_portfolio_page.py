@@ -26,6 +26,7 @@ from readiness.ui.pages.portfolio.portfolio_view import PortfolioView
 from readiness.ui.routes import (
     GivenPackRoute,
     HelpRoute,
+    MergedSitesRoute,
     PortfolioRoute,
     ProfileRoute,
     QuestionRoute,
@@ -478,11 +479,11 @@ def test_sites_of_a_firm_stand_in_one_row_by_a_rule_that_is_told(
     assert len(rows(page)) == DOCUMENTS - 1
     assert f"{firm}, North, South" in rows(page)
     assert "the lowest level of its sites counts" in texts(window)
-    # It has no document: nothing is opened in its place.
+    # It has no document: there is a page to read in its place.
     page._views.table.selectRow(rows(page).index(f"{firm}, North, South"))
     named(window, "Open").click()
     assert window.documents.session is None
-    assert "made of several documents" in said(window)
+    assert isinstance(window.navigator.route, MergedSitesRoute)
 
 
 def test_site_and_tags_are_stored_in_the_document(qtbot: QtBot, window: MainWindow, page: PortfolioView) -> None:
