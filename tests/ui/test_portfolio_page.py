@@ -481,7 +481,7 @@ def test_sites_of_a_firm_stand_in_one_row_by_a_rule_that_is_told(
     assert "the lowest level of its sites counts" in texts(window)
     # It has no document: there is a page to read in its place.
     page._views.table.selectRow(rows(page).index(f"{firm}, North, South"))
-    named(window, "Open").click()
+    page._opening.click()
     assert window.documents.session is None
     assert isinstance(window.navigator.route, MergedSitesRoute)
 
