@@ -133,6 +133,10 @@ class Language:
         # The pattern writes "Mo.," in German; a column of such days reads better without the full stop.
         return format_date(day, pattern, locale=self.locale).replace(".,", ",", 1)
 
+    def near_date(self, day: date) -> str:
+        """Return a day of the coming months without its weekday, as in "30.11." or "30 Nov"."""
+        return self.day(day).split(", ")[1]
+
     def day_of_year(self, day: date) -> str:
         """Return a day as in "Mo, 30.11.2026" or "Mon, 30 Nov 2026", on one line."""
         return f"{self.day(day).split(',')[0]},\N{NO-BREAK SPACE}{self.medium_date(day)}"

@@ -108,7 +108,10 @@ def _management(result: AssessmentResult, language: Language, layer: ConsultantL
         "strengths": (usual["strengths"], bool(strengths(result))),
         "risks": (usual["risks"], known and knows_risks(result)),
         "proof": (usual["proof"], True),
-        "unknown": (_("Find out first"), any(code not in asked for d in result.score.dimensions for code in d.unknown)),
+        "unknown": (
+            _("Still to find out"),
+            any(code not in asked for d in result.score.dimensions for code in d.unknown),
+        ),
         "facts": (usual["facts"], bool(facts_in_words(result, language))),
         "not_asked": (usual["not_asked"], bool(not_asked(result, language))),
         "method": (_("How this result is worked out"), True),

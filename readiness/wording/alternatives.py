@@ -116,7 +116,7 @@ class AlternativeWords:
         return self._language.gettext("{once}, then {monthly} a month").format(once=row.once, monthly=row.monthly)
 
     def first_year(self, alternative: Alternative) -> str:
-        """Return what a way costs in its first year, once and running; nothing where nothing runs on."""
+        """Return what a way costs with its first twelve months, once and running; nothing where nothing runs on."""
         budget = alternative.roadmap.budget if alternative.roadmap else None
         once = self._roadmap.once(alternative.roadmap) if alternative.roadmap else None
         monthly = self._roadmap.monthly(budget) if budget else None
@@ -125,7 +125,9 @@ class AlternativeWords:
         # Of what is printed, so that a reader who adds it up comes to the same.
         once, year = self._roadmap.rounded(once), self._roadmap.rounded(monthly).times(MONTHS)
         total = Range(once.low + year.low, once.high + year.high)
-        return self._language.gettext("{money} in the first year").format(money=self._roadmap.money(total, budget))
+        return self._language.gettext("{money} with the first twelve months").format(
+            money=self._roadmap.money(total, budget)
+        )
 
     def assumptions(self) -> str:
         """Return what the hours and amounts hold and rest on."""
@@ -146,7 +148,7 @@ class AlternativeWords:
         )
         told += closed
         words = _(
-            "Your own staff’s time; what goes to others is named. Assumptions that you can change: {assumptions}."
+            "Your own staff’s time, and external costs where named. Assumptions that you can change: {assumptions}."
         )
         words = words.format(assumptions="; ".join(told))
         if budget.rate is not None:
@@ -164,7 +166,33 @@ class AlternativeWords:
 
     def why(self) -> list[str]:
         """Return why this way is recommended, what its money is for, and when the next one is decided."""
-        return [*self._reason(), *self._paid(), *self._running_for(), *self._next_decision(), *self._whole()]
+        return [*self._reason(), *self._paid(), *self._running_for(), *self._next_decision()]
+
+    def whole(self) -> str:
+        """Return what it takes until every capability is at its target; nothing where no way is smaller than that."""
+        language, decision = self._language, self._decision
+        ways = [one.roadmap for one in decision.alternatives if one.roadmap is not None]
+        if self._result.questionnaire.by_percent or decision.kind is not DecisionKind.WAY:
+            return ""
+        if not decision.target.stage.low or any(way.goal == TARGET for way in ways):
+            return ""
+        whole = decision.alternative(TARGET)
+        assert whole.roadmap is not None
+        hours = [hours_together(way.packages) for way in (whole.roadmap, *ways)]
+        # A way may ask for more than the target does.
+        if any(way.high >= hours[0].high for way in hours[1:]):
+            return ""
+        told = [self._roadmap.count(len(whole.roadmap.packages)), self._roadmap.in_hours(hours[0]), self.cost(whole)]
+        words = language.gettext("Until every capability is at its target: {sums}.")
+        said = words.format(sums=", ".join(filter(None, told)))
+        return f"{said} {self._external(whole.roadmap.budget)}".rstrip()
+
+    def _external(self, budget: Budget) -> str:
+        """Return how much of what a way costs once goes to others; nothing where that is nothing."""
+        if not budget.external.high:
+            return ""
+        words = self._language.gettext("Of this, {money} is external.")
+        return words.format(money=self._roadmap.money(budget.external, budget))
 
     def _alternative(self, alternative: Alternative) -> AlternativeText:
         note = " ".join(part for part in self._notes(alternative) if part)
@@ -212,7 +240,7 @@ class AlternativeWords:
         if ends is None:
             return NONE, False
         if not alternative.recommended and alternative is not self._decision.chosen:
-            return self._language.gettext("later"), False
+            return self._language.gettext("open"), False
         return self._language.medium_date(ends), True
 
     def _running(self, budget: Budget) -> tuple[str, str]:
@@ -239,11 +267,9 @@ class AlternativeWords:
             minutes = self._decision.question_minutes
             yield language.gettext("{minutes} minutes, alone or together.").format(minutes=minutes)
             yield self._stays(alternative.leaves)
-        elif alternative.roadmap is not None and alternative.roadmap.budget.external.high:
-            budget = alternative.roadmap.budget
-            paid = self._roadmap.money(budget.external, budget)
-            yield language.gettext("Of this, {money} for others.").format(money=paid)
-        if alternative.stage is not None and alternative.stage != self._result.score.stage:
+        elif alternative.roadmap is not None:
+            yield self._external(alternative.roadmap.budget)
+        if alternative.stage is not None:
             yield self._afterwards(alternative.stage)
         if alternative.percent is not None and alternative.percent != self._result.score.index.point:
             words = language.gettext("Then {percent}.")
@@ -264,6 +290,8 @@ class AlternativeWords:
 
     def _afterwards(self, stage: StageInterval) -> str:
         words = self._language.gettext("Then overall stage {stage}.")
+        if stage == self._result.score.stage:
+            words = self._language.gettext("The overall stage stays {stage}.")
         return words.format(stage=figures(stage, self._language))
 
     def questions_first(self) -> str:
@@ -303,16 +331,20 @@ class AlternativeWords:
             if cost.level == step.level
         ]
         # How much that is stands in the row.
-        words = self._language.gettext("What goes to others: {what}.")
+        words = self._language.gettext("External costs: {what}.")
         yield words.format(what="; ".join(dict.fromkeys(what)))
 
     def _running_for(self) -> Iterable[str]:
-        """Yield what most of the running cost of the recommended way is for; nothing where nothing runs on."""
+        """Yield what most of the running cost of the recommended way is for, and how much runs today already."""
         alternative, language = self._decision.recommended, self._language
-        if alternative is None or alternative.roadmap is None or not alternative.roadmap.budget.running_days.high:
+        if alternative is None or alternative.roadmap is None:
             return
-        if self._decision.kind is DecisionKind.QUICK:
-            # There is less room, and less is known.
+        today = self._decision.running_today.running_days
+        if today.high:
+            hours = self._roadmap.in_hours(hours_of(today))
+            words = language.gettext("What runs today already, {hours} a month, is not included.")
+            yield words.format(hours=hours)
+        if not alternative.roadmap.budget.running_days.high:
             return
         kept = {
             package.capability: self._result.capability(package.capability) for package in alternative.roadmap.packages
@@ -338,25 +370,5 @@ class AlternativeWords:
         if self._decision.kind is DecisionKind.QUICK:
             yield language.gettext("Further ways are shown once the other questions are answered.")
             return
-        words = language.gettext("You decide about {gate} on {date}.")
+        words = language.gettext("You need not decide about {gate} until {date}.")
         yield words.format(gate=self._names.quoted_gate(gate), date=language.medium_date(self._decision.review))
-
-    def _whole(self) -> Iterable[str]:
-        """Yield what the whole way to the target takes, so that the first way is seen for what it is: a part of it."""
-        language, stage = self._language, self._decision.target.stage.low
-        ways = [one.roadmap for one in self._decision.alternatives if one.roadmap is not None]
-        if self._result.questionnaire.by_percent:
-            return
-        if self._decision.kind is not DecisionKind.WAY or not stage or any(way.goal == TARGET for way in ways):
-            return
-        whole = self._decision.alternative(TARGET)
-        hours = [hours_together(way.packages) for way in (whole.roadmap, *ways) if way is not None]
-        # A way may ask for more than the target does.
-        if any(way.high >= hours[0].high for way in hours[1:]):
-            return
-        words = language.gettext("All targets together: {packages}, {hours}.")
-        cost = self.cost(whole)
-        if cost:
-            words = language.gettext("All targets together: {packages}, {hours}, {cost}.")
-        packages = self._roadmap.count(len(whole.roadmap.packages)) if whole.roadmap else ""
-        yield words.format(packages=packages, hours=self._roadmap.in_hours(hours[0]), cost=cost)

@@ -94,7 +94,7 @@ class AnswerWords:
         _ = self._language.gettext
         words = {
             Confidence.SHOWN: _("evidence seen"),
-            Confidence.STATED: _("told, not seen"),
+            Confidence.STATED: _("stated, not seen"),
             Confidence.GUESSED: _("guessed"),
         }
         return words[answer.confidence] if answer.confidence else ""

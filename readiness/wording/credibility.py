@@ -14,7 +14,7 @@ def proof_parts(proof: Proof, language: Language) -> list[tuple[int, str]]:
     _ = language.gettext
     parts = [
         (proof.shown, _("evidence seen")),
-        (proof.stated, _("told, not seen")),
+        (proof.stated, _("stated, not seen")),
         (proof.guessed, _("guessed")),
         (proof.unbacked, _("without evidence")),
     ]
@@ -49,7 +49,9 @@ def _credibility(found: Credibility, wording: Wording) -> Iterator[str]:
         yield _("It is not recorded who answered.")
     if open_questions := proof(wording.result).open:
         words = language.ngettext(
-            "{n} question is still without an answer.", "{n} questions are still without an answer.", open_questions
+            "{n} question has no level yet: not answered, or answered with “don’t know”.",
+            "{n} questions have no level yet: not answered, or answered with “don’t know”.",
+            open_questions,
         )
         yield words.format(n=open_questions)
     if found.views:

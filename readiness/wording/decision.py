@@ -107,6 +107,8 @@ class DecisionWords:
             answered = _("Quick check: {done} of {n} questions answered").format(done=progress.done, n=whole)
         else:
             answered = _("{done} of {asked} questions completed").format(done=progress.done, asked=progress.asked)
+            if progress.done == progress.asked:
+                answered = _("All {n} questions completed").format(n=progress.asked)
         if progress.unknown:
             unknown = language.ngettext(
                 "{n} of them with “don’t know”", "{n} of them with “don’t know”", progress.unknown
@@ -125,8 +127,10 @@ class DecisionWords:
             )
             told.append(words.format(n=carried))
         told += self._proof()
-        if assessor := self._result.assessment.details.assessor:
-            told.append(_("Assessed by {assessor}.").format(assessor=assessor))
+        assessor = self._result.assessment.details.assessor
+        told.append(
+            _("Assessed by {assessor}.").format(assessor=assessor) if assessor else _("Who answered is not recorded.")
+        )
         return told
 
     def _proof(self) -> list[str]:
@@ -167,11 +171,11 @@ class DecisionWords:
         kinds = {
             "full": (any(lows), _("reached today")),
             "maybe": (lows != highs, _("possible, still open")),
-            "beyond": (any(row.target < HIGHEST for row in rows), _("not aimed at")),
             "missing": (
                 any(row.target > high for row, high in zip(rows, highs, strict=True)),
                 _("missing for the target"),
             ),
+            "beyond": (any(row.target < HIGHEST for row in rows), _("not aimed at")),
         }
         return [(kind, words) for kind, (used, words) in kinds.items() if used]
 
@@ -260,7 +264,7 @@ class DecisionWords:
 
     def review(self) -> str:
         """Return the day of the review."""
-        return self._language.long_date(self.decision.review)
+        return self._language.day_of_year(self.decision.review)
 
     @property
     def responsible(self) -> str:
@@ -341,16 +345,16 @@ class DecisionWords:
             )
             return words.format(names=self._language.all_of(names), stage=found.stage)
         words = language.ngettext(
-            "{names} is too low for overall stage {stage}; all others are high enough.",
-            "{names} are too low for overall stage {stage}; all others are high enough.",
+            "{names} is too low for overall stage {stage}; no other dimension stands in its way.",
+            "{names} are too low for overall stage {stage}; no other dimension stands in its way.",
             len(held),
         )
         return words.format(names=self._language.all_of(names), stage=found.stage)
 
     def _how_much(self, found: NextStage) -> str:
         words = self._language.ngettext(
-            "At least {n} answer must get better for that.",
-            "At least {n} answers must get better for that.",
+            "At least {n} capability must rise for that.",
+            "At least {n} capabilities must rise for that.",
             len(found.needs),
         )
         return words.format(n=len(found.needs))
@@ -362,20 +366,28 @@ class DecisionWords:
             return []
         if way is None or way.stage is None or self.kind is DecisionKind.QUICK:
             return []
-        if way.stage.low >= found.stage:
+        if self._leads_there():
             return [language.gettext("The recommended way leads there.")]
         # The stage is about everything, the way about what is urgent: neither follows from the other.
         return [language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")]
+
+    def _leads_there(self) -> bool:
+        """Return whether the recommended way surely leads to the next overall stage."""
+        way, found = self.decision.recommended, self.decision.next_stage
+        return way is not None and way.stage is not None and found is not None and way.stage.low >= found.stage
 
     def _first_step(self) -> list[str]:
         alternative = self.decision.chosen
         if alternative is None or alternative.roadmap is None:
             return []
-        waiting = (step for package in alternative.roadmap.ordered for step in package.steps)
         done = self._result.planner.basis.done
-        step = next((step for step in waiting if not done(step)), None)
-        if step is None:
+        waiting = [step for package in alternative.roadmap.ordered for step in package.steps if not done(step)]
+        if not waiting:
             return []
+        # Of a way that leads to the next stage, what leads there: the first step may be about something else.
+        found = self.decision.next_stage
+        needs = {need.code for need in found.needs} if found is not None and self._leads_there() else set()
+        step = next((step for step in waiting if step.capability in needs), waiting[0])
         title = self._steps.title(step.capability, step.level)
         if not alternative.roadmap.estimated:
             name = self._names.capability(step.capability)

@@ -71,8 +71,8 @@ class Reasons:
         sentences = []
         if trace.key_codes:
             sentence = self._language.ngettext(
-                "The lowest key question sets the limit: {names}.",
-                "The lowest key questions set the limit: {names}.",
+                "Lowest key question: {names}.",
+                "Lowest key questions: {names}.",
                 len(trace.key_codes),
             )
             sentences.append(sentence.format(names=self._answers.with_levels(trace.key_codes)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 from readiness.domain.plan_notes import Closure
 from readiness.domain.values import Range
@@ -22,6 +23,7 @@ from readiness.wording.steps import days_text
 _DAYS_FROM = 40
 # Amounts are estimates: to the hundred.
 MONEY_STEP = 100
+_DIGITS = 9
 DAYS_A_WEEK = 7
 
 
@@ -38,8 +40,14 @@ class Hours:
 
 def hours_of(days: Range) -> Hours:
     """Return person-days in whole hours; what is done at all takes at least one."""
-    low, high = (max(1, round(value * HOURS_A_DAY)) if days.high > 0 else 0 for value in (days.low, days.high))
+    low, high = (max(1, half_up(value * HOURS_A_DAY)) if days.high > 0 else 0 for value in (days.low, days.high))
     return Hours(low, high)
+
+
+def half_up(value: float) -> int:
+    """Return a value of at least 0 to the nearest whole number, as people round: 6.5 is 7."""
+    # What is 6.5 but for the last bit of a computer is 6.5.
+    return floor(round(value, _DIGITS) + 0.5)
 
 
 def hours_together(packages: Iterable[Package]) -> Hours:
@@ -85,7 +93,7 @@ class RoadmapWords:
         return self._plan.goal(goal)
 
     def headline(self, roadmap: Roadmap) -> str:
-        """Return how long the way takes, as in "In 11 weeks up to “Govern partners”"."""
+        """Return how long the way takes, as in "11 weeks to “Govern partners”"."""
         language, goal = self._language, self._plan.goal(roadmap.goal)
         if not roadmap.packages:
             return language.gettext("“{goal}” is reached").format(goal=goal)
@@ -95,7 +103,7 @@ class RoadmapWords:
             return language.gettext("The way to “{goal}” takes more than ten years").format(goal=goal)
         first = self._basis.working_days.day(0)
         weeks = (roadmap.ends - first).days // DAYS_A_WEEK + 1
-        words = language.ngettext("In {n} week up to “{goal}”", "In {n} weeks up to “{goal}”", weeks)
+        words = language.ngettext("{n} week to “{goal}”", "{n} weeks to “{goal}”", weeks)
         return words.format(n=weeks, goal=goal)
 
     def without_packages(self, roadmap: Roadmap | None) -> str:
@@ -188,7 +196,7 @@ class RoadmapWords:
 
     def rounded(self, amount: Range) -> Range:
         """Return an amount to the hundred: it is an estimate."""
-        return Range(*(round(value / MONEY_STEP) * MONEY_STEP for value in (amount.low, amount.high)))
+        return Range(*(half_up(value / MONEY_STEP) * MONEY_STEP for value in (amount.low, amount.high)))
 
     def count(self, packages: int) -> str:
         """Return "8 work packages"."""
@@ -197,7 +205,7 @@ class RoadmapWords:
     def capacity(self, capacity: Capacity, *, marked: bool = True) -> str:
         """Return how much time there is; `marked` says where that is an assumption, because nobody has said so."""
         hours = self._language.number(capacity.hours, 0 if capacity.hours == int(capacity.hours) else 1)
-        told = self._language.gettext("{hours} hours a week").format(hours=hours)
+        told = self._language.gettext("{hours} hours a week in all").format(hours=hours)
         if capacity.people > 1:
             words = self._language.gettext("{hours} hours a week for each of {n} people")
             told = words.format(hours=hours, n=capacity.people)

@@ -93,16 +93,16 @@ class TaskWords:
             for step, day in booking.due_by_step
             if step.capability == mandate and not done(step)
         }
-        discussed, given, decided = due.get(_DISCUSSED), due.get(_GIVEN), language.day(self._decision.decide_by)
+        discussed, given = due.get(_DISCUSSED), due.get(_GIVEN)
         if given is None:
             return ""
-        words = language.gettext("On {decided} you only choose the way; by {given} you give the mandate.")
+        words = language.gettext("Your signature only opens the way; by {given} you give the mandate.")
         if discussed is not None:
             words = language.gettext(
-                "On {decided} you only choose the way, on {discussed} you discuss it at a meeting, by {given} you give "
-                "the mandate."
+                "Your signature only opens the way: you discuss it at a meeting on {discussed} and give the mandate by "
+                "{given}."
             )
-        return words.format(decided=decided, discussed=discussed, given=given)
+        return words.format(discussed=discussed, given=given)
 
     def rows(self) -> list[TaskText]:
         """Return what comes first: the decision, then the steps in the order in which they are done.

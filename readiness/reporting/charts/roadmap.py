@@ -52,7 +52,7 @@ class _Axis:
         if self.by_weeks:
             day, told = self.first, 0
             while (day - self.first).days < self.days:
-                yield day, language.day_and_month(day) if day.year == told else language.short_date(day)
+                yield day, language.near_date(day) if day.year == told else language.medium_date(day)
                 day, told = day + timedelta(days=_WEEK), day.year
             return
         year, month = self.first.year, self.first.month + 1
@@ -95,7 +95,7 @@ def _chart(packages: Sequence[WorkPackage], axis: _Axis, wording: Wording, accen
         top += _ROW
         for gate, on in _days(package):
             name = wording.names.gate(gate)
-            day = language.short_date(on)
+            day = language.medium_date(on)
             _draw_milestone(drawing, top, f"{name}, {day}", on, axis)
             described.append(f"{name}: {day}")
             top += _ROW
@@ -121,8 +121,8 @@ def _draw_package(drawing: Drawing, top: float, package: WorkPackage, axis: _Axi
     drawing.label(_NUMBER, base, fitting(package.name, "small", _LEFT - _NUMBER - 6), "small")
     left, right = axis.x(booking.begins), axis.x(booking.due + timedelta(days=1))
     drawing.rect(left, top + (_ROW - _BAR) / 2, max(right - left, 2), _BAR, "bar done" if package.done else "bar")
-    due = language.short_date(booking.due)
-    shown = language.day_and_month(booking.due) if axis.by_weeks else due
+    due = language.medium_date(booking.due)
+    shown = language.near_date(booking.due) if axis.by_weeks else due
     _draw_owner(drawing, base, (left, max(right, left + 2)), f"{package.owner}, {shown}", done=package.done)
     return f"{package.name}: {package.owner}, {due}"
 

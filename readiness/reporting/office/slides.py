@@ -294,7 +294,7 @@ class _Slides:
         rows = alternatives.rows()
         marked = next((at for at, row in enumerate(rows) if row.alternative.recommended), -1)
         title = self._("Recommended: {way}").format(way=words.recommended)
-        notes = [*alternatives.why(), alternatives.assumptions()]
+        notes = [*alternatives.why(), alternatives.whole(), alternatives.assumptions()]
         slide = self._add(topic, title, [*notes, *(f"{row.name}: {row.note}" for row in rows)])
         columns = [
             GridColumn(self._("Choice"), 82),

@@ -20,7 +20,7 @@ def find_out_first(context: PageContext, result: AssessmentResult) -> QFrame | N
     if not codes:
         return None
     _ = context.language.gettext
-    frame, stack = list_panel(_("Find out first"), _("No one knew an answer here yet. Asking costs little."))
+    frame, stack = list_panel(_("Still to find out"), _("No one knew an answer here yet. Asking costs little."))
     fill_list(stack, codes, _FIRST_UNKNOWN, lambda code: stack.addWidget(_unknown(context, result, code)), context)
     return frame
 
