@@ -204,7 +204,7 @@ def test_a_text_is_written_with_fields_and_seen_with_sample_names(
     press_tab()
     type_words("Asks for a list.")
     store(window)
-    press(page, "Add a step")
+    press(page, "Add another step")
     choose(find_field(page, "Step 1: question"), "BAS2 Legal basis")
     choose(find_field(page, "Step 1: which one"), "3 → 5")
     find_field(page, "Words of piece 1").setFocus()
@@ -296,7 +296,7 @@ def test_an_incident_guide_is_begun_and_tried_on_the_real_page(window: MainWindo
     for kind, title, name, words in (
         ("Facts (0)", "Add a fact", "Question", "Has it hurt a person?"),
         ("Severities (0)", "Add a severity", "What it means", "Act today."),
-        ("Steps after an incident (0)", "Add a step", "", ""),
+        ("Steps after an incident (0)", "Add an incident step", "", ""),
     ):
         _go(page, kind)
         press(page.area, title)

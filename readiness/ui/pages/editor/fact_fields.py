@@ -22,7 +22,7 @@ def add_answers(fields: Fields, place: Place, column: QVBoxLayout) -> None:
         ("yes_no", _("Yes or no")),
         ("choice", _("One of given choices")),
         ("date", _("A day")),
-        ("text", _("Words")),
+        ("text", _("Words of their own")),
     ]
 
     def choose(kind: str) -> None:

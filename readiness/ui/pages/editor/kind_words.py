@@ -105,7 +105,7 @@ def _guide_words(_: Callable[[str], str]) -> dict[Place, KindWords]:
         ),
         STEPS: KindWords(
             _("Steps after an incident"),
-            _("Add a step"),
+            _("Add an incident step"),
             _("Step {n}"),
             _("What is to be done, and within what time. A step with a condition is shown where it may hold."),
         ),

@@ -18,6 +18,7 @@ from readiness.ui.pages.editor.outline_list import OutlineList, OutlineRow
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, text
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 
 _WIDTH, _MARGIN = 264, 12
 # Above the form it leaves the form some of the window.
@@ -53,6 +54,8 @@ class OutlinePanel(QWidget):
         column.addWidget(self.list, 1)
         # Adds what is current: a question, or an entry of another kind.
         self.add_button = KeyButton(context, _("Add a question"), self._add)
+        # What it adds has names of several words.
+        set_height_for_width(self.add_button)
         self.more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
         self.more.setAccessibleName(_("More for the list"))
         line = QHBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
@@ -116,7 +116,9 @@ class QuestionPreview(QWidget):
         self._column.addWidget(page)
         self.page = page
         if isinstance(page, FramedPage):
-            # All of it is seen: the panel scrolls, and nothing in it.
+            # All of it is seen: the panel scrolls, and nothing in it. A bar that is there takes the width from the words,
+            # and is needed then.
+            page.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             content = page.area.widget()
             assert content is not None
             content.installEventFilter(self)
