@@ -9,6 +9,7 @@ from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
 from readiness.portfolio.heat_map import PortfolioHeatMap, heat_maps
 from readiness.portfolio.table import sector_of
 from readiness.portfolio.words import PortfolioWords
+from readiness.wording.depths import depth_name
 
 # What programs allow as the name of a sheet.
 _LONGEST_NAME = 31
@@ -43,6 +44,8 @@ def _table(portfolio: Portfolio, words: PortfolioWords, language: Language) -> S
             SheetColumn(_("Stage from"), CellKind.COUNT, 10),
             SheetColumn(_("Stage to"), CellKind.COUNT, 10),
             SheetColumn(_("Index"), CellKind.INDEX, 9),
+            SheetColumn(_("Index from"), CellKind.INDEX, 10),
+            SheetColumn(_("Index to"), CellKind.INDEX, 10),
             SheetColumn(_("Next gate"), width=24),
             SheetColumn(_("Open packages"), CellKind.COUNT, 11),
             SheetColumn(_("Overdue"), CellKind.COUNT, 11),
@@ -56,7 +59,7 @@ def _table(portfolio: Portfolio, words: PortfolioWords, language: Language) -> S
 
 def _row(entry: PortfolioEntry, words: PortfolioWords, language: Language) -> list[Cell]:
     plan = entry.known_plan
-    quick = f" ({language.gettext('Quick check')})" if entry.depth is Depth.QUICK else ""
+    quick = f" ({depth_name(entry.depth, language)})" if entry.depth is Depth.QUICK else ""
     # After a quick check nothing says that a stage is reached.
     low = None if entry.stage is None or entry.upper_bound_only else entry.stage.low
     return [
@@ -71,6 +74,9 @@ def _row(entry: PortfolioEntry, words: PortfolioWords, language: Language) -> li
         low,
         None if entry.stage is None else entry.stage.high,
         None if entry.index is None else entry.index.point,
+        # Where nothing is answered there is no figure, and a range of 0 to 100 says nothing.
+        None if entry.index is None or entry.index.point is None else entry.index.low,
+        None if entry.index is None or entry.index.point is None else entry.index.high,
         words.gate(entry) if entry.next_gate else None,
         None if plan is None else plan.open,
         None if plan is None else plan.overdue,

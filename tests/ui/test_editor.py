@@ -23,6 +23,7 @@ from readiness.ui.pages.editor.not_editable import NotEditable
 from readiness.ui.pages.editor.side_by_side import SideBySide
 from readiness.ui.routes import EditPackRoute, NewPackRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.framed_page import FramedPage
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.editing import (
     checked,
@@ -278,6 +279,24 @@ def test_the_preview_is_the_real_page(window: MainWindow, qtbot: QtBot) -> None:
     assert shown is not None
     assert type(shown).__name__ == "QuestionView"
     assert window.documents.session is None
+
+
+def test_a_preview_is_as_high_as_its_question_wherever_the_bar_stands(window: MainWindow, qtbot: QtBot) -> None:
+    page = open_editor(window, qtbot, copy_pack(ROOT / "docs/authoring/plain-pack", {"en": "Copy"}))
+    page.go_to(outline.place_of(page.editor.tree, "BAS4") or ())
+    shown = page.preview.page
+    assert isinstance(shown, FramedPage)
+    shown.setFixedHeight(2000)
+    assert shown.bar_height
+    page.preview._fit(shown)
+    fitted = shown.maximumHeight()
+    # On a low page the bar scrolls with the column; if the preview grew by that, it would have room again, and so on.
+    shown.setFixedHeight(160)
+    assert not shown.bar_height
+    # Qt shows in its loop what was put elsewhere.
+    shown.bar.show()
+    page.preview._fit(shown)
+    assert shown.maximumHeight() <= fitted
 
 
 def test_test_companies_are_computed_with_every_change(window: MainWindow, qtbot: QtBot) -> None:
