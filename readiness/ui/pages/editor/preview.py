@@ -116,8 +116,8 @@ class QuestionPreview(QWidget):
         self._column.addWidget(page)
         self.page = page
         if isinstance(page, FramedPage):
-            # All of it is seen: the panel scrolls, and nothing in it. A bar that is there takes the width from the words,
-            # and is needed then.
+            # All of it is seen: the panel scrolls, and nothing in it. A bar would take width from the words, and be
+            # needed by that.
             page.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             content = page.area.widget()
             assert content is not None
