@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from readiness.app.pack_editor import blocks, entries
+from readiness.app.pack_editor import blocks, entries, outline
 from readiness.app.pack_editor.checking import check, owner
 from readiness.app.pack_editor.conditions import subjects
 from readiness.app.pack_editor.pack_editor import PackEditor
@@ -160,6 +160,28 @@ def test_undo_brings_back_the_comments_of_what_was_removed(full: PackEditor) -> 
     for _step in range(3):
         editor.undo()
     assert file.read_text(encoding="utf-8") == before
+
+
+def test_another_code_of_a_question_is_written_into_targets_and_texts(full: PackEditor) -> None:
+    place = outline.place_of(full.tree, "PAR2")
+    assert place is not None
+    named = outline.named_in(full.tree, "PAR2")
+    assert (*entries.TARGETS, 0, "levels", "PAR2") in named
+    assert any(one[:1] == entries.TEXTS for one in named)
+
+    full.change(outline.with_code(full.tree, place, "PAR20"), place)
+
+    pack = load_pack(full.folder)
+    before = load_pack(SHIPPED)
+    assert pack.targets[0].levels["PAR20"] == before.targets[0].levels["PAR2"]
+    assert list(pack.targets[0].levels)[3:] == [
+        code.replace("PAR2", "PAR20") for code in list(before.targets[0].levels)[3:]
+    ]
+    assert not any("PAR2:" in step for text in pack.texts for step in text.steps)
+    assert pack.incident is not None
+    assert before.incident is not None
+    # What only looks like it stays.
+    assert [one.text for one in pack.incident.steps] == [one.text for one in before.incident.steps]
 
 
 # The incident guide.
