@@ -1,6 +1,7 @@
 """A team's store with a hundred thousand assessments: the load, and what portfolios and benchmarks ask, beside SQL."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -8,12 +9,13 @@ from uuid import UUID
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bench.measure import beside, show
 from readiness.catalog.packs import find_pack
 from readiness.documents.content import questionnaire_json
 from readiness.domain.questionnaire import Depth
-from readiness.portfolio.matrix import NOT_APPLICABLE, AnswerMatrix
+from readiness.portfolio.matrix import NOT_APPLICABLE, AnswerMatrix, Cells
 from readiness.portfolio.quantiles import level_counts, quantiles
 from readiness.portfolio.scoring import score_many
 
@@ -22,6 +24,49 @@ SECTORS = 20
 QUARTILES = (0.25, 0.5, 0.75)
 # In place of the bytes of a file: they lie apart from their row, and no question over many reads them.
 PAYLOAD = b"x" * 64
+_HEADS = """FROM readiness.documents d JOIN readiness.revisions r ON r.id = d.head
+    JOIN readiness.questionnaires q ON q.digest = r.questionnaire"""
+
+
+@dataclass(frozen=True)
+class _TeamMatrix:
+    """The answers to one questionnaire at one depth: a row for each code, a column for each document.
+
+    `groups` holds the group of each column as an index into `names`, such as its sector.
+    """
+
+    codes: tuple[str, ...]
+    cells: Cells
+    groups: NDArray[np.int64]
+    names: tuple[str, ...]
+
+
+def _matrix(connection: Any, questionnaire: str, depth: str, group: str = "") -> _TeamMatrix:
+    """Return the answers of all documents with a questionnaire (by digest) and depth.
+
+    `group` is the code of a question about the organisation; without it, all are one group.
+    """
+    codes = connection.execute(
+        "SELECT codes FROM readiness.questionnaires WHERE digest = %s", (questionnaire,)
+    ).fetchone()
+    assert codes is not None
+    row = connection.execute(
+        f"""WITH found AS (
+                SELECT d.id, r.answers, coalesce(r.profile ->> %(group)s, '') AS name,
+                    dense_rank() OVER (ORDER BY coalesce(r.profile ->> %(group)s, '')) - 1 AS at
+                {_HEADS} WHERE r.questionnaire = %(questionnaire)s AND r.depth = %(depth)s)
+            SELECT string_agg(answers, ''::bytea ORDER BY id), array_agg(at ORDER BY id), array_agg(DISTINCT name)
+            FROM found""",
+        {"group": group, "questionnaire": questionnaire, "depth": depth},
+        binary=True,
+    ).fetchone()
+    assert row is not None
+    answers, groups, names = row
+    count = len(codes[0])
+    cells = np.frombuffer(answers or b"", np.int8).reshape(-1, count).T
+    return _TeamMatrix(
+        tuple(codes[0]), np.ascontiguousarray(cells), np.array(groups or [], np.int64), tuple(sorted(names or []))
+    )
 
 
 def team(_folder: Path) -> None:
@@ -32,7 +77,6 @@ def team(_folder: Path) -> None:
         from readiness.portfolio.team.address import read_address
         from readiness.portfolio.team.connection import connected
         from readiness.portfolio.team.load import load
-        from readiness.portfolio.team.queries import matrix
         from readiness.portfolio.team.revisions import AskedBy, Facts, Sent
         from readiness.portfolio.team.setting_up import set_up
         from tests.team.server import Server
@@ -75,7 +119,7 @@ def team(_folder: Path) -> None:
                 administrator.execute("ANALYZE")
 
             def ours() -> object:
-                found = matrix(connection, digest, "full", "sector")
+                found = _matrix(connection, digest, "full", "sector")
                 counts = level_counts(AnswerMatrix(pack, Depth.FULL, found.cells), found.groups, len(found.names))
                 return quantiles(counts, QUARTILES)
 
@@ -94,7 +138,7 @@ def team(_folder: Path) -> None:
             show("quartiles of 43 questions by 20 sectors, fetched : SQL", beside(ours, by_sql, runs=3), "≤ 0.3")
 
             def scored() -> object:
-                found = matrix(connection, digest, "full")
+                found = _matrix(connection, digest, "full")
                 return score_many(AnswerMatrix(pack, Depth.FULL, found.cells))
 
             def stored() -> object:

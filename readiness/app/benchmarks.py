@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from readiness.domain.benchmark import Benchmark
-from readiness.exchange.benchmark_csv import Contribution, coarse, token_of, write_contribution
 from readiness.exchange.benchmark_json import BenchmarkFile, read_benchmark
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError, reason_of
@@ -118,35 +117,6 @@ def given_standing(result: AssessmentResult, given: GivenBenchmark) -> Benchmark
             where=str(given.path),
         )
     return found
-
-
-def contribution(result: AssessmentResult, document_id: str) -> str:
-    """Return what an assessment would give to a benchmark: a line of headings and one of values, for people to send."""
-    # Imported here: NumPy is not on the way to the first page.
-    from readiness.domain.benchmark import groups_by, measure_digests, path_of
-    from readiness.portfolio.benchmark.counting import measured_values, quarter_start
-    from readiness.portfolio.benchmark.population import NO_VALUE
-    from readiness.portfolio.matrix import matrix_of
-
-    questionnaire, depth = result.whole, result.score.depth
-    measured = measured_values(matrix_of(questionnaire, [result.assessment], depth))
-    values = {
-        measure: None if measured[measure][0] == NO_VALUE else int(measured[measure][0])
-        for measure in measure_digests(questionnaire, depth)
-    }
-    path = (*path_of(questionnaire, groups_by(questionnaire), result.assessment.details.profile), "", "")
-    return write_contribution(
-        Contribution(
-            questionnaire=questionnaire.id,
-            version=questionnaire.version,
-            depth=depth,
-            quarter=quarter_start(result.on),
-            sector=path[0],
-            size=path[1],
-            token=token_of(document_id),
-            places=coarse(values, questionnaire),
-        )
-    )
 
 
 def benchmark_folder() -> Path:

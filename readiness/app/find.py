@@ -71,6 +71,20 @@ def find(items: Sequence[Item], typed: str, synonyms: Groups = ()) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.where)
 
 
+def also_found(hits: Iterable[Hit], typed: str, synonyms: Groups = ()) -> list[str]:
+    """Return the synonyms that hits were found by though other words were typed, as they stand in their groups."""
+    found = {word for hit in hits for _text, word in hit.found}
+    said = [_joined(words_of(part)) for part in (*typed.split(), typed)]
+    related = []
+    for group in synonyms:
+        for member, word in zip(group, _folded(group), strict=True):
+            # What was begun is no other word.
+            own = any(one.plain and (one.plain in word.plain or one.spelled in word.spelled) for one in said)
+            if word in found and not own:
+                related.append(member)
+    return [*dict.fromkeys(related)]
+
+
 def found_nowhere(items: Sequence[Item], typed: str, synonyms: Groups = ()) -> list[str]:
     """Return those of the typed words, parted at spaces, that no item holds."""
     return [word for word in dict.fromkeys(typed.split()) if words_of(word) and not find(items, word, synonyms)]

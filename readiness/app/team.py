@@ -3,7 +3,7 @@
 Documents work without the server; it is asked only when somebody asks for it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -131,12 +131,14 @@ def state_of(content: Content) -> str:
 
 def standing(connection: Connection, content: Content) -> TeamStanding:
     """Return how a document stands to the store; raises UserError."""
-    return _standing(connection, content, find_link(content.document_id, store_id(connection)))
+    link = find_link(content.document_id, store_id(connection))
+    document = _id_there(content, link)
+    return _standing(content, link, revisions_of(connection, [document])[document])
 
 
-def _standing(connection: Connection, content: Content, link: Link | None) -> TeamStanding:
+def _standing(content: Content, link: Link | None, revisions: Iterable[Revision]) -> TeamStanding:
     state = state_of(content)
-    there = {revision.id: revision for revision in revisions_of(connection, _id_there(content, link))}
+    there = {revision.id: revision for revision in revisions}
     head = next(reversed(there.values()), None)
     if head is None:
         return TeamStanding(TeamState.ONLY_HERE, None, None)
@@ -286,10 +288,12 @@ def overview(connection: Connection, here: Mapping[Path, Content], *, every: boo
         # One that was moved or cannot be read is listed as the store has it.
         with suppress(UserError):
             known.setdefault(path, read_latest(path).content)
+    ids = {path: _id_there(content, links.get(content.document_id)) for path, content in known.items()}
+    revisions = revisions_of(connection, ids.values())
     listed = []
     for path, content in known.items():
-        link = links.get(content.document_id)
-        found, there = _standing(connection, content, link), _id_there(content, link)
+        there = ids[path]
+        found = _standing(content, links.get(content.document_id), revisions[there])
         listed.append(ListedDocument(_entry(found.state, found.head, there, content, path), path))
     if every:
         there_too = {one.entry.document for one in listed}

@@ -76,7 +76,7 @@ def _cell(entry: PortfolioEntry, by: SortBy, words: PortfolioWords, language: La
         SortBy.SITE: lambda: entry.site,
         SortBy.DAY: lambda: language.short_date(entry.assessed_on),
         SortBy.STAGE: lambda: words.stage(entry),
-        SortBy.INDEX: lambda: words.index(entry),
+        SortBy.INDEX: lambda: words.index_with_range(entry.index, by_percent=entry.by_percent),
         SortBy.GATE: lambda: words.gate(entry),
         SortBy.OPEN: lambda: words.open_packages(entry),
         SortBy.OVERDUE: lambda: words.overdue(entry),

@@ -56,11 +56,17 @@ def token_of(document_id: str) -> str:
 
 def write_contribution(one: Contribution) -> str:
     """Return a contribution as two lines: the headings and the values."""
+    cells = cells_of(one)
+    return "\n".join([";".join(cells), ";".join(cells.values())]) + "\n"
+
+
+def cells_of(one: Contribution) -> dict[str, str]:
+    """Return the cells of a contribution by their headings, in the order of the line."""
     quarter = f"{one.quarter.year}Q{(one.quarter.month - 1) // _MONTHS + 1}"
     fixed = [FORMAT, one.questionnaire, f"v{one.version}", one.depth.value, f"y{quarter}"]
     fixed += [f"x{one.sector}" if one.sector else NOTHING, f"x{one.size}" if one.size else NOTHING, one.token]
-    letters = [NOTHING if place is None else _LETTERS[place] for place in one.places.values()]
-    return "\n".join([";".join([*_FIXED, *one.places]), ";".join([*fixed, *letters])]) + "\n"
+    letters = {measure: NOTHING if place is None else _LETTERS[place] for measure, place in one.places.items()}
+    return {**dict(zip(_FIXED, fixed, strict=True)), **letters}
 
 
 def cuts_of(measure: str, questionnaire: Questionnaire) -> tuple[int, ...]:

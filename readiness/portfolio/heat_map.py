@@ -5,7 +5,7 @@ Only what was measured alike stands in one map: the same questionnaire, byte by 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from math import ceil
 
 from readiness.domain.levels import COUNT
@@ -22,6 +22,16 @@ class MapOrder(StrEnum):
     ENTRIES = "entries"
     # The lowest overall stage first, then the lowest index.
     WEAKEST = "weakest"
+
+
+class OtherMeasure(Enum):
+    """Why a document does not stand in a map of others: what it was measured with."""
+
+    QUICK = "quick check"
+    FULL = "full questionnaire"
+    # The same questionnaire in another version, or changed by its owner.
+    VERSION = "version"
+    QUESTIONNAIRE = "questionnaire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,20 @@ class Distribution:
 def heat_maps(portfolio: Portfolio, order: MapOrder = MapOrder.ENTRIES) -> list[PortfolioHeatMap]:
     """Return a map for each group of entries that were measured alike, the largest group first."""
     return [_map(digest, depth, entries, order) for (digest, depth), entries in portfolio.alike().items()]
+
+
+def left_out(shown: PortfolioHeatMap, entries: Iterable[PortfolioEntry]) -> dict[OtherMeasure, int]:
+    """Return how many of some entries do not stand in a map, by the first reason of: questionnaire, version, depth."""
+    pack = shown.rows[0].entry.pack
+    found = dict.fromkeys(OtherMeasure, 0)
+    for entry in entries:
+        if entry.pack != pack:
+            found[OtherMeasure.QUESTIONNAIRE] += 1
+        elif entry.questionnaire != shown.questionnaire:
+            found[OtherMeasure.VERSION] += 1
+        elif entry.depth is not shown.depth:
+            found[OtherMeasure.QUICK if entry.depth is Depth.QUICK else OtherMeasure.FULL] += 1
+    return {kind: n for kind, n in found.items() if n}
 
 
 def distribution(entries: Iterable[PortfolioEntry]) -> Distribution:

@@ -44,6 +44,8 @@ def _table(portfolio: Portfolio, words: PortfolioWords, language: Language) -> S
             SheetColumn(_("Stage from"), CellKind.COUNT, 10),
             SheetColumn(_("Stage to"), CellKind.COUNT, 10),
             SheetColumn(_("Index"), CellKind.INDEX, 9),
+            SheetColumn(_("Index from"), CellKind.INDEX, 10),
+            SheetColumn(_("Index to"), CellKind.INDEX, 10),
             SheetColumn(_("Next gate"), width=24),
             SheetColumn(_("Open packages"), CellKind.COUNT, 11),
             SheetColumn(_("Overdue"), CellKind.COUNT, 11),
@@ -72,6 +74,9 @@ def _row(entry: PortfolioEntry, words: PortfolioWords, language: Language) -> li
         low,
         None if entry.stage is None else entry.stage.high,
         None if entry.index is None else entry.index.point,
+        # Where nothing is answered there is no figure, and a range of 0 to 100 says nothing.
+        None if entry.index is None or entry.index.point is None else entry.index.low,
+        None if entry.index is None or entry.index.point is None else entry.index.high,
         words.gate(entry) if entry.next_gate else None,
         None if plan is None else plan.open,
         None if plan is None else plan.overdue,

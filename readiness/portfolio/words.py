@@ -2,13 +2,14 @@
 
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
-from readiness.portfolio.entry import KindOfCopy, Portfolio, PortfolioEntry, SetAside
+from readiness.portfolio.entry import IndexRange, KindOfCopy, Portfolio, PortfolioEntry, SetAside
+from readiness.portfolio.heat_map import OtherMeasure
 from readiness.portfolio.notes import NoteKind
 from readiness.portfolio.table import SECTOR_CODES, GroupBy, SortBy
 from readiness.scoring.score import StageInterval
 from readiness.wording.depths import depth_name
 from readiness.wording.names import Names
-from readiness.wording.percent import percent_figure
+from readiness.wording.percent import percent_figure, percent_span
 from readiness.wording.stages import figures, index_figure
 
 _NONE = "–"
@@ -53,6 +54,17 @@ class PortfolioWords:
         if entry.by_percent:
             return percent_figure(point, self._language)
         return index_figure(point)
+
+    def index_with_range(self, index: IndexRange | None, *, by_percent: bool) -> str:
+        """Return "34 (30–41)", or per cent; without a range where nothing is open, a dash where nothing is known."""
+        language = self._language
+        if index is None or index.point is None:
+            return _NONE
+        if by_percent:
+            figure, span = percent_figure(index.point, language), percent_span(index.low, index.high, language)
+        else:
+            figure, span = index_figure(index.point), language.span(index.low, index.high)
+        return figure if span == figure else f"{figure} ({span})"
 
     def gate(self, entry: PortfolioEntry) -> str:
         """Return the name of the next gate; a dash where there is none."""
@@ -147,6 +159,18 @@ class PortfolioWords:
             KindOfCopy.CONFLICT: self._language.gettext("Kept beside {counted} when both were changed at once."),
         }
         return words[copy.kind].format(counted=copy.counted)
+
+    def measured_otherwise(self, kind: OtherMeasure, n: int) -> str:
+        """Return how many documents a map leaves out, and what they are."""
+        _, ngettext = self._language.gettext, self._language.ngettext
+        words = {
+            OtherMeasure.QUICK: ngettext("{n} quick check", "{n} quick checks", n),
+            OtherMeasure.FULL: _("{n} with the full questionnaire"),
+            OtherMeasure.VERSION: _("{n} with another version of the questionnaire"),
+            OtherMeasure.QUESTIONNAIRE: _("{n} with another questionnaire"),
+        }
+        # A number stays with its word.
+        return words[kind].format(n=self._language.number(n)).replace(" ", "\N{NO-BREAK SPACE}", 1)
 
     def names(self, entry: PortfolioEntry) -> Names:
         """Return the names in the questionnaire of an entry."""

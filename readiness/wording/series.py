@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from readiness.domain.answers import Answer
-from readiness.domain.history import Occasion, RecordedState
+from readiness.domain.history import History, Occasion, RecordedState
 from readiness.domain.questionnaire import Capability, Question
-from readiness.domain.values import Text
+from readiness.domain.values import Text, name_key
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.comparison import Incomparable
@@ -199,10 +199,24 @@ def why_words(state: RecordedState, language: Language) -> str:
     return language.gettext(_WHY[state.why])
 
 
-def state_words(state: RecordedState, language: Language) -> str:
-    """Return the line of a recorded state in a list: its day, its word, and what it was recorded for."""
+def state_words(state: RecordedState, language: Language, organisation: str) -> str:
+    """Return the line of a recorded state in a list: its day, its word, and what it was recorded for.
+
+    Where the organisation bore another name than now, `organisation`, that name is in it too.
+    """
     told = [language.medium_date(state.on), *([state.word] if state.word else []), why_words(state, language)]
+    told += (
+        [state.organisation] if state.organisation and name_key(state.organisation) != name_key(organisation) else []
+    )
     return " · ".join(told)
+
+
+def predecessor_words(history: History, language: Language) -> str:
+    """Return which assessment this one goes on from; nothing where it is the first."""
+    if history.predecessor is None:
+        return ""
+    words = language.gettext("This assessment continues that of {day}.")
+    return words.format(day=language.long_date(history.predecessor.assessed_on))
 
 
 def last_answer(answer: Answer, said: Text, question: Question, language: Language) -> str:

@@ -61,6 +61,21 @@ def test_what_a_document_gives_is_two_lines_without_names(
     assert readiness("benchmark", "contribute", firm).out == printed
 
 
+def test_every_cell_of_what_a_document_gives_is_explained(readiness: Readiness, firm: Path) -> None:
+    head, line = readiness("benchmark", "contribute", firm).out.splitlines()
+    told = readiness("benchmark", "contribute", firm, "--explain").out.splitlines()
+
+    cells = [one.split(" – ", 1)[0].split(";") for one in told]
+    assert ["".join(one[:1]) for one in cells] == head.split(";")
+    assert [one[1] for one in cells] == line.split(";")
+    words = {one[0]: one_told.split(" – ", 1)[1] for one, one_told in zip(cells, told, strict=True)}
+    assert words["PRO1"].endswith(": level 2 or 3")
+    assert words["PRO"] == "Processes and responsibilities: index from 60 to below 80"
+    assert words["SKL1"].endswith(": no level: not known, not asked, or it does not apply")
+    assert words["index"] == "Index over all: no index: too little is answered"
+    assert "Geheime" not in "".join(told)
+
+
 def test_a_release_is_built_from_lines_and_read(readiness: Readiness, firm: Path) -> None:
     members(60)
     done = release(readiness, "2026-H2", "--publisher", "IHK Musterstadt")

@@ -45,6 +45,16 @@ def test_the_table_says_what_the_score_of_each_document_says(readiness: Readines
         assert document["plan"]["packages"] == len(plan["packages"])
 
 
+def test_an_index_that_is_open_stands_with_its_range(readiness: Readiness, clients: Path) -> None:
+    told = readiness("portfolio", clients, "--no-plans").out
+    for document in readiness("portfolio", clients, "--no-plans", "--json").json["documents"]:
+        point, low, high = (f"{document['index'][end]:.0f}" for end in ("point", "low", "high"))
+        row = next(row for row in told.splitlines() if row.startswith(document["organisation"]) and point in row)
+        assert (f"{point} ({low}–{high})" in row) == (low != high)
+    # Three of its answers are missing.
+    assert " (" in next(row for row in told.splitlines() if "Birke" in row)
+
+
 def test_filters_groups_and_order(readiness: Readiness, clients: Path) -> None:
     def names(*arguments: str) -> list[str]:
         found = readiness("portfolio", clients, "--json", "--no-plans", *arguments).json
@@ -108,6 +118,8 @@ def test_the_workbook_agrees_with_the_json_and_holds_no_formulas(readiness: Read
         assert row["Assessed on"] == date.fromisoformat(document["assessed_on"])
         assert row["Stage to"] == document["stage"]["high"]
         assert row["Index"] == pytest.approx(document["index"]["point"])
+        assert row["Index from"] == pytest.approx(document["index"]["low"])
+        assert row["Index to"] == pytest.approx(document["index"]["high"])
         assert row["Open packages"] == (document["plan"]["open"] if document["plan"]["goal"] else "")
         assert row["File"] == document["path"]
     assert rows[1]["Sector"] == "Food and drink"

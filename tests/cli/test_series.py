@@ -33,6 +33,21 @@ def test_states_are_recorded_listed_and_removed(readiness: Readiness) -> None:
     assert "There is no recorded state 1." in readiness("history", document, "--remove", "1").sentence
 
 
+def test_the_list_says_what_an_assessment_goes_on_from_and_under_which_name_states_were_recorded(
+    readiness: Readiness,
+) -> None:
+    document = made(readiness, "a.readiness", *ANSWERS)
+    assert readiness("answer", document, "--assessed-on", "2025-11-23").status == 0
+    assert readiness("next", document, "-o", "b.readiness").status == 0
+    lines = readiness("history", "b.readiness").out.splitlines()
+    assert lines[0] == "This assessment continues that of 23 November 2025."
+    assert lines[1].endswith("end of the assessment before")
+    session = open_session(Path("b.readiness"))
+    session.set_part(replace(session.assessment.details, organisation="Newer Name Ltd"))
+    session.document.close()
+    assert readiness("history", "b.readiness").out.splitlines()[1] == f"{lines[1]} · Test"
+
+
 def test_a_series_of_one_document_shows_its_states_and_what_rose_and_fell(readiness: Readiness) -> None:
     document = made(readiness, "a.readiness", *ANSWERS)
     assert readiness("history", document, "--record", "spring").status == 0

@@ -41,6 +41,13 @@ DEFENCES = [
     ),
     Defence(
         _NOBODY,
+        "readiness/portfolio/benchmark/triples.py",
+        "            if 0 < least < most or (least == 0 < greatest):\n                return True\n",
+        "",
+        f"{_ATTACKS}::test_one_release_less_another_and_a_third_is_no_single_member",
+    ),
+    Defence(
+        _NOBODY,
         "readiness/portfolio/benchmark/building.py",
         "    hide_what_is_small(shown)\n",
         "",

@@ -139,7 +139,7 @@ def test_a_project_is_open_to_its_members_only(team: Team):
         push(connection, sent(north, project="North"))
     with team.connected("nora") as connection:
         assert [head.project for head in heads(connection)] == ["North"]
-        assert revisions_of(connection, south) == []
+        assert revisions_of(connection, [south])[south] == []
         assert connection.execute("SELECT count(*) FROM readiness.revisions").fetchone() == (1,)
     for act in (
         lambda c: payload_of(c, first.revision),
@@ -184,7 +184,7 @@ def test_the_log_holds_everything_that_was_done(team: Team, pushed: dict[str, st
         access.remove_member(connection, READER)
         erase(connection, document)
         lines = access.log(connection)
-        assert revisions_of(connection, document) == []
+        assert revisions_of(connection, [document])[document] == []
     told = [(line.who, line.act, line.document, line.revision) for line in lines]
     assert told[:3] == [("postgres", "schema", "", ""), ("postgres", "schema", "", ""), ("postgres", "member", "", "")]
     assert (LEAD, "push", document, revision) in told
@@ -203,7 +203,7 @@ def test_of_two_heads_the_second_is_told_to_pull(team: Team, pushed: dict[str, s
             with pytest.raises(psycopg.Error) as refused:
                 push(connection, sent(document, b"three", *parents))
             assert refused.value.sqlstate == "RD001"
-        assert [one.number for one in revisions_of(connection, document)] == [1, 2]
+        assert [one.number for one in revisions_of(connection, [document])[document]] == [1, 2]
 
 
 def test_what_is_sent_twice_is_stored_once(team: Team, pushed: dict[str, str]):
@@ -214,7 +214,7 @@ def test_what_is_sent_twice_is_stored_once(team: Team, pushed: dict[str, str]):
         push(connection, sent(document, b"three", second.revision))
         again = push(connection, sent(document, b"two", first))
         assert (again.revision, again.number, again.already) == (second.revision, 2, True)
-        assert [one.number for one in revisions_of(connection, document)] == [1, 2, 3]
+        assert [one.number for one in revisions_of(connection, [document])[document]] == [1, 2, 3]
 
 
 def test_a_load_is_whole_or_nothing_and_leaves_alone_what_is_there(team: Team, pushed: dict[str, str]):

@@ -2,8 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any, cast
 
-from tests.team.conftest import LEAD, Team
+from readiness.app.archives import read_content
+from readiness.app.documents import create_document
+from readiness.app.team import overview, send
+from readiness.domain.questionnaire import Depth
+from readiness.portfolio.team.connection import Connection, connected
+from tests.packs import shipped
+from tests.team.conftest import LEAD, Team, password_of
 
 DOC = "Muster.readiness"
 
@@ -36,6 +43,38 @@ def shared(team: Team) -> tuple[str, str]:
 def state(team: Team, name: str) -> str:
     [entry] = team.readiness(name, "team", "status", "--json").json["documents"]
     return entry["state"]
+
+
+def test_the_list_asks_the_server_as_often_for_many_documents_as_for_one(team: Team):
+    team.monkeypatch.setenv("READINESS_DATA", str(team.own_folder(LEAD)))
+    contents = {}
+    for number in range(4):
+        path = team.own_folder(LEAD) / f"{number}.readiness"
+        create_document(path, shipped(), f"Firm {number}", Depth.QUICK).document.close()
+        contents[path] = read_content(path)
+    with connected(team.address(LEAD), password_of(LEAD)) as connection:
+        asked = []
+        for number, (path, content) in enumerate(contents.items()):
+            if number % 2:
+                assert send(connection, content, path) is not None
+        for here in (dict([*contents.items()][:1]), contents):
+            counting = Counting(connection)
+            listed = overview(cast("Connection", counting), here, every=False)
+            asked.append(counting.count)
+        assert asked[0] == asked[1]
+        assert [one.entry.state for one in listed] == ["only-here", "unchanged"] * 2
+
+
+class Counting:
+    """A connection that counts what it is asked."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.count = 0
+
+    def execute(self, *arguments: Any) -> Any:
+        self.count += 1
+        return self._connection.execute(*arguments)
 
 
 def test_what_each_changed_is_merged_and_both_have_the_same(team: Team):

@@ -92,6 +92,15 @@ def test_the_contribution_is_shown_in_full_and_copied(
     shown = said(sample).replace("; ", ";")
     assert head in shown
     assert values in shown
+    # Each cell stands with its words.
+    labels = [label.text() for label in sample.page.findChildren(QLabel)]
+    places = dict(zip(head.split(";"), values.split(";"), strict=True))
+    for code, letter in places.items():
+        assert labels[labels.index(code) + 1] == letter
+    assert (
+        labels[labels.index("PRO1") + 3]
+        == {"a": "level 0 or 1", "b": "level 2 or 3", "c": "level 4 or 5"}[places["PRO1"]]
+    )
     dialogs.place = tmp_path / "mine.csv"
     press(sample, "Save …")
     assert (tmp_path / "mine.csv").read_text("utf-8") == copied

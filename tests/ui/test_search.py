@@ -372,6 +372,12 @@ def test_the_log_of_an_incident_is_shown_where_it_stands(
 def test_what_people_call_a_thing_finds_it(qtbot: QtBot, sample: MainWindow) -> None:
     view = searched(qtbot, sample, "shitstorm")
     assert any("incident" in hit.accessibleName().lower() for hit in hits(view))
+    # What is marked though it was not typed is named.
+    (told,) = (line for line in texts(sample).splitlines() if "Enter opens the first" in line)
+    assert "Also found: incident" in told
+    assert "(related words)" in told
+    searched(qtbot, sample, "reporting")
+    assert "Also found" not in texts(sample)
     view = searched(qtbot, sample, "privacy xylophone")
     assert "Not found: “xylophone”" in texts(sample)
 

@@ -8,7 +8,7 @@ from readiness.cli.documents import changing, read
 from readiness.cli.output import say
 from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.foundation.language import Language
-from readiness.wording.series import state_words
+from readiness.wording.series import predecessor_words, state_words
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -37,8 +37,10 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         return opened.status
     latest, status = read(arguments.document, language, phrase_source(arguments, language))
     history = latest.content.assessment.history
+    if words := predecessor_words(history, language):
+        say(words)
     for state in history.states:
-        say(f"{state.number:3}  {state_words(state, language)}")
+        say(f"{state.number:3}  {state_words(state, language, latest.content.assessment.details.organisation)}")
     if not history.states:
         say(_("No state is recorded yet."))
     return status

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readiness.domain.questionnaire import Depth
-from readiness.portfolio.benchmark.population import NO_VALUE, Path, Population
+from readiness.portfolio.benchmark.population import NO_VALUE, Counts, Path, Population
 from readiness.portfolio.benchmark.protection import Disclosed
 
 Units = NDArray[np.uint64]
@@ -43,6 +43,13 @@ class SectionRecord:
     def groups(self) -> frozenset[Path]:
         """The groups that were published."""
         return frozenset(self.sizes)
+
+    def in_bins(self, measure: str, path: Path, cuts: Sequence[int]) -> Counts:
+        """Return what was told of a measure in a group, in bins of some of its cuts; the last have no value."""
+        counts, own = self.counts[measure][path], self.cuts[measure][len(path)]
+        starts = [0, *(own.index(cut) + 1 for cut in cuts)]
+        binned = np.add.reduceat(np.array(counts, np.int64), starts)
+        return np.append(binned, self.sizes[path] - sum(counts))
 
 
 @dataclass(frozen=True)

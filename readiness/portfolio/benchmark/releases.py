@@ -11,6 +11,7 @@ from readiness.portfolio.benchmark.flows import too_thin, weak_atoms
 from readiness.portfolio.benchmark.ledger import SectionRecord, Units
 from readiness.portfolio.benchmark.population import NO_VALUE, Counts, Path, Population, in_bins
 from readiness.portfolio.benchmark.protection import Disclosed, smallest_inside
+from readiness.portfolio.benchmark.triples import RecordPair, group_that_tells, group_that_tells_values, pairs_of
 
 
 class TooFewChangedError(Exception):
@@ -26,13 +27,15 @@ def hold_back_groups(population: Population, groups: set[Path], records: Iterabl
         (record, np.bincount(population.places[np.isin(units, record.units)], minlength=len(population.cells)))
         for record in records
     ]
-    # What is held back because of one release can tell too much beside another one.
-    while any(_held_back(population, groups, record, stayed) for record, stayed in every):
+    pairs = pairs_of((record for record, _ in every), units)
+    # What is held back because of one release can tell too much beside another one, or beside two.
+    while any(_held_back(groups, _to_hold_back(population, groups, record, stayed)) for record, stayed in every) or any(
+        _held_back(groups, group_that_tells(population, groups, pair)) for pair in pairs
+    ):
         pass
 
 
-def _held_back(population: Population, groups: set[Path], record: SectionRecord, stayed: Counts) -> bool:
-    path = _to_hold_back(population, groups, record, stayed)
+def _held_back(groups: set[Path], path: Path | None) -> bool:
     if path is None:
         return False
     if not path:
@@ -75,14 +78,16 @@ def hide_what_changes_tell(shown: Disclosed, records: Iterable[SectionRecord], u
     """Hide measures in groups, and widen the bins of all organisations, until no difference in a bin is too small."""
     every = list(records)
     stayed = [np.isin(units, record.units) for record in every]
+    pairs = pairs_of(every, units)
     for measure in shown.population.values:
+        in_threes = [pair for pair in pairs if all(measure in record.counts for record in pair.records)]
         changed = True
         while changed:
             changed = any(
                 _improved(shown, measure, record, same, units)
                 for record, same in zip(every, stayed, strict=True)
                 if measure in record.counts
-            )
+            ) or any(_improved_in_three(shown, measure, pair, units) for pair in in_threes)
 
 
 def _improved(shown: Disclosed, measure: str, record: SectionRecord, same: NDArray[np.bool_], units: Units) -> bool:
@@ -105,6 +110,16 @@ def _improved(shown: Disclosed, measure: str, record: SectionRecord, same: NDArr
     return False
 
 
+def _improved_in_three(shown: Disclosed, measure: str, pair: RecordPair, units: Units) -> bool:
+    """Hide the measure in one group, or widen its bins, where three releases put together tell too much."""
+    found = group_that_tells_values(shown, measure, pair, units) if shown.of_measure[measure] else None
+    if found is None:
+        return False
+    if found or not shown.widened(measure):
+        shown.hide(measure, found)
+    return True
+
+
 def _layer(shown: Disclosed, measure: str, record: SectionRecord, both: Counts, layer: int) -> Path | None:
     """Return the group that tells too much in the bins of a layer; None where none does."""
     groups_before = {path for path in record.counts[measure] if len(path) <= layer}
@@ -114,7 +129,7 @@ def _layer(shown: Disclosed, measure: str, record: SectionRecord, both: Counts, 
     cuts = tuple(sorted({*shown.cuts[measure][deepest]} & {*record.cuts[measure][deepest_before]}))
     atoms, after = shown.binned(measure, layer, cuts)
     earlier, places_before = atoms_of(shown.population.cells, groups_before, layer)
-    whole_before = {path: _told(record, measure, path, cuts) for path in groups_before}
+    whole_before = {path: record.in_bins(measure, path, cuts) for path in groups_before}
     before = atom_counts(earlier, whole_before)
     _, places = atoms_of(shown.population.cells, shown.of_measure[measure], layer)
     stayed = in_bins(both, cuts)
@@ -141,11 +156,3 @@ def _layer(shown: Disclosed, measure: str, record: SectionRecord, both: Counts, 
         if found is not None:
             return found
     return None
-
-
-def _told(record: SectionRecord, measure: str, path: Path, cuts: tuple[int, ...]) -> Counts:
-    """Return what a release told of a measure in a group, in bins as wide as `cuts` or wider; and who had no value."""
-    counts, own = record.counts[measure][path], record.cuts[measure][len(path)]
-    starts = [0, *(own.index(cut) + 1 for cut in cuts)]
-    binned = np.add.reduceat(np.array(counts, np.int64), starts)
-    return np.append(binned, record.sizes[path] - sum(counts))

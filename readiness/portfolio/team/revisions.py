@@ -1,7 +1,7 @@
 """Revisions in a team's store: sent where their parent is the newest, and fetched with their bytes checked."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -114,13 +114,18 @@ def heads(connection: Connection) -> list[Revision]:
     return [_revision(row) for row in rows]
 
 
-def revisions_of(connection: Connection, document: str) -> list[Revision]:
-    """Return all revisions of a document, the oldest first."""
+def revisions_of(connection: Connection, documents: Iterable[str]) -> dict[str, list[Revision]]:
+    """Return all revisions of some documents, the oldest first, by document; one that is not there has none."""
+    found: dict[str, list[Revision]] = {document: [] for document in documents}
     rows = connection.execute(
-        f"SELECT {_COLUMNS} ON r.document = d.id WHERE d.id = %s ORDER BY r.number",
-        (document,),
+        f"SELECT {_COLUMNS} ON r.document = d.id WHERE d.id = ANY(%s::uuid[]) ORDER BY r.number",
+        ([*found],),
     )
-    return [_revision(row) for row in rows]
+    # The server writes ids in small letters.
+    given = {document.lower(): document for document in found}
+    for revision in map(_revision, rows):
+        found[given[revision.document]].append(revision)
+    return found
 
 
 def payload_of(connection: Connection, revision: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The report as slides for a board (PPTX): eight of them, in the words and with the figures of the report."""
+"""The report as slides for a board (PPTX): eight or nine of them, in the words and with the figures of the report."""
 
 from dataclasses import replace
 from html import unescape
@@ -9,6 +9,7 @@ from readiness.reporting.html import render_html
 from readiness.reporting.markup import parse
 from readiness.reporting.office.decision_slides import add_consequences, add_decisions, add_options
 from readiness.reporting.office.plan_slides import add_order_of_packages, add_roadmap
+from readiness.reporting.office.since_slide import add_since_slide
 from readiness.reporting.office.slide_parts import (
     HEIGHT,
     MARGIN,
@@ -40,7 +41,7 @@ def render_slides(order: Order) -> bytes:
 
 
 def _add_all(to: SlideWriter) -> None:
-    """Add the eight slides in their order; those are left out of which the questionnaire knows nothing."""
+    """Add the slides in their order; one of which document or questionnaire know nothing is left out."""
     estimated, asks = to.page.questionnaire.estimated, bool(to.page.ask_first)
     add_headline(to)
     if to.page.questionnaire.by_percent:
@@ -49,6 +50,8 @@ def _add_all(to: SlideWriter) -> None:
     else:
         add_standing(to)
         add_what_binds(to)
+    if to.page.since is not None and "since" in to.page.chapters:
+        add_since_slide(to.frame, to.page.since, to.page.language)
     if to.words.consequences() or to.page.questionnaire.situations or estimated:
         add_consequences(to)
     if estimated or asks:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.app.find import Hit, Marked, find, found_nowhere
+from readiness.app.find import Hit, Marked, also_found, find, found_nowhere
 from readiness.app.searchable import Item, ItemText, Kind, Searchable, Where
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Status, at_level
@@ -335,6 +335,35 @@ def test_a_short_word_with_synonyms_is_not_looked_for_inside_others(language: st
 def test_what_was_found_by_a_synonym_is_marked() -> None:
     hit = next(hit for hit in said("shitstorm") if marked(hit.title()))
     assert {words.lower() for words in marked(hit.title())} <= {"incident", "crisis"}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "related"),
+    [
+        ("en", "crisis", ["incident"]),
+        ("en", "policies", ["guidelines"]),
+        ("de", "Genehmigung", ["Freigabe"]),
+        # Begun, it is the same word, and what no text uses was not found.
+        ("de", "Richtlin", ["Leitlinien"]),
+        ("en", "shitstorm incident", ["crisis"]),
+    ],
+)
+def test_related_words_that_were_found_are_named(language: str, typed: str, related: list[str]) -> None:
+    groups = synonyms(LANGUAGES[language])
+    found = also_found(said(typed, language), typed, groups)
+
+    assert {*related} <= {*found}
+    group = next(group for group in groups if related[0] in group)
+    assert {*found} < {*group}
+    assert not {word.lower() for word in typed.split()} & {word.lower() for word in found}
+    # Each of them is in a text that was found.
+    everywhere = everything(LANGUAGES[language])
+    assert all(find(everywhere, word) for word in found)
+
+
+def test_words_without_relatives_name_none() -> None:
+    assert also_found(said("reporting"), "reporting", synonyms(ENGLISH)) == []
+    assert also_found([], "crisis", synonyms(ENGLISH)) == []
 
 
 # Incidents.

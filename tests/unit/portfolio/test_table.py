@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.answers import Answer, Status
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.folding import FoldedText, words_of
 from readiness.portfolio.entry import PlanSummary, Portfolio, PortfolioEntry, StageRange
-from readiness.portfolio.heat_map import MapOrder, distribution, heat_maps
+from readiness.portfolio.heat_map import MapOrder, OtherMeasure, distribution, heat_maps, left_out
 from readiness.portfolio.index import PortfolioIndex
 from readiness.portfolio.reading import read_portfolio
 from readiness.portfolio.table import (
@@ -25,6 +26,7 @@ from readiness.portfolio.table import (
     search_notes,
     sector_of,
 )
+from tests.unit.builders import social_media
 from tests.unit.portfolio.companies import TODAY, company, put, with_evidence
 from tests.unit.portfolio.entries import entries
 
@@ -214,3 +216,26 @@ def test_the_order_of_columns_that_count_plans(tmp_path: Path):
             "1",
             "none",
         ]
+
+
+@given(entries())
+def test_what_a_map_leaves_out_is_counted_by_its_reason(found: list[PortfolioEntry]):
+    for shown in heat_maps(Portfolio(tuple(found))):
+        missing = left_out(shown, found)
+
+        assert len(shown.rows) + sum(missing.values()) == len(found)
+        others = sum(entry.pack != shown.rows[0].entry.pack for entry in found)
+        assert missing.get(OtherMeasure.QUESTIONNAIRE, 0) == others
+        # Both were made with the same version, so only the depth is another.
+        assert OtherMeasure.VERSION not in missing
+        assert (OtherMeasure.QUICK if shown.depth is Depth.QUICK else OtherMeasure.FULL) not in missing
+
+
+def test_another_version_is_told_before_another_depth(tmp_path: Path):
+    put(tmp_path / "old.readiness", company("Old", [1] * 43))
+    newer = replace(social_media(), version="9.0.0")
+    put(tmp_path / "new.readiness", company("New", [1] * 43, depth=Depth.QUICK), newer)
+    entries = read_portfolio([tmp_path], TODAY).entries
+    maps = heat_maps(Portfolio(entries))
+
+    assert [left_out(shown, entries) for shown in maps] == [{OtherMeasure.VERSION: 1}] * 2

@@ -5,10 +5,11 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readiness.app.benchmarks import contribution
+from readiness.app.contribution import contribution, explained_contribution
 from readiness.app.output import write_output
 from readiness.foundation.errors import UserError
 from readiness.ui.page import PageContext
+from readiness.ui.pages.benchmark.cell_rows import cell_rows
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.services import FileKind
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
@@ -30,9 +31,8 @@ class ContributionPanel(QWidget):
         column.addWidget(text(_("Take part"), HEADING, bold=True))
         explanation = _(
             "This is all that your assessment would give to a benchmark: sector, size, quarter and coarse levels, "
-            "without names and notes. The letters stand for levels: a for 0 and 1, b for 2 and 3, c for 4 and 5, n for "
-            "none; in an index, a to e stand for fifths of the scale. The token is random, so that you are counted "
-            "once. Nothing is sent: if you like, send the two lines to the publisher yourself."
+            "without names and notes. What each cell says stands below. Nothing is sent: if you like, send the two "
+            "lines to the publisher yourself."
         )
         column.addWidget(text(explanation, BODY))
         frame, layout = panel(10)
@@ -41,6 +41,9 @@ class ContributionPanel(QWidget):
             layout.addWidget(text(line.replace(";", "; "), SMALL))
         column.addWidget(frame)
         column.addLayout(FlowLayout(button(_("Copy the two lines"), self._on_copy), button(_("Save …"), self._on_save)))
+        column.addWidget(text(_("What each cell says"), HEADING, bold=True))
+        cells = explained_contribution(session.result(), session.document.document_id, context.language)
+        column.addWidget(cell_rows(cells))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)

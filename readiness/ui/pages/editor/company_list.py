@@ -48,7 +48,8 @@ class CompanyList(QWidget):
                 "computed here."
             )
             self._column.addWidget(text(words, SMALL, "quiet"))
-        for name, faults in checked.companies:
+        for company in checked.companies:
+            name, faults = company.name, company.faults
             words = _("▲ {name}: something else came out") if faults else _("✓ {name}: as expected")
             self._column.addWidget(text(words.format(name=name), role="warning" if faults else "", bold=True))
             for fault in faults:

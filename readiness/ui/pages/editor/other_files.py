@@ -20,13 +20,10 @@ def fill_other_files(column: QVBoxLayout, look: Look, folder: Path) -> None:
         )
     )
     parts = [
-        ("targets.yaml", _("target profiles")),
-        ("situations.yaml", _("situations that are told first")),
         ("terms.yaml", _("words used in one sense only")),
         ("costs.yaml", _("day rates and what is paid to others")),
         ("legal.yaml", _("legal points")),
         ("incident.yaml", _("the incident guide")),
-        ("texts.yaml", _("letters and clauses")),
         ("changes.yaml", _("what has changed between versions")),
     ]
     for file, what in parts:

@@ -116,7 +116,9 @@ class FindView(Page, FramedPage):
         _, language, typed = self._context.language.gettext, self._context.language, self._words.text()
         if hits:
             found = language.ngettext("{n} hit. Enter opens the first.", "{n} hits. Enter opens the first.", len(hits))
-            return found.format(n=len(hits))
+            related = self._model.also_found(hits, typed)
+            also = _("Also found: {words} (related words).").format(words=", ".join(related))
+            return f"{found.format(n=len(hits))} {also}" if related else found.format(n=len(hits))
         if not words_of(typed):
             kinds = {item.kind for item in items}
             names = [_(group.name) for group in GROUPS if group.kinds & kinds]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.app.find import Hit, find, found_nowhere
+from readiness.app.find import Hit, also_found, find, found_nowhere
 from readiness.app.searchable import Item, Searchable
 from readiness.app.session import Session
 from readiness.foundation.language import Language
@@ -48,6 +48,10 @@ class SearchModel(QObject):
     def find(self, typed: str) -> list[Hit]:
         """Return what holds every word that was typed, or a synonym of it."""
         return find(self.items(), typed, synonyms(self._language))
+
+    def also_found(self, hits: list[Hit], typed: str) -> list[str]:
+        """Return the synonyms that these hits were found by though other words were typed."""
+        return also_found(hits, typed, synonyms(self._language))
 
     def found_nowhere(self, typed: str) -> list[str]:
         """Return those of the typed words that occur nowhere."""

@@ -23,7 +23,7 @@ from readiness.ui.widgets.elements import RuledGrid, button, clear, panel, row, 
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import LimitedLine
-from readiness.wording.series import SeriesWords, state_words
+from readiness.wording.series import SeriesWords, predecessor_words, state_words
 
 _WIDTH = 1080
 
@@ -40,6 +40,8 @@ class HistoryView(Page, FramedPage):
         self.bar.add_quiet(_("Reminder for the calendar …"), self._remind)
         self.bar.add_primary(_("Begin the next assessment …"), context.documents.begin_next)
         self.column.addWidget(text(_("History"), TITLE, bold=True))
+        if words := predecessor_words(self._session.assessment.history, context.language):
+            self.column.addWidget(text(words, role="quiet"))
         self._shown = QVBoxLayout()
         self._shown.setSpacing(self.column.spacing())
         self.column.addLayout(self._shown)
@@ -215,7 +217,7 @@ class HistoryView(Page, FramedPage):
         changeable = self._session.document.read_only is None
         for state in reversed(self._session.assessment.history.states):
             at = grid.begin_row()
-            words = state_words(state, language)
+            words = state_words(state, language, self._session.assessment.details.organisation)
             grid.addWidget(text(words), at, 0)
             if changeable:
                 removing = button(_("Remove"), partial(self._remove, state), "small")

@@ -2,13 +2,13 @@
 
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
-from readiness.portfolio.entry import EarlierPoint, IndexRange, Portfolio, PortfolioEntry, RatedDimension, StageRange
+from readiness.portfolio.entry import EarlierPoint, Portfolio, PortfolioEntry, RatedDimension, StageRange
 from readiness.portfolio.table import GroupBy
 from readiness.portfolio.words import PortfolioWords
 from readiness.scoring.score import StageInterval
 from readiness.wording.depths import depth_name
-from readiness.wording.percent import percent_figure, percent_span
-from readiness.wording.stages import figures, index_figure
+from readiness.wording.percent import percent_figure
+from readiness.wording.stages import figures
 
 # More are named beside the table.
 _MOST_NAMED = 2
@@ -51,17 +51,6 @@ class EntryWords(PortfolioWords):
     def stage_range(self, stage: StageRange | None) -> str:
         """Return a stage in figures."""
         return "–" if stage is None else figures(StageInterval(stage.low, stage.high), self._language)
-
-    def index_with_range(self, index: IndexRange | None, *, by_percent: bool) -> str:
-        """Return "34 (30–41)", or per cent; a dash where nothing is known."""
-        language = self._language
-        if index is None or index.point is None:
-            return "–"
-        if by_percent:
-            figure, span = percent_figure(index.point, language), percent_span(index.low, index.high, language)
-        else:
-            figure, span = index_figure(index.point), language.span(index.low, index.high)
-        return figure if span == figure else f"{figure} ({span})"
 
     def gates(self, entry: PortfolioEntry) -> str:
         """Return the next gate, or that all are passed; nothing where gates are not told."""

@@ -259,6 +259,13 @@ class RowGrid(QTableView):
             self._texts[key] = WrappedText(words, self._bold if bold else self._font, formats)
         return self._texts[key]
 
+    def line(self, words: str) -> WrappedText:
+        """Return one line of a cell with several, laid out once."""
+        key = words, False, ()
+        if key not in self._texts:
+            self._texts[key] = WrappedText(words, self._font)
+        return self._texts[key]
+
     def _mark(self, words: str, begin: int, end: int) -> QTextLayout.FormatRange:
         """Return how a place that was found is drawn: not told by its colour alone."""
         found = QTextLayout.FormatRange()
@@ -354,14 +361,18 @@ class CellPainter(QStyledItemDelegate):
             self._paint_ring(painter, area, column)
 
     def _paint_words(self, painter: QPainter, area: QRect, row: GridRow, column: int) -> None:
-        words = row.cells[column]
-        if not words:
+        if not row.cells[column]:
             return
         painter.setPen(QColor(self._tokens.ink))
-        figures = self._grid.grid.columns[column].figures and not row.heading
-        side = Qt.AlignmentFlag.AlignRight if figures else Qt.AlignmentFlag.AlignLeft
         room = area.adjusted(zoomed(_SIDES), zoomed(_ABOVE), -zoomed(_SIDES), -zoomed(_ABOVE))
-        paint_lines(painter, self._grid.laid_out(row, column), room, side | Qt.AlignmentFlag.AlignTop)
+        if not self._grid.grid.columns[column].figures or row.heading:
+            paint_lines(painter, self._grid.laid_out(row, column), room, Qt.AlignmentFlag.AlignTop)
+            return
+        # Each line ends at the right.
+        for words in row.cells[column].split("\n"):
+            line = self._grid.line(words)
+            paint_lines(painter, line, room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            room.setTop(room.top() + line.height(room.width()))
 
     def _paint_ring(self, painter: QPainter, area: QRect, column: int) -> None:
         """Draw around the current row, or the current cell, as the ring around a button."""

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Depth
+from readiness.foundation.overriding import override
 from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
-from readiness.portfolio.heat_map import PortfolioHeatMap, Quartiles, distribution, heat_maps
+from readiness.portfolio.heat_map import PortfolioHeatMap, Quartiles, distribution, heat_maps, left_out
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.entry_words import EntryWords
 from readiness.ui.pages.portfolio.grid import RowGrid
@@ -40,6 +41,8 @@ class _MeasuredView(QWidget):
         self.choice.activated.connect(lambda _at: self._choose())
         self._note = text("", SMALL, "quiet")
         column.addWidget(Columns(self._chooser, self._note))
+        self._rule = text("", SMALL, "quiet")
+        column.addWidget(self._rule)
         self.grid = RowGrid(context, name, by_cells=by_cells)
         column.addWidget(self.grid, 1)
 
@@ -57,17 +60,24 @@ class _MeasuredView(QWidget):
         self._keys = [*maps]
         self._chooser.setVisible(len(maps) > 1)
         shown = maps[self._state.measured] if self._state.measured is not None else None
-        self._note.setText(self._told(len(shown.rows) if shown else 0, len(portfolio.entries)))
+        self._note.setVisible(len(maps) > 1)
+        self._rule.setVisible(shown is not None)
         if shown is None:
             self.grid.show_rows([], [])
         else:
+            self._note.setText(self._told(shown, portfolio, words))
+            self._rule.setText(self._rule_of(shown))
             self._fill(shown, words)
 
-    def _told(self, n: int, of: int) -> str:
-        if n == of:
-            return ""
-        words = self._context.language.gettext("{n} of {all} documents: only what was measured alike can be compared.")
-        return words.format(n=n, all=of)
+    def _told(self, shown: PortfolioHeatMap, portfolio: Portfolio, words: EntryWords) -> str:
+        """Return how many documents are shown, and which are not, since only what was measured alike is compared."""
+        language = self._context.language
+        reasons = [words.measured_otherwise(kind, n) for kind, n in left_out(shown, portfolio.entries).items()]
+        told = language.gettext(
+            "{n} of {all} documents. Only what was measured alike can be compared, so these are left out: {reasons}."
+        )
+        n, of = len(shown.rows), len(portfolio.entries)
+        return told.format(n=language.number(n), all=language.number(of), reasons=", ".join(reasons))
 
     def _choose(self) -> None:
         self._state.measured = self._keys[self.choice.currentIndex()]
@@ -75,6 +85,10 @@ class _MeasuredView(QWidget):
             self.show_entries(self._portfolio, self._words)
 
     def _fill(self, shown: PortfolioHeatMap, words: EntryWords) -> None:
+        raise NotImplementedError
+
+    def _rule_of(self, shown: PortfolioHeatMap) -> str:
+        """Return what the figures are."""
         raise NotImplementedError
 
 
@@ -103,6 +117,15 @@ class MapView(_MeasuredView):
             cells = (words.named(entry), *(figure.words for figure in figures))
             rows.append(GridRow(cells, entry, entry.path))
         self.grid.show_rows(columns, rows)
+
+    @override
+    def _rule_of(self, shown: PortfolioHeatMap) -> str:
+        _ = self._context.language.gettext
+        if shown.rows[0].entry.by_percent:
+            return _("Results as percentages. “–”: too little is known.")
+        if shown.depth is Depth.QUICK:
+            return _("The stage that is possible at most. “1–2”: open answers decide. “–”: too little is known.")
+        return _("Stages from 0 to 5. “1–2”: open answers decide. “–”: too little is known.")
 
     def _overall(self, entry: PortfolioEntry, words: EntryWords) -> HeatFigure:
         if entry.by_percent:
@@ -138,33 +161,54 @@ class SpreadView(_MeasuredView):
         self._shares.clear()
         entries = [row.entry for row in shown.rows]
         spread, by_percent = distribution(entries), entries[0].by_percent
+        # A quick check has no index, other than a result in per cent.
+        indexed = by_percent or shown.depth is Depth.FULL
         names = words.names(entries[0])
         stages = [] if by_percent else [*range(COUNT)]
         columns = [RowColumn(_("Dimension"), least=128, most=320)]
         columns += [
             RowColumn(_("Stage {stage}").format(stage=stage), least=64, most=400, grows=True) for stage in stages
         ]
-        columns += [
-            RowColumn(title, figures=True) for title in (_("A quarter up to"), _("Median"), _("Three quarters up to"))
-        ]
+        titles = (
+            (_("A quarter up to"), _("Median"), _("Three quarters up to"))
+            if by_percent
+            else (_("Index: a quarter up to"), _("Index: median"), _("Index: three quarters up to"))
+        )
+        columns += [RowColumn(title, figures=True) for title in titles if indexed]
         overall = [*spread.stages] if stages else []
-        rows = [self._row("", _("Overall"), overall, spread.overall, by_percent=by_percent)]
+        told = spread.overall, *(spread.dimensions.get(code) for code in shown.dimensions)
+        figures = [self._quartiles(one, by_percent=by_percent) if indexed else [] for one in told]
+        rows = [self._row("", _("Overall"), overall, figures[0])]
         for at, code in enumerate(shown.dimensions):
             lows = [cell.low for row in shown.rows if (cell := row.cells[at]) is not None and cell.rateable]
             counts = [lows.count(stage) for stage in stages]
-            quartiles = spread.dimensions.get(code)
-            rows.append(self._row(code, names.dimension(code), counts, quartiles, by_percent=by_percent))
+            rows.append(self._row(code, names.dimension(code), counts, figures[at + 1]))
         self.grid.show_rows(columns, rows)
 
-    def _row(
-        self, code: str, name: str, counts: list[int], quartiles: Quartiles | None, *, by_percent: bool
-    ) -> GridRow:
+    @override
+    def _rule_of(self, shown: PortfolioHeatMap) -> str:
+        _ = self._context.language.gettext
+        if shown.rows[0].entry.by_percent:
+            return _("A quarter, half and three quarters of the documents come to no more than these results.")
+        if shown.depth is Depth.QUICK:
+            return _(
+                "How many documents come to which stage at most; “1–2” is counted at stage 1. "
+                "A dimension that cannot be rated is not counted."
+            )
+        return _(
+            "How many documents stand at which stage; “1–2” is counted at stage 1. A dimension that cannot be rated is "
+            "not counted. At the right, the index: a quarter, half and three quarters come to no more than that."
+        )
+
+    def _row(self, code: str, name: str, counts: list[int], figures: list[str]) -> GridRow:
         """Return the row of a dimension, or of the whole, which has no code."""
-        language = self._context.language
-        told = ["–"] * 3
-        if quartiles is not None:
-            values = (quartiles.lower, quartiles.median, quartiles.upper)
-            told = [percent_figure(value, language) if by_percent else index_figure(value) for value in values]
         most = max(1, sum(counts))
-        self._shares[code] = [None, *(count / most for count in counts), *[None] * 3]
-        return GridRow((name, *map(str, counts), *told), key=code)
+        self._shares[code] = [None, *(count / most for count in counts), *[None] * len(figures)]
+        return GridRow((name, *map(str, counts), *figures), key=code)
+
+    def _quartiles(self, quartiles: Quartiles | None, *, by_percent: bool) -> list[str]:
+        if quartiles is None:
+            return ["–"] * 3
+        values = (quartiles.lower, quartiles.median, quartiles.upper)
+        language = self._context.language
+        return [percent_figure(value, language) if by_percent else index_figure(value) for value in values]

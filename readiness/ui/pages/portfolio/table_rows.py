@@ -16,8 +16,10 @@ _WIDTHS = {
     "organisation": (128, 360),
     "questionnaire": (88, 200),
     "stage": (32, 110),
+    # A range such as "(41–48)" stays on one line.
+    "index": (66, 110),
     "gate": (72, 160),
-    "people": (88, 260),
+    "people": (72, 260),
 }
 
 
@@ -83,7 +85,8 @@ def row_of(
         "day": language.short_date(entry.assessed_on),
         # The figure stays with its word.
         "stage": words.stage(entry).replace(" ", "\N{NO-BREAK SPACE}"),
-        "index": words.index(entry),
+        # The range stands below its figure, so that the column stays narrow.
+        "index": words.index_with_range(entry.index, by_percent=entry.by_percent).replace(" (", "\n("),
         "gate": words.gate(entry),
         "open": open_,
         "overdue": overdue,

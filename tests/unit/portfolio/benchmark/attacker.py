@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 
@@ -131,9 +132,15 @@ def attack(shown: list[Disclosed]) -> None:
         possible = _possible(shown, measure)
         imagined = [Numbers.of(told(one, at, measure, possible), len(possible)) for at, one in enumerate(shown)]
         _too_few(everything, imagined, counts, FEWEST_IN_BIN, measure)
+        _too_few_in_three(everything, imagined, counts, FEWEST_IN_BIN, measure)
     rows, counts = kinds(shown, OVERALL)
     whole = [Numbers.of((((0, 0), one) for one in sizes(each, at, rows)), len(rows)) for at, each in enumerate(shown)]
     _too_few(whole, whole, counts, FEWEST, "sizes")
+    possible = _possible(shown, OVERALL)
+    imagined = [
+        Numbers.of((((0, 0), one) for one in sizes(each, at, possible)), len(possible)) for at, each in enumerate(shown)
+    ]
+    _too_few_in_three(whole, imagined, counts, FEWEST, "sizes")
 
 
 @dataclass(frozen=True)
@@ -168,6 +175,20 @@ def _too_few(releases: list[Numbers], imagined: list[Numbers], counts: np.ndarra
             touched = (one.counted @ counts)[:, None] + (other.counted @ counts)[None, :] - 2 * both
             weak = (touched > 0) & (touched < fewest) & ~_crossing(imagined[at], imagined[later])
             assert not weak.any(), (what, at, int(touched[weak].min()))
+
+
+def _too_few_in_three(
+    releases: list[Numbers], imagined: list[Numbers], counts: np.ndarray, fewest: int, what: str
+) -> None:
+    """Put together what three releases tell of the same: one less another plus the third, and two less the third."""
+    for three in combinations(range(len(releases)), 3):
+        places = [{row.tobytes(): at for at, row in enumerate(imagined[one].counted)} for one in three]
+        for same in places[0].keys() & places[1].keys() & places[2].keys():
+            told = [releases[one].counted[place[same]] for one, place in zip(three, places, strict=True)]
+            for signs in ((1, -1, 1), (-1, 1, 1), (1, 1, -1)):
+                combined = sum(sign * one.astype(np.int64) for sign, one in zip(signs, told, strict=True))
+                touched = int((combined != 0) @ counts)
+                assert not 0 < touched < fewest, (what, three, signs, touched)
 
 
 def _crossing(one: Numbers, other: Numbers) -> np.ndarray:

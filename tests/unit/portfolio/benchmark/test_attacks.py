@@ -69,6 +69,72 @@ def test_no_subtraction_isolates_few(seed: int, count: int, changes: list[int], 
         determined(world.shown[0], measure)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    seed=st.integers(0, 10_000),
+    first=st.integers(10, 90),
+    second=st.integers(10, 90),
+    stayed=st.integers(0, 12),
+    gone=st.integers(0, 12),
+    came=st.sampled_from([0, 3, 20]),
+    unknown=st.sampled_from([0.0, 0.1]),
+)
+def test_no_three_releases_isolate_few(
+    seed: int, first: int, second: int, stayed: int, gone: int, came: int, unknown: float
+) -> None:
+    """Many come, then nearly all who were there before go: each two releases differ in many, the three in few."""
+    dice = np.random.default_rng(seed)
+    old = [firm(dice, f"old {number}", unknown) for number in range(first)]
+    new = [firm(dice, f"new {number}", unknown) for number in range(second)]
+    last = [*old[:stayed], *new[gone:], *(firm(dice, f"last {number}", unknown) for number in range(came))]
+    world = World()
+    for firms in (old, [*old, *new], last, [*last, *old[stayed:]]):
+        if len(firms) >= FEWEST:
+            with suppress(UserError):
+                world.release(firms)
+    attack(world.shown)
+
+
+def two_releases() -> tuple[World, list[Firm]]:
+    """Return the world after sixty, and after sixty more, who are returned too."""
+    dice = np.random.default_rng(3)
+    old, new = ([firm(dice, f"{name} {number}", 0.0) for number in range(60)] for name in ("old", "new"))
+    world = World()
+    world.release(old)
+    world.release([*old, *new])
+    return world, new
+
+
+@pytest.mark.parametrize("gone", [1, FEWEST - 1])
+def test_one_release_less_another_and_a_third_is_no_single_member(gone: int) -> None:
+    world, new = two_releases()
+    with pytest.raises(UserError) as refused:
+        world.release(new[gone:])
+    assert refused.value.code == "benchmark-too-few-changed"
+
+
+@pytest.mark.parametrize("gone", [0, FEWEST])
+def test_three_releases_that_tell_of_many_or_of_nobody_may_be_made(gone: int) -> None:
+    world, new = two_releases()
+    assert world.release(new[gone:]).sizes()[()] == 60 - gone
+    attack(world.shown)
+
+
+def test_what_three_releases_tell_of_a_group_holds_that_group_back() -> None:
+    """In one sector all are replaced but for a single one that goes: it is not published, and cannot be worked out."""
+    dice = np.random.default_rng(4)
+    old = [Firm(f"old {at}", ("food",), firm(dice, "", 0.0).values) for at in range(40)]
+    new = [Firm(f"new {at}", ("food",), firm(dice, "", 0.0).values) for at in range(40)]
+    others = [Firm(f"other {at}", ("craft" if at % 3 else "it",), firm(dice, "", 0.0).values) for at in range(120)]
+    further = [Firm(f"further {at}", ("craft",), firm(dice, "", 0.0).values) for at in range(30)]
+    world = World()
+    assert ("food",) in world.release([*old, *others]).groups
+    assert ("food",) in world.release([*old, *new, *others]).groups
+    last = world.release([*new[1:], *others, *further])
+    assert last.groups == {(), ("craft",)}
+    attack(world.shown)
+
+
 @pytest.mark.parametrize("seed", range(0, 100, 10))
 def test_the_same_small_population_twice(seed: int) -> None:
     """With few organisations, bins of all and of a sector overlap by chance: that alone lays nobody open."""
