@@ -112,16 +112,13 @@ class QuestionView(Page, FramedPage):
 
     def _add_head(self) -> None:
         language, position = self._context.language, self._position
-        where = language.of(position.dimension.name)
         question = position.question
-        if question.key_question:
-            key_question = language.gettext("Key question")
-            where = f"{where} · {key_question}"
+        self._where = text("", CAPTION, "quiet")
         self._number = text("", CAPTION, "quiet")
         self._number.setWordWrap(False)
         self._news = text("", CAPTION, "quiet")
         self._news.hide()
-        head = row(text(where, CAPTION, "quiet"), self._news, self._number, stretch_last=True)
+        head = row(self._where, self._news, self._number, stretch_last=True)
         head.setStretch(0, 1)
         self.column.addLayout(head)
         self.column.addSpacing(zoomed(4))
@@ -179,8 +176,8 @@ class QuestionView(Page, FramedPage):
 
     @property
     def complete(self) -> bool:
-        """Whether everything is there, also what stands beside the question."""
-        return self._side is not None
+        """Whether everything is there, also what stands beside the question; a preview goes without."""
+        return self._side is not None or not self._shows_open_document
 
     # Where one can go, and what one can do.
 
@@ -230,7 +227,7 @@ class QuestionView(Page, FramedPage):
     def show_evidence(self) -> None:
         """Show the form for evidence in place of the texts beside the question."""
         self._going_on.stop()
-        if not self.complete:
+        if self._side is None:
             self._add_side()
         assert self._side is not None
         if self._evidence is None:
@@ -423,8 +420,7 @@ class QuestionView(Page, FramedPage):
     # Storing and showing.
 
     def _add_side(self) -> None:
-        # The document may be closed by now, with the page about to go.
-        if self._side is not None or self._context.documents.session is not self._session:
+        if self._side is not None or not self._shows_open_document:
             return
         # Scoring and its words are imported with it: the first question of a start need not wait for them.
         from readiness.ui.pages.question import question_side
@@ -439,6 +435,11 @@ class QuestionView(Page, FramedPage):
                 self._beside_column.addWidget(note)
         self._beside_column.addWidget(self._side)
         self._say_once()
+
+    @property
+    def _shows_open_document(self) -> bool:
+        # It may be closed by now, with the page about to go; an editor shows one that is not open.
+        return self._context.documents.session is self._session
 
     def _refresh_side(self) -> None:
         if self._side is not None and not self._side.isHidden():
@@ -492,14 +493,18 @@ class QuestionView(Page, FramedPage):
             self._going_on.start(_GO_ON_MS)
 
     def _show_progress(self) -> None:
-        language, position = self._context.language, self._position
-        path = self._path
-        self._number.setText(
-            language.gettext("{number} of {count}").format(number=position.number, count=position.count)
+        language, position, path = self._context.language, self._position, self._path
+        _ = language.gettext
+        # Where one is stands above the question; the track in the bar says how much is done, as on every page.
+        place = _("{name}: {number} of {count}").format(
+            name=language.of(position.dimension.name), number=position.number, count=position.count
         )
-        words = progress_words(position.overall, position.asked, path.minutes_left(), language)
-        # The track shows what the words say: the place on the path. What is answered stands in the rail.
-        self._progress.show_progress(position.overall / position.asked, words)
+        self._where.setText(f"{place} · {_('Key question')}" if position.question.key_question else place)
+        number = _("Question {number} of {count}").format(number=position.overall, count=position.asked)
+        self._number.setText(f"{_('To confirm')} · {number}" if path.to_confirm(self._code) else number)
+        progress = path.progress()
+        words = progress_words(progress, path.minutes_left(), language)
+        self._progress.show_progress(progress.settled / max(1, progress.asked), words)
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._context.navigator.go(route)
