@@ -4,14 +4,7 @@ from collections.abc import Sequence
 
 from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import QUIET
-from readiness.reporting.office.slide_parts import (
-    HEIGHT,
-    MARGIN,
-    WIDTH,
-    GridColumn,
-    SlideArea,
-    SlideText,
-)
+from readiness.reporting.office.slide_parts import HEIGHT, MARGIN, WIDTH, GridColumn, SlideArea, SlideText
 from readiness.reporting.office.slide_writer import SlideWriter
 from readiness.wording.series import SinceLast
 
@@ -22,9 +15,9 @@ _TABLE, _GAP = 160.0, 12.0
 _LEAST, _LETTER, _SIDES = 22.0, 2.5, 4.0
 
 
-def add_since(to: SlideWriter, since: SinceLast) -> None:
+def add_since_slide(to: SlideWriter, since: SinceLast) -> None:
     """Add the slide, in the words and with the figures of the chapter of the report."""
-    _ = to.page.language.gettext
+    language, _ = to.page.language, to.page.language.gettext
     notes = [since.compared, *(f"{heading}: {'; '.join(names)}" for heading, names in since.events)]
     notes += [] if since.events else [since.nothing]
     slide = to.add(_("Since last time"), since.headline, notes)
@@ -39,7 +32,7 @@ def add_since(to: SlideWriter, since: SinceLast) -> None:
     told = []
     for heading, names in since.events:
         told.append(SlideText(heading, strong=True, colour=to.frame.accent))
-        told += [SlideText(name, bullet="•") for name in _some(names, to.page.language)]
+        told += [SlideText(name, bullet="•") for name in _some(names, language)]
     place = SlideArea(left, 50, WIDTH - left - MARGIN, HEIGHT - 50 - 20)
     to.say(slide, place, told or [SlideText(since.nothing)])
 

@@ -9,7 +9,7 @@ from readiness.reporting.html import render_html
 from readiness.reporting.markup import parse
 from readiness.reporting.office.decision_slides import add_consequences, add_decisions, add_options
 from readiness.reporting.office.plan_slides import add_order_of_packages, add_roadmap
-from readiness.reporting.office.since_slide import add_since
+from readiness.reporting.office.since_slide import add_since_slide
 from readiness.reporting.office.slide_parts import (
     HEIGHT,
     MARGIN,
@@ -51,7 +51,7 @@ def _add_all(to: SlideWriter) -> None:
         add_standing(to)
         add_what_binds(to)
     if to.page.since is not None and "since" in to.page.chapters:
-        add_since(to, to.page.since)
+        add_since_slide(to, to.page.since)
     if to.words.consequences() or to.page.questionnaire.situations or estimated:
         add_consequences(to)
     if estimated or asks:

@@ -23,7 +23,7 @@ def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: Main
     assert notes(sample).goal == "way:G0"
     planned(qtbot, sample)
     assert steps(plan) == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
-    assert "In 2 weeks up to “See”" in texts(sample)
+    assert "2 weeks to “See”" in texts(sample)
     sample.documents.undo()
     planned(qtbot, sample)
     assert steps(plan) == before
@@ -42,12 +42,12 @@ def test_less_time_takes_more_weeks(qtbot: QtBot, sample: MainWindow, plan: Plan
     write(field(plan, "Hours a week"), "2")
     planned(qtbot, sample)
     assert notes(sample).hours == 2
-    assert "In 8 weeks up to “See”" in texts(sample)
-    assert "2 hours a week ·" in texts(sample)
+    assert "8 weeks to “See”" in texts(sample)
+    assert "2 hours a week in all ·" in texts(sample)
     write(field(plan, "Hours a week"), "")
     planned(qtbot, sample)
     assert notes(sample).hours is None
-    assert "8 hours a week (assumption)" in texts(sample)
+    assert "8 hours a week in all (assumption)" in texts(sample)
 
 
 @pytest.mark.parametrize(
