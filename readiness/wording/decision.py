@@ -294,8 +294,7 @@ class DecisionWords:
         target = next(d.stage.low for d in self.decision.target.dimensions if d.code == score.code)
         ruled_out = score.unrateable not in {None, Unrateable.COVERAGE}
         silent = not (score.answered or score.unknown)
-        # An upper bound says nothing about how low it may be.
-        low, high = 0 if score.stage.upper_bound_only else score.stage.low, score.stage.high
+        low, high = score.stage.certain, score.stage.high
         return StandingText(
             code=score.code,
             name=self._names.dimension(score.code),
