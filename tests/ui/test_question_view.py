@@ -433,8 +433,8 @@ def test_the_track_says_what_is_answered_as_on_the_overview_and_the_place_stands
     progress = view._progress
     assert progress._words.text().startswith("3 of 16 answered · about ")
     assert progress._track._share == 3 / 16
-    assert view._number.text() == "Question 2 of 16"
-    assert view._where.text() == "Processes and responsibilities: 2 of 2 · Key question"
+    assert view._head.number.text() == "Question 2 of 16"
+    assert view._head.where.text() == "Processes and responsibilities: 2 of 2 · Key question"
     said = progress._words.text()
     quick.navigator.go(TasksRoute())
     (note,) = quick.page.findChildren(ProgressNote)

@@ -10,7 +10,7 @@ from readiness.app.session import Session
 from readiness.app.settings import Memory
 from readiness.ui.look import Look
 from readiness.ui.navigator import Navigator
-from readiness.ui.routes import FindRoute, HelpRoute, PortfolioRoute, StartRoute
+from readiness.ui.routes import FindRoute, HelpRoute, MergedSitesRoute, PortfolioRoute, StartRoute
 from readiness.ui.shell.current_document import CurrentDocument
 from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
@@ -89,7 +89,7 @@ class Side:
             self.widget.set_document(session.assessment.details.organisation, kind_of(look, session.assessment))
             stand = figures(session, language)
         name = language.gettext(here.name) if here is not None and session is not None else ""
-        if isinstance(self._navigator.route, PortfolioRoute):
+        if isinstance(self._navigator.route, PortfolioRoute | MergedSitesRoute):
             name = language.gettext(PORTFOLIO)
         self.widget.show_here(name, {language.gettext(key): value for key, value in stand.items()})
 

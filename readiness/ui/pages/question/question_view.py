@@ -18,19 +18,18 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.pages.question.answer_input import AnswerInput
+from readiness.ui.pages.question.question_head import QuestionHead
 from readiness.ui.pages.question.ways_to_answer import way_on_page
 from readiness.ui.routes import AnswersRoute, QuestionRoute, Route, TasksRoute
 from readiness.ui.theme.density import Density
-from readiness.ui.theme.typography import CAPTION, HEADING, zoomed
+from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
-from readiness.ui.widgets.elements import row, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
-from readiness.wording.conditions import ConditionWords
 from readiness.wording.progress import path_news, progress_words
 
 if TYPE_CHECKING:
@@ -72,7 +71,9 @@ class QuestionView(Page, FramedPage):
         self._later = self._timer(_SIDE_DELAY_MS, self._add_side)
         self._going_on = self._timer(_GO_ON_MS, self._lead_on)
 
-        self._add_head()
+        self._head = QuestionHead(context, self.column, self._position)
+        self._question = self._head.question
+        self.column.addSpacing(zoomed(_BETWEEN))
         self._confirm_note: ConfirmNote | None = None
         self._confirm_slot = QVBoxLayout()
         self._confirm_slot.setSpacing(0)
@@ -109,33 +110,6 @@ class QuestionView(Page, FramedPage):
         }
 
     # What is on the page.
-
-    def _add_head(self) -> None:
-        language, position = self._context.language, self._position
-        question = position.question
-        self._where = text("", CAPTION, "quiet")
-        self._number = text("", CAPTION, "quiet")
-        self._number.setWordWrap(False)
-        self._news = text("", CAPTION, "quiet")
-        self._news.hide()
-        head = row(self._where, self._news, self._number, stretch_last=True)
-        head.setStretch(0, 1)
-        self.column.addLayout(head)
-        self.column.addSpacing(zoomed(4))
-        self._question = text(language.of(question.question), HEADING, bold=True)
-        # The ring shows what can be operated.
-        self._question.setProperty("ring", "none")
-        self.column.addWidget(self._question)
-        if self._context.density is not Density.SMALL and isinstance(question, Capability):
-            why = question.why_for(self._session.facts_for(question))
-            if why:
-                self.column.addSpacing(zoomed(4))
-                self.column.addWidget(text(language.of(why), role="quiet"))
-        if condition := question.ask_when or position.dimension.ask_when:
-            only_if = ConditionWords(self._session.questionnaire, language).only_if(condition)
-            self.column.addSpacing(zoomed(4))
-            self.column.addWidget(text(only_if, CAPTION, "quiet"))
-        self.column.addSpacing(zoomed(_BETWEEN))
 
     def _add_way(self) -> AnswerInput:
         way = way_on_page(self._context, self._position.question)
@@ -280,8 +254,7 @@ class QuestionView(Page, FramedPage):
         self._new_questions = bool(news)
         if path.asks(self._code):
             self._position = path.position(self._code)
-        self._news.setText(news)
-        self._news.setVisible(bool(news))
+        self._head.show_news(news)
         if news:
             self._context.notifier.tell(news)
             if self._side is not None:
@@ -493,17 +466,10 @@ class QuestionView(Page, FramedPage):
             self._going_on.start(_GO_ON_MS)
 
     def _show_progress(self) -> None:
-        language, position, path = self._context.language, self._position, self._path
-        _ = language.gettext
         # Where one is stands above the question; the track in the bar says how much is done, as on every page.
-        place = _("{name}: {number} of {count}").format(
-            name=language.of(position.dimension.name), number=position.number, count=position.count
-        )
-        self._where.setText(f"{place} · {_('Key question')}" if position.question.key_question else place)
-        number = _("Question {number} of {count}").format(number=position.overall, count=position.asked)
-        self._number.setText(f"{_('To confirm')} · {number}" if path.to_confirm(self._code) else number)
-        progress = path.progress()
-        words = progress_words(progress, path.minutes_left(), language)
+        path, progress = self._path, self._path.progress()
+        self._head.show_place(self._position, to_confirm=path.to_confirm(self._code))
+        words = progress_words(progress, path.minutes_left(), self._context.language)
         self._progress.show_progress(progress.settled / max(1, progress.asked), words)
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
