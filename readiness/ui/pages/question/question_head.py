@@ -8,7 +8,6 @@ from readiness.ui.page import PageContext
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import CAPTION, HEADING, zoomed
 from readiness.ui.widgets.elements import row, text
-from readiness.wording.conditions import ConditionWords
 
 _BETWEEN = 4
 
@@ -37,6 +36,9 @@ class QuestionHead:
                 column.addSpacing(zoomed(_BETWEEN))
                 column.addWidget(text(language.of(why), role="quiet"))
         if condition := question.ask_when or position.dimension.ask_when:
+            # Imported when there is one: it brings the words of results along.
+            from readiness.wording.conditions import ConditionWords
+
             only_if = ConditionWords(session.questionnaire, language).only_if(condition)
             column.addSpacing(zoomed(_BETWEEN))
             column.addWidget(text(only_if, CAPTION, "quiet"))
