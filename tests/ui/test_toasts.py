@@ -124,6 +124,8 @@ def test_it_covers_neither_the_bar_nor_anything_outside_the_window(
 
 def uncovered(qtbot: QtBot, window: MainWindow) -> None:
     """Check that, once the page has come to rest, nothing that can be pressed or typed into lies below the toast."""
+    # It must not go before it was looked at.
+    shown(window)._timer.stop()
     settle()
     qtbot.waitUntil(lambda: not lies_below(window))
     # It has found its place, and stays there.
