@@ -53,7 +53,7 @@ def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:
     quick.navigator.go(PlanRoute())
     view = planned(qtbot, quick)
     assert steps(view)
-    assert "up to “See”" in texts(quick)
+    assert "2 weeks to “See”" in texts(quick)
 
 
 def test_what_does_not_apply_is_confirmed_and_undone(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:

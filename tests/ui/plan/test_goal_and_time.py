@@ -112,7 +112,7 @@ def test_another_beginning_is_said_and_the_form_tells_whether_it_is_fixed(
     session = sample.documents.session
     assert session is not None
     press(sample, "Change goal, time and costs")
-    assert "Today, until the first report is saved or printed: its days then stay." in texts(sample)
+    assert "Next Monday, until the first report is saved or printed: its days then stay." in texts(sample)
     day = next(line for line in roadmap.findChildren(QLineEdit) if line.accessibleName() == "Plan begins on")
 
     day.setText("1 March 2027")
