@@ -30,6 +30,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.paths import content_folder
+from readiness.portfolio.sites import merged_sites
 from readiness.ui import routes
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.routes import Route
@@ -165,7 +166,13 @@ def _portfolio(window: MainWindow, data: Path, language: str) -> Iterator[tuple[
     model.state.chosen = next(folder.glob("*.readiness"))
     window.navigator.go(routes.StartRoute())
     yield "1-portfolio-groups", routes.PortfolioRoute()
+    if model.portfolio is not None and (merged := merged_sites(model.portfolio)):
+        yield "1-portfolio-sites", routes.MergedSitesRoute(tuple(entry.path for entry in merged[0].entries))
     window.memory.change(portfolio=())
+
+
+# Entries of the incident guide: a fact, a way to react, a step.
+_GUIDE = (("fact", "F1"), ("option", "A"), ("step", "evidence-saved"))
 
 
 def _editor() -> Iterator[tuple[str, Route]]:
@@ -175,7 +182,12 @@ def _editor() -> Iterator[tuple[str, Route]]:
     for name, code in (("pack", ""), ("question", "BAS4"), ("number", "BAS6"), ("dimension", "PEO")):
         yield f"1-editor-{name}", routes.EditPackRoute(folder, code)
     shipped = copy_pack(content_folder("questionnaires") / "social-media", {"en": "Copy", "de": "Kopie"})
-    for name, code in (("target", "no-channel"), ("situation", "partners-speak-unagreed"), ("text", "agency-email")):
+    for name, code in (
+        ("target", "no-channel"),
+        ("situation", "partners-speak-unagreed"),
+        ("text", "agency-email"),
+        *_GUIDE,
+    ):
         yield f"1-editor-{name}", routes.EditPackRoute(shipped, code)
 
 

@@ -18,6 +18,7 @@ from readiness.ui.routes import (
     HistoryRoute,
     IncidentRoute,
     ListRoute,
+    MergedSitesRoute,
     NewPackRoute,
     PairRoute,
     PlanRoute,
@@ -80,7 +81,7 @@ def help_section(route: Route) -> str:
     """Return the name (English source) of what help tells first on a page."""
     if isinstance(route, QuestionnairesRoute | GivenPackRoute | NewPackRoute | EditPackRoute):
         return QUESTIONNAIRES
-    if isinstance(route, PortfolioRoute):
+    if isinstance(route, PortfolioRoute | MergedSitesRoute):
         return PORTFOLIO
     here = section_of(route)
     return here.name if here is not None else ""

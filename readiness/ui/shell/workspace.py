@@ -26,6 +26,7 @@ from readiness.ui.routes import (
     FlagsRoute,
     HelpRoute,
     ImportRoute,
+    MergedSitesRoute,
     NewRoute,
     PortfolioRoute,
     ProfileRoute,
@@ -341,7 +342,7 @@ class Workspace(QObject):
                 self._rail.set_document(details.organisation, kind_of(self._context, session.assessment))
                 stand = figures(session, language)
             name = language.gettext(here.name) if here is not None and session is not None else ""
-            if isinstance(self.navigator.route, PortfolioRoute):
+            if isinstance(self.navigator.route, PortfolioRoute | MergedSitesRoute):
                 name = language.gettext(PORTFOLIO)
             self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
 
