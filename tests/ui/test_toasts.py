@@ -118,6 +118,8 @@ def test_it_covers_neither_the_bar_nor_anything_outside_the_window(
     assert toast.words.height() >= toast.words.heightForWidth(toast.words.width())
     for button in toast.findChildren(QPushButton):
         assert toast.rect().contains(button.geometry())
+        # Every word of it can be read.
+        assert button.width() >= button.sizeHint().width()
 
 
 def uncovered(qtbot: QtBot, window: MainWindow) -> None:
