@@ -261,7 +261,7 @@ DEFENCES = [
     Defence(
         _NO_HOLD_UP,
         "readiness/ui/shell/given_files.py",
-        "background.run(documents, lambda: read_given(path, folders), given, partial(refuse, documents))",
+        "background.run(documents, lambda: read_given(path, folders), given, refused)",
         "given(read_given(path, folders))",
         "tests/ui/test_open_archive.py::test_the_window_answers_while_a_hostile_pdf_is_read",
     ),

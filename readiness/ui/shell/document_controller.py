@@ -85,10 +85,10 @@ class DocumentController(CurrentDocument):
         form is compared with the open document. A sealed document is opened with its pass phrase in the same way.
         """
         if path.suffix.lower() == SEALED_SUFFIX:
-            given = partial(given_files.on_given, self, given_files.folders_for(self, path))
-            handing_on.open_sealed(self, path, given)
+            folders = given_files.folders_for(self, path)
+            handing_on.open_sealed(self, path, partial(given_files.take, self, folders))
         elif path.suffix.lower() in PDF_SUFFIXES:
-            given_files.open_pdf(self, path)
+            given_files.read_pdf(self, path)
         elif not self._is_open(path):
             try:
                 session = open_session(path)
@@ -270,8 +270,8 @@ class DocumentController(CurrentDocument):
             return
         if self._session is None or (len(paths) == 1 and not (forms and paths[0].suffix.lower() == SUFFIX)):
             self.open(paths[0])
-            return
-        given_files.read_views(self, paths)
+        else:
+            given_files.read_views(self, paths)
 
     # Publishing and closing.
 
