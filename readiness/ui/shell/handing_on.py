@@ -1,6 +1,6 @@
 """Documents that leave the desk: passed on, made final, corrected; and sealed ones that come in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from readiness.foundation.errors import UserError
 from readiness.ui import background
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.shell.current_document import CurrentDocument
-from readiness.ui.shell.given_files import refuse
+from readiness.ui.shell.given_files import folders_for, refuse
 
 if TYPE_CHECKING:
     from readiness.app.given_pdf import ArchivedDocument
@@ -137,7 +137,7 @@ def open_sealed(documents: CurrentDocument, path: Path, given: Given, refused: s
     phrase = documents.dialogs.ask_phrase(path.name, refused)
     if phrase is None:
         return
-    folders: Sequence[Path] = (path.parent, documents.dialogs.documents_folder())
+    folders = folders_for(documents, path)
     documents.notifier.show_message(documents.look().language.gettext("Opening {file} …").format(file=path.name))
 
     def failed(error: Exception) -> None:
