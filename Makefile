@@ -78,7 +78,6 @@ gallery: $(TEST_READY)
 	$(BIN)/python -m tests.gallery
 	$(BIN)/python -m tests.workshop.rehearsal
 
-# What LibreOffice (apt install libreoffice-writer libreoffice-impress) shows of Word documents and slides, in build/office.
 # After a change of texts: take new ones over into the catalogues, then translate what is empty.
 catalogue: $(TEST_READY)
 	@mkdir -p build

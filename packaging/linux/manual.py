@@ -6,6 +6,7 @@ from functools import partial
 
 from readiness.cli.main import COMMANDS, add_commands
 from readiness.cli.usage import usage_in
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import Language
 
 
@@ -130,7 +131,7 @@ def _entry(term: str, text: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+    return capitalised(words) + ("" if words.endswith(".") else ".")
 
 
 def _plain(text: str) -> str:

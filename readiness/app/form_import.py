@@ -1,6 +1,5 @@
 """Import a filled form: read it, show what would change, take it over answer by answer."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +8,12 @@ from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, PartChange, SingleChange
-from readiness.domain.fitting import fact_typed, fitting, level_named
+from readiness.domain.fitting import fact_typed, fitting, level_named, number_typed
 from readiness.domain.form import CHOICES, FilledForm, FormDifference, NotTaken, choice_values, question_digest
 from readiness.domain.perspectives import LedgerEntry, Way, same_answer
 from readiness.domain.questionnaire import Question, Questionnaire
 from readiness.domain.scales import MeasureKind
-from readiness.domain.values import NAME_LIMIT, Text
+from readiness.domain.values import NAME_LIMIT
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation import clock
 from readiness.foundation.errors import InvalidError, UserError
@@ -115,20 +114,8 @@ def given_fact(question: Question, given: str, language: str) -> str:
         day = read_day(given, clock.today())
         return day.isoformat() if day else given
     if measure.kind is MeasureKind.NUMBER:
-        return _number(given, measure.unit, language)
+        return number_typed(measure, given, language)
     return fact_typed(measure, given)
-
-
-def _number(given: str, unit: Text, language: str) -> str:
-    """Return a number without its unit, with a point before the decimals and nothing between thousands."""
-    words = given.strip()
-    for written in unit.by_language.values():
-        if words.casefold().endswith(written.casefold()):
-            words = words[: -len(written)].strip()
-    point, group = (",", ".") if language == "de" else (".", ",")
-    if re.fullmatch(rf"-?\d{{1,3}}({re.escape(group)}\d{{3}})+({re.escape(point)}\d+)?", words):
-        words = words.replace(group, "")
-    return words.replace(point, ".") if words.count(point) == 1 else words
 
 
 def _meant(question: Question, choice: str) -> str:

@@ -16,7 +16,7 @@ from readiness.app.session import Session
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.house import FIELDS, HOUSE_NAME_LIMIT, House, HouseFooter, HouseText
 from readiness.exchange.house_json import read_house_file, write_house
-from readiness.foundation.errors import Fault, UserError, reason_of
+from readiness.foundation.errors import Fault, FormatError, UserError, reason_of
 from readiness.foundation.files import write_whole
 from readiness.foundation.language import Language
 from readiness.foundation.paths import data_folder, folder_refused
@@ -132,11 +132,17 @@ def given_house(named: str) -> KeptHouse:
 def keep_house(kept: KeptHouse) -> None:
     """Keep a house in the data folder, in place of one of the same name.
 
-    Raises UserError where that fails, and where the house could not be read again.
+    Raises UserError where that fails, and with all faults where the house could not be read again.
     """
     content, folder = write_house(kept.house, kept.logo), _folder()
-    for fault in house_faults(json.loads(content)):
-        raise UserError(fault.code, fault.what, fault.remedy, where=".".join(map(str, fault.place)), **fault.facts)
+    if faults := [*house_faults(json.loads(content))]:
+        raise FormatError(
+            "house-faulty",
+            N_("The house profile “{name}” was not kept."),
+            N_("Correct what is wrong, then keep it again."),
+            faults=faults,
+            name=kept.name,
+        )
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         write_whole(content, _path(kept.name), private=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from readiness.app.documents import free_path
 from readiness.app.session import Session
 from readiness.app.upgrading import newer_questionnaire
-from readiness.documents.content import Content, new_content
+from readiness.documents.content import Content, content_with_files
 from readiness.documents.document import Document
 from readiness.documents.states import questionnaire_bytes, state_bytes, state_of, stored
 from readiness.domain.assessment import Assessment, Details
@@ -63,10 +63,9 @@ def begin_next(content: Content, target: Path, wanted: str = "") -> NextAssessme
 
 def content_of(session: Session) -> Content:
     """Return what the open document holds as it stands."""
-    document, assessment = session.document, session.assessment
-    found = {digest: document.file(digest) for digest in assessment.digests()}
-    files = {digest: content for digest, content in found.items() if content is not None}
-    return new_content(session.questionnaire, assessment, files)._replace(document_id=document.document_id)
+    document = session.document
+    content = content_with_files(session.questionnaire, session.assessment, document.file)
+    return content._replace(document_id=document.document_id)
 
 
 def suggested_path(source: Path, content: Content) -> Path:

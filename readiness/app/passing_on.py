@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readiness.app.output import check_target, write_output
 from readiness.app.session import Session
-from readiness.documents.content import Content, new_content
+from readiness.documents.content import Content, content_with_files
 from readiness.documents.schema import SUFFIX
 from readiness.documents.states import FileOf, stored, without_notes
 from readiness.domain.assessment import Assessment
@@ -36,8 +36,7 @@ def content_to_pass_on(
     made: dict[str, bytes] = {}
     if Portion.NOTES in without and left.history.states:
         left, made = _states_without_notes(left, file, lambda earlier: reduced(earlier, (Portion.NOTES,), reason))
-    found = {digest: made.get(digest) or file(digest) for digest in left.digests()}
-    return new_content(questionnaire, left, {digest: content for digest, content in found.items() if content})
+    return content_with_files(questionnaire, left, lambda digest: made.get(digest) or file(digest))
 
 
 def _states_without_notes(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.app.output import write_output
+from readiness.exchange.ics import Calendar
 from readiness.exchange.plan_csv import write_plan_csv
-from readiness.exchange.plan_ics import Calendar, EntryPer, write_plan_ics
+from readiness.exchange.plan_ics import EntryPer, write_plan_ics
 from readiness.exchange.spreadsheet_text import Dialect
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError

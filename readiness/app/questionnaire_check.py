@@ -80,6 +80,14 @@ def check_company(file: Path, questionnaire: Questionnaire) -> list[Fault]:
     return _check_bytes(raw, file, questionnaire)
 
 
+def company_result(file: Path, questionnaire: Questionnaire) -> AssessmentResult | None:
+    """Return what comes out for a test company; None where its file cannot be read."""
+    try:
+        return computed(read_pack_test(read_at_most(file, MOST_BYTES), questionnaire), questionnaire)
+    except (RefusedError, UserError):
+        return None
+
+
 def _check_bytes(raw: bytes, file: Path, questionnaire: Questionnaire) -> list[Fault]:
     try:
         company = read_pack_test(raw, questionnaire)

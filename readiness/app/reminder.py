@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from readiness.app.output import write_output
-from readiness.exchange.plan_ics import Calendar
+from readiness.exchange.ics import Calendar
 from readiness.exchange.reminder_ics import write_reminder_ics
 from readiness.foundation import clock
 from readiness.foundation.language import Language

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.app.documents import free_path, numbered_paths
+from readiness.app.output import make_folder
 from readiness.catalog.packs import load_pack
 from readiness.documents.document import Document
 from readiness.exchange.sample_json import SampleFile, SampleState, read_sample
 from readiness.foundation import clock
-from readiness.foundation.file_names import check_not_reserved
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
 
@@ -26,7 +26,8 @@ def read_company(company: str) -> SampleFile:
 def sample_in(folder: Path, language: Language, company: str = COMPANIES[0]) -> Path:
     """Return the document of a company as it is now in a folder, made if missing; an existing one is left as it is.
 
-    What shows how the company was earlier is made with it, unless it is there: to compare the two.
+    What shows how the company was earlier is made with it, unless it is there: to compare the two. Raises UserError
+    where the folder cannot be made or written into.
     """
     sample = read_company(company)
     paths = {next(numbered_paths(folder, sample.file_name(state, language.code))): state for state in sample.states}
@@ -40,6 +41,7 @@ def create_samples(folder: Path, language: Language, company: str = COMPANIES[0]
     """Make the documents of a company in `folder` and return their paths, as it is now last.
 
     Earlier documents are left alone. Notes are in `language`; levels and profile are the same in every language.
+    Raises UserError where the folder cannot be made or written into.
     """
     sample = read_company(company)
     paths = {free_path(folder, sample.file_name(state, language.code)): state for state in sample.states}
@@ -50,8 +52,8 @@ def create_samples(folder: Path, language: Language, company: str = COMPANIES[0]
 def _create(wanted: dict[Path, SampleState], sample: SampleFile, language: Language) -> None:
     # The one that ships: the answers belong to no other.
     questionnaire = load_pack(content_folder("questionnaires") / PACK)
+    for folder in {path.parent for path in wanted}:
+        make_folder(folder)
     for path, state in wanted.items():
-        check_not_reserved(path.parent)
-        path.parent.mkdir(parents=True, exist_ok=True)
         assessment = sample.assessment(state, questionnaire, language.code, clock.today())
         Document.create(path, questionnaire, assessment).close()

@@ -1,6 +1,6 @@
 """What a document holds, apart from its history."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
@@ -35,6 +35,16 @@ def new_content(
         questionnaire_json(questionnaire),
         assessment,
         files or {},
+    )
+
+
+def content_with_files(
+    questionnaire: Questionnaire, assessment: Assessment, file: Callable[[str], bytes | None]
+) -> Content:
+    """Return the same with the files that the assessment names; `file` returns the bytes of one by its digest."""
+    found = {digest: file(digest) for digest in assessment.digests()}
+    return new_content(
+        questionnaire, assessment, {digest: content for digest, content in found.items() if content is not None}
     )
 
 

@@ -9,6 +9,9 @@ from readiness.domain.scales import Measure, MeasureKind
 from readiness.domain.values import Text
 from readiness.foundation.errors import Fault, InvalidError
 from readiness.foundation.translation import N_
+from readiness.foundation.written_numbers import read_number
+
+_MINUS = "-−"
 
 
 def fitting(question: Question, answer: Answer) -> Answer:
@@ -86,6 +89,20 @@ def fact_typed(measure: Measure, typed: str) -> str:
         next((str(choice.value) for choice in measure.choices if _is_called(choice.text, part)), part.strip())
         for part in parts
     )
+
+
+def number_typed(measure: Measure, typed: str, language: str) -> str:
+    """Return a number that was typed in the notation of a language (its code), as `Measure.stored` takes it.
+
+    Its unit may stand behind it, in any language. What is no number is returned as it was typed.
+    """
+    bare = typed.strip()
+    for unit in filter(None, measure.unit.by_language.values()):
+        if bare.casefold().endswith(unit.casefold()):
+            bare = bare[: -len(unit)].strip()
+    minus = bool(bare) and bare[0] in _MINUS
+    number = read_number(bare[1:] if minus else bare, "." if language == "de" else ",")
+    return typed if number is None else f"{-number if minus else number}"
 
 
 def _is_called(text: Text, typed: str) -> bool:

@@ -9,6 +9,7 @@ from readiness.portfolio.entry import Portfolio, PortfolioEntry, RatedDimension
 from readiness.portfolio.heat_map import PortfolioHeatMap, heat_maps
 from readiness.portfolio.table import sector_of
 from readiness.portfolio.words import PortfolioWords
+from readiness.wording.depths import depth_name
 
 # What programs allow as the name of a sheet.
 _LONGEST_NAME = 31
@@ -58,7 +59,7 @@ def _table(portfolio: Portfolio, words: PortfolioWords, language: Language) -> S
 
 def _row(entry: PortfolioEntry, words: PortfolioWords, language: Language) -> list[Cell]:
     plan = entry.known_plan
-    quick = f" ({language.gettext('Quick check')})" if entry.depth is Depth.QUICK else ""
+    quick = f" ({depth_name(entry.depth, language)})" if entry.depth is Depth.QUICK else ""
     # After a quick check nothing says that a stage is reached.
     low = None if entry.stage is None or entry.upper_bound_only else entry.stage.low
     return [

@@ -7,6 +7,7 @@ from readiness.portfolio.heat_map import OtherMeasure
 from readiness.portfolio.notes import NoteKind
 from readiness.portfolio.table import SECTOR_CODES, GroupBy, SortBy
 from readiness.scoring.score import StageInterval
+from readiness.wording.depths import depth_name
 from readiness.wording.names import Names
 from readiness.wording.percent import percent_figure, percent_span
 from readiness.wording.stages import figures, index_figure
@@ -88,8 +89,7 @@ class PortfolioWords:
     def questionnaire(self, entry: PortfolioEntry) -> str:
         """Return the name and version of the questionnaire, and whether it was a quick check."""
         named = self.measured_with(entry)
-        quick = self._language.gettext("Quick check")
-        return f"{named} ({quick})" if entry.depth is Depth.QUICK else named
+        return f"{named} ({depth_name(entry.depth, self._language)})" if entry.depth is Depth.QUICK else named
 
     def open_packages(self, entry: PortfolioEntry) -> str:
         """Return how many packages are open; a dash where the plan was not worked out, or there is none."""

@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from readiness import __version__
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import ENGLISH, Language
 from readiness.foundation.paths import PACKAGE, content_folder
 from readiness.wording.markdown import blocks
@@ -55,7 +56,7 @@ def environment(language: Language) -> Environment:
         number=_number,
         span=_span,
         paragraphs=_paragraphs,
-        sentence=_sentence,
+        sentence=capitalised,
         closed=_closed,
         blocks=blocks,
     )
@@ -155,11 +156,6 @@ def _paragraphs(words: str) -> list[list[str]]:
     """Return the paragraphs of free text, each as its lines; empty lines divide them."""
     blocks = _EMPTY_LINES.split(words.strip())
     return [block.splitlines() for block in blocks if block]
-
-
-def _sentence(words: str) -> str:
-    """Return words as a sentence begins: German nouns keep their capitals."""
-    return words[:1].upper() + words[1:]
 
 
 def _closed(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import Language
 from readiness.results.agenda_proposal import Openness, WeighedQuestion
 from readiness.wording.names import Names
@@ -23,7 +24,7 @@ class AgendaReasons:
     def line(self, question: WeighedQuestion) -> str:
         """Return all reasons in one line."""
         words = " · ".join(self.of(question))
-        return words[:1].upper() + words[1:]
+        return capitalised(words)
 
     def _moving(self, question: WeighedQuestion) -> Iterator[str]:
         _ = self._language.gettext

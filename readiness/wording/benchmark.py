@@ -4,10 +4,11 @@ import math
 from collections.abc import Iterator
 
 from readiness.domain.benchmark import OVERALL, Benchmark, BenchmarkSection
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.benchmark import BenchmarkPosition, BenchmarkStanding, Signer
+from readiness.wording.depths import depth_name
 from readiness.wording.names import Names
 from readiness.wording.percent import percent_span
 
@@ -218,13 +219,12 @@ def cautions(benchmark: Benchmark, language: Language) -> Iterator[str]:
 def section_line(section: BenchmarkSection, language: Language) -> str:
     """Return what a section says and of how many organisations."""
     _ = language.gettext
-    depths = {Depth.QUICK: _("Quick check"), Depth.FULL: _("Full questionnaire")}
     whole = section.group(())
     words = _("{title} {versions}, {depth} – organisations: {n}; groups: {groups}; measures: {measures}")
     return words.format(
         title=language.of(section.title),
         versions=", ".join(section.versions),
-        depth=depths[section.depth],
+        depth=depth_name(section.depth, language),
         n=language.number(whole.organisations if whole else 0),
         groups=len(section.groups),
         measures=len(section.bins),

@@ -5,6 +5,7 @@ from readiness.domain.knowledge import AnswerKind, ProfileQuestion
 from readiness.domain.questionnaire import Capability, Question, Questionnaire
 from readiness.foundation.language import Language
 from readiness.wording.answer_names import AnswerNames
+from readiness.wording.standing import gate_values, standing_names, standing_values
 
 
 class ConditionWords:
@@ -59,9 +60,23 @@ class ConditionWords:
         if isinstance(question, Capability) and isinstance(value, int):
             return language.of(question.name), self._answers.name(question, question.rung_from(value))
         asked = next((one for one in questionnaire.profile if one.code == code), None)
-        return (code, str(value)) if asked is None else (language.of(asked.question), self._of_profile(asked, value))
+        if asked is not None:
+            return self._of_profile(asked, value)
+        gate = next((one for one in questionnaire.gates if one.code == code), None)
+        if gate is not None:
+            return language.of(gate.name), gate_values(language).get(str(value), str(value))
+        return standing_names(language).get(code, code), standing_values(code, language).get(str(value), str(value))
 
-    def _of_profile(self, question: ProfileQuestion, value: int | str) -> str:
+    def _of_profile(self, question: ProfileQuestion, value: int | str) -> tuple[str, str]:
+        language = self._language
+        name = language.of(question.question)
         if question.kind is AnswerKind.YES_NO:
-            return self._language.gettext("yes") if value == "yes" else self._language.gettext("no")
-        return next((self._language.of(one.text) for one in question.choices if one.value == value), str(value))
+            return name, language.gettext("yes") if value == "yes" else language.gettext("no")
+        if question.kind is AnswerKind.DATE:
+            return name, days_from_today(language, value)
+        return name, next((language.of(one.text) for one in question.choices if one.value == value), str(value))
+
+
+def days_from_today(language: Language, days: int | str) -> str:
+    """Return a day as conditions write it, a number of days from today, in words."""
+    return language.gettext("{n} days from today").format(n=days)

@@ -1,14 +1,13 @@
 """Facts as people write and read them: what may be entered, what is wrong with it, and what an answer it stands for."""
 
+from readiness.domain.fitting import number_typed
 from readiness.domain.questionnaire import Capability, Question, Questionnaire
 from readiness.domain.scales import Measure, MeasureKind
 from readiness.foundation.errors import InvalidError
 from readiness.foundation.language import Language
-from readiness.foundation.written_numbers import read_number
 from readiness.wording.answer_names import AnswerNames
 
 _DECIMALS = 9
-_MINUS = "-−"
 
 
 class MeasureWords:
@@ -40,10 +39,7 @@ class MeasureWords:
 
         Its unit may stand behind it. Raises InvalidError where it is no number, or none that is possible.
         """
-        bare = typed.strip().removesuffix(self.unit(measure)).strip()
-        minus = bare[:1] in _MINUS and bool(bare)
-        number = read_number(bare[1:] if minus else bare, "." if self._language.code == "de" else ",")
-        return measure.stored(typed if number is None else f"{-number if minus else number}")
+        return measure.stored(number_typed(measure, typed, self._language.code))
 
     def fault(self, measure: Measure, typed: str, error: InvalidError) -> str:
         """Return why a number that was typed cannot be stored, and what can."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import Language
 from readiness.results.pairing import (
     DONE,
@@ -106,7 +107,7 @@ class PairingWords:
     def heading(self, matter: PairedMatter) -> str:
         """Return a matter as a heading."""
         words = self._language.of(matter.matter)
-        return words[:1].upper() + words[1:]
+        return capitalised(words)
 
     def finding(self, matter: PairedMatter) -> str:
         """Return how the sides stand on a matter, and how far apart their levels are."""

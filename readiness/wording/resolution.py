@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from readiness.foundation.capitals import capitalised
 from readiness.planning.goals import parse_goal
 from readiness.results.decision import Alternative, AlternativeKind
 from readiness.wording.alternatives import AlternativeWords
@@ -41,7 +42,7 @@ class ResolutionWords:
         """Return the roles of the questionnaire, as they can be named in place of a person."""
         for code in self._result.questionnaire.roles:
             name = self._names.roles([code])
-            yield name[:1].upper() + name[1:]
+            yield capitalised(name)
 
     def _choice(self, code: str) -> str:
         """Return what was chosen, also where nothing of it is left to be chosen."""

@@ -6,6 +6,7 @@ from math import floor
 
 from readiness.domain.plan_notes import Closure
 from readiness.domain.values import Range
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import Language
 from readiness.planning.basis import Basis
 from readiness.planning.budget import MONTHS, Budget, Rate
@@ -153,7 +154,7 @@ class RoadmapWords:
         """Return who is in charge: a name as it was typed, or a role."""
         name = self._names.person(self._basis.owner(package))
         # It begins a column, and English roles are written small.
-        return name[:1].upper() + name[1:]
+        return capitalised(name)
 
     def effort(self, packages: Iterable[Package]) -> str:
         """Return the effort of packages: hours where they are few, else person-days; what is printed adds up."""

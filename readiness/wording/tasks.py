@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from readiness.foundation.capitals import capitalised
 from readiness.planning.levelling import Booking
 from readiness.planning.packages import Package
 from readiness.planning.roadmap import Roadmap
@@ -258,7 +259,7 @@ class TaskWords:
 
     def _who(self, code: str) -> str:
         name = self._names.roles(self._result.owners(code)[:1])
-        return name[:1].upper() + name[1:]
+        return capitalised(name)
 
     def _you(self) -> str:
         return self._names.roles([self._result.questionnaire.decider])

@@ -1,7 +1,7 @@
 """Texts to act in words: the fields filled, what does not fit this organisation left out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -69,10 +69,11 @@ def split_to_fill_in(words: str) -> list[tuple[str, bool]]:
 class TextsToAct:
     """The texts of one result's questionnaire in one language."""
 
-    def __init__(self, result: AssessmentResult, language: Language) -> None:
+    def __init__(self, result: AssessmentResult, language: Language, samples: Mapping[str, str] | None = None) -> None:
+        """Take what fields say from the result; `samples` say it where a text is only looked at."""
         self._result = result
         self._language = language
-        self._fields = self._filled_fields()
+        self._fields = self._filled_fields() | dict(samples or {})
 
     def all(self) -> list[FilledText]:
         """Return every text, in the order of the questionnaire."""

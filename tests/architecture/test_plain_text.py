@@ -14,7 +14,7 @@ MADE_IN = {
     # Its label is a sentence of ours.
     "QInputDialog": "shell/dialogs.py",
     # Only its cursor writes into it, letter by letter.
-    "QTextEdit": "pages/texts/text_sheet.py",
+    "QTextEdit": "widgets/text_sheet.py",
     **dict.fromkeys(["QTextDocument", "QStaticText", "QErrorMessage", "QWhatsThis", "QToolTip", "QSplashScreen"], ""),
     **dict.fromkeys(["QProgressDialog", "QSystemTrayIcon"], ""),
     **dict.fromkeys(["setHtml", "insertHtml", "setStatusTip", "setWhatsThis", "setTextFormat"], ""),

@@ -18,7 +18,7 @@ TEXTS = {
     "QLineEdit": "widgets/stored_text.py",
     "QPlainTextEdit": "widgets/stored_text.py",
     # Nothing can be typed there.
-    "QTextEdit": "pages/texts/text_sheet.py",
+    "QTextEdit": "widgets/text_sheet.py",
     "QTextBrowser": "pages/help/guide_view.py",
     "setMaxLength": "",
 }

@@ -33,7 +33,7 @@ def test_a_saved_beginning_stays_and_what_is_late_is_overdue(
     readiness: Readiness, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stored = readiness("plan", sample, "--save")
-    assert "Stored. The plan begins on 1 December 2026; what is reached stays in it as done." in stored.out
+    assert "Stored. The plan begins on 7 December 2026; what is reached stays in it as done." in stored.out
     first = plan(readiness, sample)
     assert not any(step["overdue"] for step in steps(first))
 
@@ -105,7 +105,7 @@ def test_printed_later_a_report_is_the_same_but_for_what_is_late(
     with untouched():
         told = readiness("report", sample, "-o", "report.html")
         Path("report.html").unlink()
-    assert f"Its plan begins today. To keep that day: readiness plan {sample} --save" in told.out
+    assert f"Its plan begins on 7 December 2026. To keep that day: readiness plan {sample} --save" in told.out
     readiness("plan", sample, "--save")
     first, told_first = page(readiness, sample, edition)
     assert "--save" not in told_first

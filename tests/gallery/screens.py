@@ -19,6 +19,7 @@ from readiness.app.next_assessment import begin_next, content_of
 from readiness.app.sample_portfolio import create_portfolio
 from readiness.app.session import Session
 from readiness.app.settings import Settings
+from readiness.catalog.writing.making import copy_pack
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.changes import AnswerChange
 from readiness.domain.conditions import Fact
@@ -28,6 +29,7 @@ from readiness.domain.plan_notes import PlanNotes, Resolution, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
+from readiness.foundation.paths import content_folder
 from readiness.portfolio.sites import merged_sites
 from readiness.ui import routes
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
@@ -175,6 +177,9 @@ def _editor() -> Iterator[tuple[str, Route]]:
     folder = own_plain_pack()
     for name, code in (("pack", ""), ("question", "BAS4"), ("number", "BAS6"), ("dimension", "PEO")):
         yield f"1-editor-{name}", routes.EditPackRoute(folder, code)
+    shipped = copy_pack(content_folder("questionnaires") / "social-media", {"en": "Copy", "de": "Kopie"})
+    for name, code in (("target", "no-channel"), ("situation", "partners-speak-unagreed"), ("text", "agency-email")):
+        yield f"1-editor-{name}", routes.EditPackRoute(shipped, code)
 
 
 def _questionnaires(data: Path) -> Iterator[tuple[str, Route]]:

@@ -46,7 +46,7 @@ DEFENCES = [
         _ANONYMITY,
         "len(votes) >= FEWEST_OF_ROLE and not _of_one_mind(votes)",
         "len(votes) >= FEWEST_OF_ROLE",
-        f"{_ANONYMITY_TESTS}::test_no_vote_can_be_derived_in_any_room_of_up_to_six",
+        f"{_ANONYMITY_TESTS}::test_in_any_room_each_part_can_exchange_its_votes",
     ),
     Defence(
         _SECRET,
@@ -136,7 +136,7 @@ DEFENCES = [
         "readiness/ui/shell/workspace.py",
         "        background.run(self, destroy_abandoned, lambda _none: None)\n",
         "",
-        "tests/ui/test_workshop.py::test_the_app_destroys_votes_that_nobody_came_back_for",
+        "tests/ui/workshop/test_rounds.py::test_the_app_destroys_votes_that_nobody_came_back_for",
     ),
     Defence(
         _DESTROYED,

@@ -18,7 +18,7 @@ from tests.reporting.samples import WITH_EVERYTHING, result_of
 from tests.reporting.workshop_sample import after_a_workshop
 
 TEMPLATES = content_folder("report_templates")
-ONLY_FULL = {"glossary", "incidents", "workshop", "package_numbers"}
+ONLY_FULL = {"glossary", "incidents", "workshop"}
 
 
 def asked_for(*folders: str) -> set[str]:

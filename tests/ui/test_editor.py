@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from readiness.app.pack_editor import outline
@@ -23,7 +23,20 @@ from readiness.ui.pages.editor.not_editable import NotEditable
 from readiness.ui.pages.editor.side_by_side import SideBySide
 from readiness.ui.routes import EditPackRoute, NewPackRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.framed_page import FramedPage
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.editing import (
+    checked,
+    choose,
+    find_field,
+    focus,
+    open_editor,
+    press,
+    press_described,
+    press_tab,
+    store,
+    type_words,
+)
 from tests.ui.sizes import resize
 
 ROOT = Path(__file__).parents[2]
@@ -49,77 +62,6 @@ def folder() -> Path:
     return Path(shutil.copytree(PLAIN, data_folder() / OWN_PACKS / "data-protection-check"))
 
 
-def _open(window: MainWindow, qtbot: QtBot, folder: Path, code: str = "") -> EditorView:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.navigator.go(EditPackRoute(folder, code))
-    return _checked(window, qtbot)
-
-
-def _checked(window: MainWindow, qtbot: QtBot) -> EditorView:
-    page = window.page
-    assert isinstance(page, EditorView)
-    qtbot.waitUntil(lambda: page.complete, timeout=20_000)
-    return page
-
-
-def _press(within: QWidget, words: str) -> None:
-    found = [
-        one for one in within.findChildren(QAbstractButton) if one.accessibleName() == words or one.text() == words
-    ]
-    (shown,) = [one for one in found if one.isVisible()]
-    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
-
-
-def _press_described(within: QWidget, words: str, description: str) -> None:
-    found = within.findChildren(QAbstractButton)
-    (shown,) = [
-        one
-        for one in found
-        if one.accessibleName() == words and one.accessibleDescription() == description and one.isVisible()
-    ]
-    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
-
-
-def _focus() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    return focus
-
-
-def _type(words: str) -> None:
-    QTest.keyClicks(_focus(), words)
-
-
-def _tab() -> None:
-    QTest.keyClick(_focus(), Qt.Key.Key_Tab)
-
-
-def _field(page: QWidget, name: str) -> QWidget:
-    found = [
-        one
-        for kind in (QLineEdit, QPlainTextEdit, QComboBox)
-        for one in page.findChildren(kind)
-        if one.accessibleName() == name and one.isVisible()
-    ]
-    return found[0]
-
-
-def _store(window: MainWindow) -> None:
-    window.workspace.keep()
-
-
-def _choose(field: QWidget, words: str) -> None:
-    """Choose by keyboard: open the list, go to the words, press Enter."""
-    assert isinstance(field, QComboBox)
-    field.setFocus()
-    at = field.findText(words)
-    assert at >= 0, [field.itemText(i) for i in range(field.count())]
-    by = at - field.currentIndex()
-    for _step in range(abs(by)):
-        QTest.keyClick(_focus(), Qt.Key.Key_Down if by > 0 else Qt.Key.Key_Up)
-
-
 def test_a_questionnaire_is_written_from_nothing_and_leads_to_a_result(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -127,22 +69,22 @@ def test_a_questionnaire_is_written_from_nothing_and_leads_to_a_result(
     qtbot.waitUntil(window.isActiveWindow)
     window.navigator.go(NewPackRoute())
     assert isinstance(window.page, NewPackView)
-    _type("Data protection check")
-    QTest.keyClick(_focus(), Qt.Key.Key_Return)
-    page = _checked(window, qtbot)
+    type_words("Data protection check")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    page = checked(window, qtbot)
 
     for number, name in enumerate(QUESTIONS):
-        _press(page, "Add a question")
-        _type(name)
-        _tab()
-        _type(f"Is {name.lower()} settled in your organisation?")
+        press(page, "Add a question")
+        type_words(name)
+        press_tab()
+        type_words(f"Is {name.lower()} settled in your organisation?")
         if number in {3, 7}:
             # Asked only where the first one is not "No": two rules, chosen from lists.
-            _press(page, "Add a condition")
-            _choose(_field(page, "Condition 1: question"), "Overview")
-            _choose(_field(page, "Condition 1: comparison"), "is not")
-            _choose(_field(page, "Condition 1: value"), "No")
-    page = _checked(window, qtbot)
+            press(page, "Add a condition")
+            choose(find_field(page, "Condition 1: question"), "Overview")
+            choose(find_field(page, "Condition 1: comparison"), "is not")
+            choose(find_field(page, "Condition 1: value"), "No")
+    page = checked(window, qtbot)
 
     pack = find_pack("data-protection-check")
     assert list(pack.capabilities) == [f"A{n}" for n in range(1, 13)]
@@ -165,14 +107,14 @@ def test_a_questionnaire_is_written_from_nothing_and_leads_to_a_result(
 def test_typing_changes_one_line_and_one_undo_takes_the_visit_back(
     window: MainWindow, qtbot: QtBot, folder: Path
 ) -> None:
-    page = _open(window, qtbot, folder, "BAS1")
+    page = open_editor(window, qtbot, folder, "BAS1")
     before = (folder / "dimensions/BAS.yaml").read_text(encoding="utf-8")
-    field = _field(page, "Name, in a few words")
+    field = find_field(page, "Name, in a few words")
     field.setFocus()
     QTest.keyClicks(field, " we hold")
-    _store(window)
+    store(window)
     QTest.keyClicks(field, " now")
-    _store(window)
+    store(window)
 
     after = (folder / "dimensions/BAS.yaml").read_text(encoding="utf-8")
     changed = [line for line in after.splitlines() if line not in before.splitlines()]
@@ -181,8 +123,8 @@ def test_typing_changes_one_line_and_one_undo_takes_the_visit_back(
     page.outline.list.setFocus()
     QTest.keyClick(page.outline.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (folder / "dimensions/BAS.yaml").read_text(encoding="utf-8") == before
-    QTest.keyClick(_focus(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    page = _checked(window, qtbot)
+    QTest.keyClick(focus(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    page = checked(window, qtbot)
     assert load_pack(folder).capabilities["BAS1"].name.en == "Overview of data we hold now"
 
 
@@ -190,7 +132,7 @@ def test_undo_is_the_editors_while_a_document_is_open(sample: MainWindow, qtbot:
     session = sample.documents.session
     assert session is not None
     session.answer("PRO1", at_level(5))
-    page = _open(sample, qtbot, folder, "BAS1")
+    page = open_editor(sample, qtbot, folder, "BAS1")
     page.editor.set_text(("title",), "en", "Another title")
     page.outline.list.setFocus()
 
@@ -203,7 +145,7 @@ def test_undo_is_the_editors_while_a_document_is_open(sample: MainWindow, qtbot:
 def test_keys_move_and_remove_what_is_current(
     window: MainWindow, qtbot: QtBot, folder: Path, dialogs: ScriptedDialogs
 ) -> None:
-    page = _open(window, qtbot, folder, "BAS2")
+    page = open_editor(window, qtbot, folder, "BAS2")
     rows = page.outline.list
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -221,7 +163,7 @@ def test_keys_move_and_remove_what_is_current(
 
 
 def test_a_row_is_dropped_before_another_one(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder, "BAS5")
+    page = open_editor(window, qtbot, folder, "BAS5")
     rows = page.outline.list
     target = next(i for i, row in enumerate(rows.rows()) if row.words.startswith("BAS1"))
     area = rows.visualItemRect(rows.item(target))
@@ -232,44 +174,44 @@ def test_a_row_is_dropped_before_another_one(window: MainWindow, qtbot: QtBot, f
 
 
 def test_faults_stand_beside_their_field_and_lead_there(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder, "BAS5")
-    field = _field(page, "The condition as text")
+    page = open_editor(window, qtbot, folder, "BAS5")
+    field = find_field(page, "The condition as text")
     field.setFocus()
     QTest.keyClicks(field, "NOTHING = yes")
-    _store(window)
-    page = _checked(window, qtbot)
+    store(window)
+    page = checked(window, qtbot)
 
     (fault,) = [one for one in check_pack(folder) if one.place[-1] == "ask_when"]
     assert page.outline.list.currentItem().text().startswith("▲ 1")
     page.go_to(())
-    _press(page, "Check")
+    press(page, "Check")
     row = next(one for one in page.checks.rows if one.words().startswith("BAS5"))
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert page.place == fault.place[:4]
-    assert _focus().accessibleName() == "The condition as text"
+    assert focus().accessibleName() == "The condition as text"
 
 
 def test_what_is_no_condition_is_told_and_not_stored(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder, "BAS5")
-    field = _field(page, "The condition as text")
+    page = open_editor(window, qtbot, folder, "BAS5")
+    field = find_field(page, "The condition as text")
     field.setFocus()
     QTest.keyClicks(field, "BAS1 = = 3")
-    _tab()
+    press_tab()
 
     assert load_pack(folder).capabilities["BAS5"].ask_when == ""
     assert any("This is no condition yet" in one.text() for one in page.findChildren(type(page.told)))
 
 
 def test_the_way_of_answering_is_chosen_and_its_mapping_shown(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder, "BAS1")
+    page = open_editor(window, qtbot, folder, "BAS1")
     assert any("Partly → level 3, counts 50%" in one.text() for one in page.findChildren(type(page.told)))
 
-    _choose(_field(page, "How it is answered"), "Yes / No")
-    _store(window)
+    choose(find_field(page, "How it is answered"), "Yes / No")
+    store(window)
     assert [one.level for one in load_pack(folder).capabilities["BAS1"].answers] == [5, 0]
 
-    page = _checked(window, qtbot)
-    field = _field(page, "How it is answered")
+    page = checked(window, qtbot)
+    field = find_field(page, "How it is answered")
     assert isinstance(field, QComboBox)
     field.setCurrentIndex(field.findText("Fact, not rated: a number"))
     assert load_pack(folder).facts["BAS1"].measure.kind == "number"
@@ -278,50 +220,50 @@ def test_the_way_of_answering_is_chosen_and_its_mapping_shown(window: MainWindow
 def test_another_code_is_asked_for_where_answers_may_bear_it(
     window: MainWindow, qtbot: QtBot, folder: Path, dialogs: ScriptedDialogs
 ) -> None:
-    page = _open(window, qtbot, folder, "BAS1")
-    _press(page, "More")
-    field = _field(page, "Code")
+    page = open_editor(window, qtbot, folder, "BAS1")
+    press(page, "More")
+    field = find_field(page, "Code")
     assert isinstance(field, QLineEdit)
     dialogs.confirms = False
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "DATA1")
-    _tab()
+    press_tab()
     assert "BAS1" in load_pack(folder).capabilities
 
     dialogs.confirms = True
-    field = _field(page, "Code")
+    field = find_field(page, "Code")
     assert isinstance(field, QLineEdit)
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "DATA1")
-    _tab()
+    press_tab()
     assert "DATA1" in load_pack(folder).capabilities
 
 
 def test_texts_are_translated_side_by_side(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder)
+    page = open_editor(window, qtbot, folder)
     page.editor.set(("languages",), ["en", "de"])
-    _press(page, "Side by side")
+    press(page, "Side by side")
     assert len(page.findChildren(SideBySide)) == 1
-    _press(page, "Next missing")
-    assert _focus().accessibleName().startswith("Title")
-    _type("Kurzer Check")
-    _press(page, "Next missing")
-    _store(window)
+    press(page, "Next missing")
+    assert focus().accessibleName().startswith("Title")
+    type_words("Kurzer Check")
+    press(page, "Next missing")
+    store(window)
 
     assert load_pack(folder).title.de == "Kurzer Check"
     assert page.place == ("dimensions", 0)
 
 
 def test_what_another_program_wrote_is_told(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder)
+    page = open_editor(window, qtbot, folder)
     main = folder / "pack.yaml"
     main.write_text(main.read_text(encoding="utf-8").replace("1.0.0", "1.1.0"), encoding="utf-8")
     page.editor.set_text(("title",), "en", "Mine")
     assert load_pack(folder).title.en != "Mine"
 
-    _press(page, "Keep what is here")
+    press(page, "Keep what is here")
     assert (load_pack(folder).title.en, load_pack(folder).version) == ("Mine", "1.0.0")
     assert any("1.1.0" in kept.read_text(encoding="utf-8") for kept in page.editor.previous_folder.rglob("pack.yaml"))
 
@@ -329,7 +271,7 @@ def test_what_another_program_wrote_is_told(window: MainWindow, qtbot: QtBot, fo
 def test_the_preview_is_the_real_page(window: MainWindow, qtbot: QtBot) -> None:
     shipped = ROOT / "questionnaires/agency-readiness"
     folder = Path(shutil.copytree(shipped, data_folder() / OWN_PACKS / "copy"))
-    page = _open(window, qtbot, folder)
+    page = open_editor(window, qtbot, folder)
     code = next(iter(load_pack(folder).capabilities))
     page.go_to(outline.place_of(page.editor.tree, code) or ())
 
@@ -339,12 +281,30 @@ def test_the_preview_is_the_real_page(window: MainWindow, qtbot: QtBot) -> None:
     assert window.documents.session is None
 
 
+def test_a_preview_is_as_high_as_its_question_wherever_the_bar_stands(window: MainWindow, qtbot: QtBot) -> None:
+    page = open_editor(window, qtbot, copy_pack(ROOT / "docs/authoring/plain-pack", {"en": "Copy"}))
+    page.go_to(outline.place_of(page.editor.tree, "BAS4") or ())
+    shown = page.preview.page
+    assert isinstance(shown, FramedPage)
+    shown.setFixedHeight(2000)
+    assert shown.bar_height
+    page.preview._fit(shown)
+    fitted = shown.maximumHeight()
+    # On a low page the bar scrolls with the column; if the preview grew by that, it would have room again, and so on.
+    shown.setFixedHeight(160)
+    assert not shown.bar_height
+    # Qt shows in its loop what was put elsewhere.
+    shown.bar.show()
+    page.preview._fit(shown)
+    assert shown.maximumHeight() <= fitted
+
+
 def test_test_companies_are_computed_with_every_change(window: MainWindow, qtbot: QtBot) -> None:
     folder = copy_pack(ROOT / "docs/authoring/example-pack", {"en": "Backup"})
-    page = _open(window, qtbot, folder)
+    page = open_editor(window, qtbot, folder)
     assert page.checked is not None
-    assert page.checked.companies == (("joinery", ()),)
-    _press(page, "Tests")
+    assert [(one.name, one.faults) for one in page.checked.companies] == [("joinery", ())]
+    press(page, "Tests")
     told = [one.text() for one in page.companies.findChildren(type(page.told))]
     assert told == ["✓ joinery: as expected"]
 
@@ -352,10 +312,9 @@ def test_test_companies_are_computed_with_every_change(window: MainWindow, qtbot
     assert place is not None
     # Removed: what the company answers there has no question now.
     page.editor.change(outline.without(page.editor.tree, place), place)
-    page = _checked(window, qtbot)
+    page = checked(window, qtbot)
     assert page.checked is not None
-    ((name, faults),) = page.checked.companies or (("joinery", ("unusable",)),)
-    assert (name, bool(faults)) == ("joinery", True)
+    assert [bool(one.faults) for one in page.checked.companies] in ([], [True])
 
 
 def test_what_ships_is_not_edited(window: MainWindow) -> None:
@@ -365,35 +324,35 @@ def test_what_ships_is_not_edited(window: MainWindow) -> None:
 
 
 def test_in_another_language_the_history_stays(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder, "BAS2")
+    page = open_editor(window, qtbot, folder, "BAS2")
     page.editor.set_text((*page.place, "name"), "en", "Another name")
     window.workspace._memory.change(language="de")
-    page = _checked(window, qtbot)
+    page = checked(window, qtbot)
 
     assert page.editor.value((*page.place, "code")) == "BAS2"
     assert page.editor.can_undo()
 
 
 def test_a_narrow_window_has_the_list_above_the_form(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder, "BAS4")
+    page = open_editor(window, qtbot, folder, "BAS4")
     resize(qtbot, window, 1366, 689)
-    page = _checked(window, qtbot)
+    page = checked(window, qtbot)
     beside = _stops(page)
     assert page.outline.geometry().right() < page.area.geometry().left()
     page.outline.list.setFocus()
     resize(qtbot, window, 480, 640)
-    page = _checked(window, qtbot)
+    page = checked(window, qtbot)
     assert page.area.isAncestorOf(page.outline)
     assert page.outline.list.hasFocus()
-    title = _field(page, "Name, in a few words")
+    title = find_field(page, "Name, in a few words")
     below = page.outline.mapToGlobal(page.outline.rect().bottomLeft()).y()
     assert below < title.mapToGlobal(title.rect().topLeft()).y()
     assert page.area.widget().width() <= page.area.viewport().width()
     assert _stops(page) == beside
     # What is folded, too.
-    _press(page, "More")
+    press(page, "More")
     QApplication.processEvents()
-    assert _field(page, "Why it matters").isVisible()
+    assert find_field(page, "Why it matters").isVisible()
     assert page.area.widget().width() <= page.area.viewport().width()
 
 
@@ -402,26 +361,26 @@ def _stops(page: EditorView) -> list[str]:
     page.outline.list.setFocus()
     names = []
     for _stop in range(6):
-        names.append(_focus().accessibleName())
-        _tab()
+        names.append(focus().accessibleName())
+        press_tab()
     return names
 
 
 def test_a_fault_below_more_unfolds_it_and_one_of_the_answers_does_not(
     window: MainWindow, qtbot: QtBot, folder: Path
 ) -> None:
-    page = _open(window, qtbot, folder, "BAS1")
+    page = open_editor(window, qtbot, folder, "BAS1")
     page.lead_to_place(page.place)
-    assert _field(page, "How it is answered").hasFocus()
+    assert find_field(page, "How it is answered").hasFocus()
     page.lead_to_place((*page.place, "why", "en"))
-    field = _field(page, "Why it matters")
+    field = find_field(page, "Why it matters")
     assert field.isVisible()
     assert field.hasFocus()
 
 
 def test_the_question_is_shown_on_a_phone_and_in_the_form(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    page = _open(window, qtbot, folder, "BAS1")
-    _press(page, "Phone")
+    page = open_editor(window, qtbot, folder, "BAS1")
+    press(page, "Phone")
     qtbot.waitUntil(lambda: page.printed.drawn is not None, timeout=60_000)
     assert page.printed.drawn is not None
     said = page.printed.drawn.accessibleDescription()
@@ -430,18 +389,18 @@ def test_the_question_is_shown_on_a_phone_and_in_the_form(window: MainWindow, qt
     # The words of an answer have the width of the phone, and not a word a line: it is no higher than a phone.
     assert page.printed.drawn.heightForWidth(390) < 700
 
-    _press(page, "Form")
+    press(page, "Form")
     qtbot.waitUntil(lambda: page.printed.drawn is not None and page.printed.complete, timeout=60_000)
     assert "Evidence or reason" in page.printed.drawn.accessibleDescription()
     assert page.preview.isHidden()
 
-    question = _field(page, "Question")
+    question = find_field(page, "Question")
     assert isinstance(question, QLineEdit | QPlainTextEdit)
     question.setFocus()
     question.selectAll()
-    _type("Is there a list of all data?")
-    _store(window)
-    _checked(window, qtbot)
+    type_words("Is there a list of all data?")
+    store(window)
+    checked(window, qtbot)
     qtbot.waitUntil(
         lambda: (
             page.printed.drawn is not None
@@ -453,8 +412,8 @@ def test_the_question_is_shown_on_a_phone_and_in_the_form(window: MainWindow, qt
 
 def test_phones_never_show_a_fact_and_the_editor_says_so(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     pack = load_pack(folder)
-    page = _open(window, qtbot, folder, next(iter(pack.facts)))
-    _press(page, "Phone")
+    page = open_editor(window, qtbot, folder, next(iter(pack.facts)))
+    press(page, "Phone")
     assert page.printed.drawn is None
     assert "Facts are not voted on" in " ".join(one.text() for one in page.printed.findChildren(QLabel))
 
@@ -462,49 +421,49 @@ def test_phones_never_show_a_fact_and_the_editor_says_so(window: MainWindow, qtb
 def test_a_gate_is_recommended_to_some_by_a_condition_from_lists(
     window: MainWindow, qtbot: QtBot, folder: Path
 ) -> None:
-    page = _open(window, qtbot, folder)
+    page = open_editor(window, qtbot, folder)
     page.go_to(("gates",))
-    _press(page, "Add a gate")
-    page = _checked(window, qtbot)
+    press(page, "Add a gate")
+    page = checked(window, qtbot)
     for name, words in (("Name, in a few words", "Basics"), ("What is possible then", "All else.")):
-        _field(page, name).setFocus()
-        _type(words)
-    _field(page, "What it requires").setFocus()
-    _type("BAS1>=3")
-    _tab()
-    _press(page, "Add a condition")
-    _choose(_field(page, "Condition 1: question"), "Overview of data")
-    _choose(_field(page, "Condition 1: value"), "Yes")
+        find_field(page, name).setFocus()
+        type_words(words)
+    find_field(page, "What it requires").setFocus()
+    type_words("BAS1>=3")
+    press_tab()
+    press(page, "Add a condition")
+    choose(find_field(page, "Condition 1: question"), "Overview of data")
+    choose(find_field(page, "Condition 1: value"), "Yes")
 
     (gate,) = load_pack(folder).gates
     assert gate.when == "BAS1 = 5"
-    page = _checked(window, qtbot)
+    page = checked(window, qtbot)
     assert any(one.text() == "Only if “Overview of data” is “Yes”." for one in page.findChildren(QLabel))
 
 
 def test_roles_of_the_room_and_headings_have_fields_and_a_heading_goes_with_its_ticks(
     window: MainWindow, qtbot: QtBot, folder: Path
 ) -> None:
-    page = _open(window, qtbot, folder)
+    page = open_editor(window, qtbot, folder)
     page.editor.set(("room",), None)
     page.editor.set(("cuts",), {"legal": {"en": "Legal view"}})
-    _press(page, "Roles in the workshop")
-    _press(page, "Add a role")
-    assert _focus().accessibleName() == "Role role_1"
-    _type("Board")
-    _field(page, "Role role_2").setFocus()
-    _type("Staff")
-    _store(window)
+    press(page, "Roles in the workshop")
+    press(page, "Add a role")
+    assert focus().accessibleName() == "Role role_1"
+    type_words("Board")
+    find_field(page, "Role role_2").setFocus()
+    type_words("Staff")
+    store(window)
     assert {code: text.en for code, text in load_pack(folder).room.items()} == {"role_1": "Board", "role_2": "Staff"}
 
     page.go_to(outline.place_of(page.editor.tree, "BAS1") or ())
-    _press(page, "More")
-    _press(page, "Legal view")
+    press(page, "More")
+    press(page, "Legal view")
     assert load_pack(folder).capabilities["BAS1"].tags == ("legal",)
 
     page.go_to(())
-    _press(page, "Headings across the dimensions")
-    _press_described(page, "Remove", "Heading legal")
+    press(page, "Headings across the dimensions")
+    press_described(page, "Remove", "Heading legal")
     pack = load_pack(folder)
     assert pack.cuts == {}
     assert pack.capabilities["BAS1"].tags == ()
@@ -515,14 +474,14 @@ def test_what_came_out_for_a_company_is_expected_and_that_is_taken_back(window: 
     file = folder / "tests/joinery.json"
     file.write_text(file.read_text("utf-8").replace('"stage": 1', '"stage": 4'), "utf-8")
     wrong = file.read_bytes()
-    page = _open(window, qtbot, folder)
-    _press(page, "Tests")
-    _press(page, "This is right: expect what came out")
-    page = _checked(window, qtbot)
+    page = open_editor(window, qtbot, folder)
+    press(page, "Tests")
+    press(page, "This is right: expect what came out")
+    page = checked(window, qtbot)
     assert "✓ joinery: as expected" in [one.text() for one in page.companies.findChildren(QLabel)]
 
     QApplication.processEvents()
-    _press(page, "Expect again what was expected before")
-    page = _checked(window, qtbot)
+    press(page, "Expect again what was expected before")
+    page = checked(window, qtbot)
     assert "▲ joinery: something else came out" in [one.text() for one in page.companies.findChildren(QLabel)]
     assert file.read_bytes() == wrong

@@ -101,7 +101,7 @@ def radios(window: MainWindow) -> list[QRadioButton]:
 def test_the_situation_comes_first_with_its_stage_and_basis(results: MainWindow) -> None:
     first, second, *_ = (label.text() for label in results.page.findChildren(QLabel))
     assert first.startswith("Overall stage 0 of 5, target 3. As of ")
-    assert "43 of 43 questions completed, 8 of them with “don’t know”" in first
+    assert "All 43 questions completed, 8 of them with “don’t know”" in first
     assert second == "Partners speak about you in public. You have no rules for it yet."
 
 

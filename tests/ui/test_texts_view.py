@@ -21,12 +21,12 @@ from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.pages.texts.text_choice import TextChoice
-from readiness.ui.pages.texts.text_sheet import TextSheet
 from readiness.ui.pages.texts.texts_view import TextsView
 from readiness.ui.pages.texts.use_panel import UsePanel
 from readiness.ui.routes import IncidentRoute, PlanRoute, TextsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.text_links import TextLinks
+from readiness.ui.widgets.text_sheet import TextSheet
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.answering import answer_all

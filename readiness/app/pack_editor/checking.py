@@ -1,31 +1,46 @@
 """What the checker says of a questionnaire that is being edited, led back to its questions and fields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from readiness.app.questionnaire_check import check_company, company_files
+from readiness.app.pack_editor.entries import KINDS
+from readiness.app.questionnaire_check import check_company, company_files, company_result
 from readiness.catalog.checker import check_pack, read_questionnaire
 from readiness.catalog.pack_files import read_pack_files
 from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault, Place, UserError
+from readiness.results.standing import situation
 from readiness.validation.refusal import RefusedError
 
 # The steps to a question: of the dimensions, one; of its capabilities or facts, one.
 _ENTRY = 4
+PROFILE: Place = ("profile",)
+GATES: Place = ("gates",)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCompany:
+    """A test company by the name of its file: what came out otherwise than expected, and what it is told first.
+
+    `target` and `situation` are the codes of those that hold first; "" where none does, or where it cannot be computed.
+    """
+
+    name: str
+    faults: tuple[Fault, ...]
+    target: str = ""
+    situation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The questionnaire where it can be read, whether it can be used, and all faults in the order of the places.
-
-    `companies` are its test companies by the names of their files, each with what came out otherwise than expected.
-    """
+    """The questionnaire where it can be read, whether it can be used, and all faults in the order of the places."""
 
     questionnaire: Questionnaire | None
     usable: bool
     faults: tuple[Fault, ...]
-    companies: tuple[tuple[str, tuple[Fault, ...]], ...] = ()
+    companies: tuple[CheckedCompany, ...] = ()
 
 
 def check(folder: Path) -> Checked:
@@ -41,19 +56,36 @@ def check(folder: Path) -> Checked:
         faults = check_pack(folder)
     except UserError as error:
         faults = [_as_fault(error)]
-    companies: list[tuple[str, tuple[Fault, ...]]] = []
+    companies: tuple[CheckedCompany, ...] = ()
     if usable and questionnaire is not None:
-        companies = [(file.stem, (*check_company(file, questionnaire),)) for file in company_files(folder)]
+        companies = (*_companies(folder, questionnaire),)
     in_order = sorted(faults, key=lambda fault: _order(fault.place))
-    return Checked(questionnaire, usable, (*in_order,), (*companies,))
+    return Checked(questionnaire, usable, (*in_order,), companies)
 
 
 def owner(place: Place) -> Place:
-    """Return the place of the question or the dimension that a place is within; () for the whole."""
+    """Return the place that has a row of its own and that a place is within, such as a question; () for the whole."""
+    if place[:1] in {PROFILE, GATES}:
+        return place[:1]
+    if place[:1] and place[0] in KINDS:
+        return place[:2]
     if place[:1] != ("dimensions",):
         return ()
     within = len(place) >= _ENTRY and place[2] in {"capabilities", "facts"}
     return place[:_ENTRY] if within else place[:2]
+
+
+def _companies(folder: Path, questionnaire: Questionnaire) -> Iterator[CheckedCompany]:
+    for file in company_files(folder):
+        result = company_result(file, questionnaire)
+        target = result.target if result is not None else None
+        told = situation(result) if result is not None else None
+        yield CheckedCompany(
+            name=file.stem,
+            faults=(*check_company(file, questionnaire),),
+            target=target.code if target is not None else "",
+            situation=told.code if told is not None else "",
+        )
 
 
 def _as_fault(error: UserError) -> Fault:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from readiness.app.pack_editor.entries import SITUATIONS, TARGETS
 from readiness.app.pack_editor.outline import AskedQuestion, all_questions, questions
 from readiness.app.pack_editor.tree import Tree, value_at
 from readiness.domain.conditions import Comparison, ConditionError, parse
 from readiness.domain.levels import COUNT
 from readiness.domain.scales import COMMON_SCALES
 from readiness.foundation.errors import Place
+from readiness.foundation.language import Language
+from readiness.wording.standing import gate_values, standing_names, standing_values
 
 Joint = Literal["and", "or"]
 SAME: tuple[str, ...] = ("=", "!=")
@@ -69,14 +72,31 @@ def fault_of(condition: str) -> ConditionError | None:
     return None
 
 
-def subjects(tree: Tree, place: Place) -> list[Subject]:
+def subjects(tree: Tree, place: Place, language: Language) -> list[Subject]:
     """Return what the condition at a place can ask for: the profile and the questions.
 
-    At a question or a dimension these are only the ones that are asked before it.
+    At a question or a dimension these are only the ones that are asked before it; a target knows the profile alone, and
+    a situation also the gates and how the assessment stands, whose names are in `language`.
     """
-    profile = [_of_profile(entry) for entry in tree.get("profile") or ()]
-    asked = [_of_question(tree, one) for one in _before(tree, place)]
-    return [subject for subject in (*profile, *asked) if subject is not None]
+    kind = place[:1]
+    profile = [_of_profile(entry, days=kind != ("dimensions",)) for entry in tree.get("profile") or ()]
+    asked = [] if kind == (TARGETS,) else [_of_question(tree, one) for one in _before(tree, place)]
+    found = [subject for subject in (*profile, *asked) if subject is not None]
+    return [*found, *_standing(tree, language)] if kind == (SITUATIONS,) else found
+
+
+def _standing(tree: Tree, language: Language) -> list[Subject]:
+    """Return the gates, and how the assessment stands."""
+
+    def values(words: dict[str, str]) -> tuple[tuple[str, dict[str, str]], ...]:
+        return tuple((value, {language.code: told}) for value, told in words.items())
+
+    gates = [one for one in tree.get("gates") or () if isinstance(one, dict) and one.get("code")]
+    found = [Subject(str(one["code"]), _texts(one.get("name")), values(gate_values(language))) for one in gates]
+    for code, name in standing_names(language).items():
+        known = values(standing_values(code, language))
+        found.append(Subject(code, {language.code: name}, known, SAME if known else ORDERED))
+    return found
 
 
 def _before(tree: Tree, place: Place) -> list[AskedQuestion]:
@@ -95,12 +115,14 @@ def _rule(comparison: Comparison) -> Rule:
     return Rule(comparison.name, comparison.order, str(comparison.value))
 
 
-def _of_profile(entry: Any) -> Subject | None:
+def _of_profile(entry: Any, *, days: bool) -> Subject | None:
     if not isinstance(entry, dict) or not entry.get("code"):
         return None
     code, name = str(entry["code"]), _texts(entry.get("question"))
     if entry.get("kind") == "yes_no":
         return Subject(code, name, (("yes", {"de": "Ja", "en": "Yes"}), ("no", {"de": "Nein", "en": "No"})))
+    if entry.get("kind") == "date" and days:
+        return Subject(code, name, (), ORDERED)
     if entry.get("kind") == "choice":
         values = _choices(entry.get("choices"))
         return Subject(code, name, values, ORDERED if all(value.isdigit() for value, _ in values) else SAME)

@@ -1,5 +1,6 @@
 """The folder of a questionnaire that is being edited: read as plain data, written file by file, whole or not at all."""
 
+import json
 from collections.abc import Mapping
 from contextlib import suppress
 from copy import deepcopy
@@ -19,6 +20,8 @@ from readiness.foundation.translation import N_
 PREVIOUS = "questionnaire-versions"
 # So many states of a questionnaire are kept, each as it was when its editing began.
 MOST_PREVIOUS = 20
+# So many states of one file a step back can lead to without any comment lost.
+_MOST_EARLIER = 200
 
 
 class PackFolder:
@@ -30,7 +33,9 @@ class PackFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._kept = False
-        self.read()
+        # The bytes of files as they were before they were written, by what they said.
+        self._earlier: dict[Path, dict[str, bytes]] = {}
+        self._read()
 
     @property
     def shipped(self) -> bool:
@@ -39,6 +44,11 @@ class PackFolder:
 
     def read(self) -> None:
         """Read the files as they are now; raises UserError."""
+        self._read()
+        # What another program wrote is not taken back by bytes from before it.
+        self._earlier.clear()
+
+    def _read(self) -> None:
         files = read_pack_files(self.folder)
         self._texts = {path: _bytes(path) for path in _paths(files)}
         self._files = files
@@ -91,16 +101,29 @@ class PackFolder:
                 where=str(path),
                 reason=reason_of(error),
             ) from error
+        self._remember(changes)
         # What the files are is known; reading them tells where everything stands now.
-        self.read()
+        self._read()
         return done
+
+    def _remember(self, changes: Mapping[Path, bytes | None]) -> None:
+        """Keep the bytes of files that were written: with them, a step back leads to every comment again."""
+        wanted, _bases = self._wanted(self.data)
+        for path in changes:
+            if path in self._texts and path in wanted:
+                kept = self._earlier.setdefault(path, {})
+                kept[_said(wanted[path])] = self._texts[path]
+                while len(kept) > _MOST_EARLIER:
+                    del kept[next(iter(kept))]
 
     def _changes(self, data: Mapping[str, Any]) -> dict[Path, bytes | None]:
         wanted, bases = self._wanted(data)
         changes: dict[Path, bytes | None] = {}
         for path, content in wanted.items():
             base = bases.get(path)
-            made = (written(content) if base is None else rewritten(base.decode("utf-8"), content)).encode()
+            made = self._earlier.get(path, {}).get(_said(content))
+            if made is None:
+                made = (written(content) if base is None else rewritten(base.decode("utf-8"), content)).encode()
             if len(made) > MOST_BYTES:
                 raise UserError(
                     "yaml-too-large",
@@ -132,6 +155,7 @@ class PackFolder:
     def take_over(self) -> None:
         """Take the files as they are now as those to write over, and keep them as a previous version first."""
         self._keep_previous()
+        self._earlier.clear()
         files = {path: content for path in self._texts if (content := _bytes_now(path)) is not None}
         self._texts = files
 
@@ -237,6 +261,11 @@ class PackFolder:
             base = None if earlier is None else self._texts[left.pop(earlier)]
             found.append((path, base))
         return found
+
+
+def _said(content: Any) -> str:
+    """Return what a file says, told apart from all else that it could say."""
+    return sha256(json.dumps(content, default=repr).encode()).hexdigest()
 
 
 def _question_codes(dimension: Mapping[str, Any]) -> set[Any]:

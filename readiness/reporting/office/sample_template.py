@@ -12,6 +12,7 @@ from typing import Any
 from docx import Document
 from docx.shared import Mm, Pt, RGBColor
 
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 from readiness.reporting.office.word import LOCALES
@@ -82,7 +83,7 @@ def _add_choices(document: Any, language: Language) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001
     for cell, head in zip(table.rows[0].cells, _HEADS, strict=True):
         words = language.gettext(head)
-        cell.text = words[:1].upper() + words[1:]
+        cell.text = capitalised(words)
     table.rows[1].cells[0].text = "{%tr for choice in choices %}"
     for cell, field in zip(table.rows[2].cells, ("name", "hours", "cost", "done_by"), strict=True):
         cell.text = f"{{{{ choice.{field} }}}}"

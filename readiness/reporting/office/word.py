@@ -12,6 +12,7 @@ from docx.shared import Pt
 from PIL import Image
 
 from readiness.foundation import clock
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.language import Language
 from readiness.reporting.html import render_html
 from readiness.reporting.markup import Element, parse
@@ -121,7 +122,7 @@ def _set_margins(document: Any, page: ReportPage) -> None:
     for footer in footers:
         paragraph = footer.paragraphs[0]
         paragraph.style = "Footer"
-        usual = f"{_('confidential')[:1].upper()}{_('confidential')[1:]}"
+        usual = capitalised(_("confidential"))
         paragraph.add_run(without_harmful_signs(page.consultant.footer or usual) + "\t")
         before, rest = _("Page {number} of {total}").split("{number}")
         between, after = rest.split("{total}")

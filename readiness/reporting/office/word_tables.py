@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
+from readiness.foundation.capitals import capitalised
 from readiness.reporting.charts.svg import INK
 from readiness.reporting.markup import Element
 from readiness.reporting.office import word_styles as styles
@@ -99,7 +100,7 @@ def _add_heads(writer: Writer, row: Any, heads: Sequence[str], aligned: frozense
         paragraph = cell.paragraphs[0]
         paragraph.style = styles.CELL
         paragraph.paragraph_format.keep_with_next = True
-        writer.write(paragraph, [Run(head[:1].upper() + head[1:])])
+        writer.write(paragraph, [Run(capitalised(head))])
         _align(paragraph, right=at in aligned)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Depth
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.shell.state_line import StateLine
@@ -19,6 +18,7 @@ from readiness.ui.theme.typography import BODY, CAPTION, scaled, zoomed
 from readiness.ui.widgets.elements import rule, text
 from readiness.ui.widgets.focus_scroll import FocusScroll
 from readiness.ui.widgets.plain import set_tool_tip
+from readiness.wording.depths import depth_name
 
 _WIDTH, _NARROW = 192, 56
 _ITEM, _UNDER, _PAD = 36, 32, 12
@@ -283,4 +283,4 @@ def kind_of(look: Look, assessment: Assessment) -> str:
     author, depth = assessment.perspectives.author, assessment.details.depth
     if author is not None:
         return _("My view: {person}").format(person=author.person)
-    return _("Quick check") if depth is Depth.QUICK else _("Full questionnaire")
+    return depth_name(depth, look.language)

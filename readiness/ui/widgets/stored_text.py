@@ -69,6 +69,11 @@ class StoredText(QPlainTextEdit):
         if self._fits(words):
             self.insertPlainText(words)
 
+    def type_here(self, words: str) -> None:
+        """Insert words at the cursor, in place of what is selected, as if they were typed there."""
+        if self._fits(words):
+            self.insertPlainText(words)
+
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

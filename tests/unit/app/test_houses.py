@@ -95,6 +95,17 @@ def test_all_faults_of_a_strangers_profile_are_told_at_once(tmp_path: Path):
     assert len(english.splitlines()) == len(german.splitlines())
 
 
+def test_all_faults_of_a_profile_that_would_be_kept_are_told_at_once(own_data_folder: Path):
+    faulty = House(name="Berger", band="red", foreword=HouseText(de="Für {kunde}", en="For {client}"))
+
+    with pytest.raises(FormatError) as caught:
+        keep_house(KeptHouse(faulty))
+
+    assert {".".join(map(str, fault.place)) for fault in caught.value.faults} == {"band", "foreword.de", "foreword.en"}
+    assert "“client”" in caught.value.sentence(ENGLISH)
+    assert kept_houses() == []
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"[]", b"{", b'{"format": "readiness-house/1"}', b'{"format": "readiness-house/1", "name": 3}', b"\xff\xfe"],

@@ -19,6 +19,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Text
 from readiness.exchange.sample_json import MOST_DAYS_AWAY
 from readiness.foundation import clock
+from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 from readiness.incident.facts import is_value
 from readiness.incident.steps import fitting_ideas, steps_by_time
@@ -281,6 +282,15 @@ def test_the_sample_of_a_folder_is_made_once_and_found_as_it_was_left(tmp_path: 
     assert sample_in(tmp_path, ENGLISH) == found
     assert earlier.read_bytes() == before
     assert len(list(tmp_path.glob("*.readiness"))) == 2
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):
+    (tmp_path / "taken").write_text("a file", "utf-8")
+
+    for make in (sample_in, create_samples):
+        with pytest.raises(UserError) as caught:
+            make(tmp_path / "taken" / "samples", ENGLISH)
+        assert caught.value.code == "folder-not-made"
 
 
 def texts(value: Any) -> Iterator[Text]:

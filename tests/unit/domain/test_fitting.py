@@ -6,8 +6,10 @@ import pytest
 
 from readiness.catalog.packs import load_pack
 from readiness.domain.answers import Answer, Status, at_level
-from readiness.domain.fitting import fact_typed, fitting, level_named, misfits
+from readiness.domain.fitting import fact_typed, fitting, level_named, misfits, number_typed
 from readiness.domain.questionnaire import FactQuestion
+from readiness.domain.scales import Measure, MeasureKind
+from readiness.domain.values import Text
 from readiness.foundation.errors import InvalidError
 
 PLAIN = load_pack(Path(__file__).parents[3] / "docs" / "authoring" / "plain-pack")
@@ -64,3 +66,28 @@ def test_answers_and_choices_are_known_by_name():
     assert isinstance(groups, FactQuestion)
     assert fact_typed(groups.measure, "Patients; customers") == "patients customers"
     assert fact_typed(groups.measure, "patients customers") == "patients customers"
+
+
+PRICE = Measure(kind=MeasureKind.NUMBER, unit=Text(de="Euro", en="euros"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "stored"),
+    [
+        ("1.250,50 Euro", "de", "1250.5"),
+        ("1,250.50 EUROS", "en", "1250.5"),
+        ("1,250.50 Euro", "en", "1250.5"),
+        ("1.5", "de", "1.5"),
+        ("1.250", "de", "1250"),
+        ("1.250", "en", "1.25"),
+        ("−3", "en", "-3"),
+        ("- 0,5", "de", "-0.5"),
+    ],
+)
+def test_a_number_is_read_as_it_is_written_in_a_language_with_its_unit_in_any(typed: str, language: str, stored: str):
+    assert PRICE.stored(number_typed(PRICE, typed, language)) == stored
+
+
+@pytest.mark.parametrize("typed", ["", "-", "Euro", "about 3", "1.2.3"])
+def test_what_is_no_number_is_refused_as_it_was_typed(typed: str):
+    assert number_typed(PRICE, typed, "en") == typed

@@ -12,8 +12,8 @@ from icalendar import Calendar
 from readiness.domain.answers import Answer
 from readiness.domain.plan_notes import PackageNote, PlanNotes, StepNote
 from readiness.domain.values import Text
-from readiness.exchange.plan_ics import Calendar as Head
-from readiness.exchange.plan_ics import EntryPer, escaped, folded, write_plan_ics
+from readiness.exchange.ics import Calendar as Head
+from readiness.exchange.plan_ics import EntryPer, write_plan_ics
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.planning.goals import TARGET
 from readiness.planning.roadmap import Roadmap
@@ -153,14 +153,6 @@ def test_it_speaks_the_language():
     assert "Bis 24.11.2026: " in first["DESCRIPTION"]
 
 
-@given(line=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")))
-def test_lines_are_folded_at_75_bytes_and_no_character_is_cut(line: str):
-    pieces = folded(line).removesuffix(b"\r\n").split(b"\r\n")
-
-    assert all(len(piece) <= 75 for piece in pieces)
-    assert (pieces[0] + b"".join(piece[1:] for piece in pieces[1:])).decode("utf-8") == line
-
-
 @given(words=st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n,;\\"), max_size=200))
 def test_whatever_is_typed_comes_back(words: str):
     first, *others = PACKAGES
@@ -169,7 +161,3 @@ def test_whatever_is_typed_comes_back(words: str):
 
     assert len(found) == 3
     assert f"Owner: {words}\n2–3 hours\n" in found[0]["DESCRIPTION"]
-
-
-def test_control_characters_are_left_out():
-    assert escaped("a\x00b\x1bc\x7fd\r\ne") == "abcd\\ne"

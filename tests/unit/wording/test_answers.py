@@ -42,7 +42,7 @@ def test_an_answer_as_one_sign(answer: Answer, shown: str):
 def test_how_far_an_answer_is_backed(answers: AnswerWords):
     backed = [answers.backing(Answer(Status.ANSWERED, 1, one)) for one in Confidence]
 
-    assert sorted(backed) == ["evidence seen", "guessed", "told, not seen"]
+    assert sorted(backed) == ["evidence seen", "guessed", "stated, not seen"]
     assert answers.backing(at_level(1)) == ""
 
 

@@ -131,7 +131,7 @@ def with_notes(name: str, **notes: Any) -> DecisionWords:
 def test_consequences_speak_of_the_open_incident_and_without_one_of_partners() -> None:
     assert [one.lead for one in said("with everything").consequences()] == [
         "Posts by your partners go unnoticed.",
-        "In the incident, it can be unclear who is in charge.",
+        "It can be unclear who is in charge.",
         "The incident can happen again.",
     ]
     assert "incident" not in " ".join(one.lead for one in said("sample company").consequences())
@@ -148,15 +148,15 @@ def test_a_launch_that_comes_soon_is_named() -> None:
 
 def test_the_whole_way_to_the_target_has_its_price_and_is_more_than_any_row() -> None:
     words = said("sample company")
-    told = words.alternatives.why()[-1]
     whole = re.fullmatch(
-        r"All targets together: 43 work packages, (.+) hours, €(.+), then €(.+) a month\.",
-        told,
+        r"Until every capability is at its target: 43 work packages, (.+) hours, €(.+), then €(.+) a month\. "
+        r"Of this, €(.+) is external\.",
+        words.alternatives.whole(),
     )
     assert whole is not None
     rows = [ends(row.hours) for row in words.alternatives.rows() if row.hours != "–"]
     assert all(ends(whole[1])[1] > high for _low, high in rows)
-    assert not any("All targets" in sentence for sentence in said("quick check").alternatives.why())
+    assert said("quick check").alternatives.whole() == ""
 
 
 def test_the_one_rate_is_said_to_count_for_all_and_another_one_for_management_takes_its_place() -> None:
@@ -171,8 +171,8 @@ def test_the_one_rate_is_said_to_count_for_all_and_another_one_for_management_ta
 
 def test_the_order_of_the_decisions_of_management_is_told_with_their_days() -> None:
     assert said("sample company").tasks.order() == (
-        "On Mon, 11 May you only choose the way, on Tue, 12 May you discuss it at a meeting, by Mon, 18 May you give "
-        "the mandate."
+        "Your signature only opens the way: you discuss it at a meeting on Tue, 12 May and give the mandate by Mon, "
+        "18 May."
     )
     assert said("mixed").tasks.order() == ""
 
@@ -191,9 +191,9 @@ def test_a_way_that_runs_on_for_nearly_nothing_never_costs_nothing_a_month() -> 
     assert "month" not in words.alternatives.cost(idle)
 
 
-def test_what_is_decided_at_the_review_is_done_later() -> None:
+def test_what_is_decided_at_the_review_has_no_day_yet() -> None:
     rows = {
         row.alternative.recommended: row for row in said("sample company").alternatives.rows() if row.packages != "–"
     }
-    assert (rows[False].ends, rows[False].dated) == ("later", False)
+    assert (rows[False].ends, rows[False].dated) == ("open", False)
     assert rows[True].dated

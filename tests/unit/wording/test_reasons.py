@@ -90,10 +90,10 @@ def test_what_cannot_be_rated_says_why_first_and_not_a_second_time_that_it_canno
 @pytest.mark.parametrize(
     ("sheet", "sentences"),
     [
-        ("3★ 2★ 0", ["The lowest key question sets the limit: PRO2 (2)."]),
-        ("2★ 2★ 0", ["The lowest key questions set the limit: PRO1 (2); PRO2 (2)."]),
+        ("3★ 2★ 0", ["Lowest key question: PRO2 (2)."]),
+        ("2★ 2★ 0", ["Lowest key questions: PRO1 (2); PRO2 (2)."]),
         ("5★ 5★ 0", ["All key questions are at the highest level."]),
-        ("3★ ?★ 0", ["The lowest key question sets the limit: PRO1 (3).", "Not known yet: PRO2."]),
+        ("3★ ?★ 0", ["Lowest key question: PRO1 (3).", "Not known yet: PRO2."]),
     ],
 )
 def test_a_quick_check_explains_its_bound(sheet: str, sentences: list[str]):

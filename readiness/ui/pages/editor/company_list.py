@@ -11,8 +11,8 @@ from readiness.app.pack_editor.expectations import expect_again, expect_present
 from readiness.catalog.pack_files import TESTS_FOLDER
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import PageContext
-from readiness.ui.pages.editor.other_files import show_folder
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, clear, row, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -48,7 +48,8 @@ class CompanyList(QWidget):
                 "computed here."
             )
             self._column.addWidget(text(words, SMALL, "quiet"))
-        for name, faults in checked.companies:
+        for company in checked.companies:
+            name, faults = company.name, company.faults
             words = _("▲ {name}: something else came out") if faults else _("✓ {name}: as expected")
             self._column.addWidget(text(words.format(name=name), role="warning" if faults else "", bold=True))
             for fault in faults:
@@ -56,7 +57,7 @@ class CompanyList(QWidget):
             if checked.questionnaire is not None:
                 self._add_acts(name, checked.questionnaire, differs=any(f.code in _TAKEN for f in faults))
         if self._folder.is_dir():
-            self._column.addLayout(row(button(_("Show folder"), partial(show_folder, self._folder), "link")))
+            self._column.addLayout(row(button(_("Show folder"), partial(open_outside, self._folder), "link")))
         self._column.addStretch(1)
 
     def _add_acts(self, name: str, questionnaire: Questionnaire, *, differs: bool) -> None:

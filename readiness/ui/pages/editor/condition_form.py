@@ -1,4 +1,4 @@
-"""When a question is asked, or for whom a gate is: rows of lists, their words, and the condition as it is written."""
+"""When a question is asked, a situation holds …: rows of lists, their words, and the condition as it is written."""
 
 from functools import partial
 from typing import Literal
@@ -22,20 +22,32 @@ _LONGEST = 2_000
 
 
 class ConditionForm(QWidget):
-    """A condition that rows cannot show is only typed. `key` is where it stands at the place."""
+    """A condition that rows cannot show is only typed. `key` is where it stands at the place.
 
-    def __init__(self, fields: Fields, place: Place, key: Literal["ask_when", "when"] = "ask_when") -> None:
+    `title` says what it decides, and `always` what holds without one; of a question both are known.
+    """
+
+    def __init__(
+        self,
+        fields: Fields,
+        place: Place,
+        key: Literal["ask_when", "when"] = "ask_when",
+        *,
+        title: str = "",
+        always: str = "",
+    ) -> None:
         super().__init__()
         self._fields = fields
         self._place = (*place, key)
-        self._asks = key == "ask_when"
-        self._subjects = {one.code: one for one in subjects(fields.editor.tree, place)}
+        language = fields.context.language
+        self._always = always or language.gettext("It is always asked.")
+        self._subjects = {one.code: one for one in subjects(fields.editor.tree, place, language)}
         self._joint: str = "and"
         _ = fields.gettext
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(text(_("When it is asked") if self._asks else _("Who it is recommended to"), SMALL, bold=True))
+        column.addWidget(text(title or _("When it is asked"), SMALL, bold=True))
         read = rules_of(self._condition())
         self._rules = read[1] if read is not None else []
         if read is not None:
@@ -61,7 +73,7 @@ class ConditionForm(QWidget):
         condition, _ = self._condition(), self._fields.gettext
         questionnaire = self._fields.questionnaire
         if not condition:
-            return _("It is always asked.") if self._asks else _("For all.")
+            return self._always
         if questionnaire is None or fault_of(condition) is not None:
             return condition
         return ConditionWords(questionnaire, self._fields.context.language).only_if(condition)
@@ -77,8 +89,11 @@ class ConditionForm(QWidget):
             column.addLayout(self._row(i, rule))
         if self._subjects:
             column.addLayout(row(button(_("Add a condition"), self._add, "link")))
-        else:
+        elif self._place[0] == "dimensions":
             column.addWidget(text(_("Nothing is asked before it that a condition could ask for."), SMALL, "quiet"))
+        else:
+            told = _("A condition asks for what “About the organisation” asks; nothing is asked there yet.")
+            column.addWidget(text(told, SMALL, "quiet"))
 
     def _row(self, at: int, rule: Rule) -> QHBoxLayout:
         _, tokens, language = self._fields.gettext, self._fields.context.tokens, self._fields.context.language

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from readiness.app.pack_editor import outline
 from readiness.app.pack_editor.checking import Checked, check, owner
 from readiness.app.pack_editor.duration import duration
+from readiness.app.pack_editor.entries import KINDS, entry_place, is_entry
 from readiness.app.pack_editor.pack_editor import PackEditor
 from readiness.app.pack_editor.tree import Tree
 from readiness.app.session import Delta
@@ -22,12 +23,12 @@ from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.editor.check_list import CheckList, summary
 from readiness.ui.pages.editor.company_list import CompanyList
+from readiness.ui.pages.editor.entry_preview import EntryPreview
 from readiness.ui.pages.editor.fields import Fields
 from readiness.ui.pages.editor.outline_panel import OutlinePanel
-from readiness.ui.pages.editor.pack_forms import GATES, PROFILE, DimensionForm, GatesForm, PackForm, ProfileForm
+from readiness.ui.pages.editor.place_forms import form_title, made_form
 from readiness.ui.pages.editor.preview import QuestionPreview
 from readiness.ui.pages.editor.printed_preview import PrintedPreview
-from readiness.ui.pages.editor.question_form import QuestionForm
 from readiness.ui.pages.editor.side_by_side import SideBySide, language_name
 from readiness.ui.routes import EditPackRoute, Route
 from readiness.ui.theme.typography import HEADING, SMALL, zoomed
@@ -55,7 +56,9 @@ class EditorView(Page, FramedPage):
     def __init__(self, context: PageContext, editor: PackEditor, code: str) -> None:
         super().__init__(context, context)
         self.editor = editor
-        self._place: Place = outline.place_of(editor.tree, code) or () if code else ()
+        self._place: Place = (
+            (outline.place_of(editor.tree, code) or entry_place(editor.tree, code) or ()) if code else ()
+        )
         self._language = self._first_language()
         self._checked: Checked | None = None
         self._checking = self._again = False
@@ -108,10 +111,12 @@ class EditorView(Page, FramedPage):
         self._where.chosen.connect(self.show_on)
         column.addWidget(self._where)
         self.preview = QuestionPreview(self._context)
+        self.entries = EntryPreview(self._context)
         self.printed = PrintedPreview(self._context)
         self.checks = CheckList(self._context, self.editor, self.lead_to_place)
         column.addWidget(self.preview)
         column.addWidget(self.printed)
+        column.addWidget(self.entries)
         column.addWidget(self.checks)
         self.companies = CompanyList(self._context, self.editor.folder, self._check)
         column.addWidget(self.companies)
@@ -154,12 +159,12 @@ class EditorView(Page, FramedPage):
             self._context.unstored.store()
             self._place = place
             self._show_entry()
-            self._show_preview()
+            self._show_tab(self._tabs.value)
             self._show_outline()
 
     def lead_to_place(self, place: Place) -> None:
         """Show the form that a place is in, and put the focus into its field."""
-        self.go_to(_part_of(place))
+        self.go_to(owner(place))
         # A question has a field of its own, how it is answered: what is meant may be below "More".
         if not self._fields.lead_to(place, within=self._place):
             if self._fields.unfold():
@@ -169,24 +174,27 @@ class EditorView(Page, FramedPage):
     def _show_entry(self, focus: Place = ()) -> None:
         """Make the form of the current entry anew."""
         editor = self.editor
-        if self._place[:1] == ("dimensions",) and editor.value(self._place) is None:
-            self._place = ()
+        if (self._place[:1] == ("dimensions",) or is_entry(self._place)) and editor.value(self._place) is None:
+            self._place = self._place[:1] if is_entry(self._place) else ()
         if self._language not in {*editor.languages, _BOTH}:
             self._language = self._first_language()
         if self._form is not None:
             self._unfolded = self._fields.unfolded()
         clear(self._body)
         clear(self._head)
-        head = QWidget()
-        self._fill_head(QVBoxLayout(head))
-        self._head.addWidget(head)
-        head.show()
         languages = editor.languages
         both = self._language == _BOTH and len(languages) > 1
         language = languages[1] if both else self._language
         questionnaire = self._checked.questionnaire if self._checked is not None else None
         self._fields = fields = Fields(self._context, editor, language, questionnaire, self._unfolded)
-        self._form = SideBySide(fields, self._place, languages[0], self.lead_to_place) if both else self._made_form()
+        head = QWidget()
+        self._fill_head(QVBoxLayout(head))
+        self._head.addWidget(head)
+        head.show()
+        if both:
+            self._form = SideBySide(fields, self._place, languages[0], self.lead_to_place)
+        else:
+            self._form = made_form(fields, self._place, self.outline.add_entry, self.outline.move_entry)
         self._body.addWidget(self._form)
         # Shown at once: the focus goes into it, and Qt would show it later.
         self._form.show()
@@ -198,23 +206,10 @@ class EditorView(Page, FramedPage):
         if focus:
             self._fields.lead_to(focus)
 
-    def _made_form(self) -> QWidget:
-        place, fields = self._place, self._fields
-        if place == PROFILE:
-            return ProfileForm(fields)
-        if place == GATES:
-            return GatesForm(fields)
-        if not place:
-            return PackForm(fields)
-        if outline.is_dimension(place):
-            return DimensionForm(fields, place)
-        asked = next(one for one in outline.all_questions(self.editor.tree) if one.place == place)
-        return QuestionForm(fields, asked)
-
     def _fill_head(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         _, editor = self._context.language.gettext, self.editor
-        column.addWidget(text(self._title(), HEADING, bold=True))
+        column.addWidget(text(form_title(self._fields, self._place), HEADING, bold=True))
         trouble = editor.trouble
         if trouble is not None:
             column.addWidget(self._trouble_box(trouble))
@@ -229,16 +224,6 @@ class EditorView(Page, FramedPage):
         self._others = text("", SMALL, "warning")
         self._others.hide()
         column.addWidget(self._others)
-
-    def _title(self) -> str:
-        _ = self._context.language.gettext
-        place = self._place
-        named = {(): _("The questionnaire"), PROFILE: _("About the organisation"), GATES: _("Gates")}
-        if place in named:
-            return named[place]
-        code = str(self.editor.value((*place, "code"), ""))
-        words = _("Dimension {code}") if outline.is_dimension(place) else _("Question {code}")
-        return words.format(code=code)
 
     def _trouble_box(self, trouble: UserError) -> QWidget:
         _, language = self._context.language.gettext, self._context.language
@@ -263,7 +248,7 @@ class EditorView(Page, FramedPage):
     # The list.
 
     def _show_outline(self) -> None:
-        faults = Counter(_part_of(fault.place) for fault in self._faults())
+        faults = Counter(owner(fault.place) for fault in self._faults())
         language = self._first_language() if self._language == _BOTH else self._language
         self.outline.show_outline(self._place, faults, language)
 
@@ -271,8 +256,10 @@ class EditorView(Page, FramedPage):
         """Take another tree over, and show what stands at a place of it."""
         self._place = place
         self.editor.change(tree, place)
+        self._show_tab(self._tabs.value)
         if new:
-            self._fields.lead_to((*place, "name"))
+            title = KINDS[str(place[0])].title if is_entry(place) else "name"
+            self._fields.lead_to((*place, title))
 
     def _faults(self) -> tuple[Fault, ...]:
         return () if self._checked is None else self._checked.faults
@@ -293,7 +280,7 @@ class EditorView(Page, FramedPage):
         if place is None:
             self._context.notifier.announce(self._context.language.gettext("There is nothing to undo or redo."))
             return
-        self.go_to(_part_of(place))
+        self.go_to(owner(place))
         self._fields.lead_to(place)
 
     def _on_changed(self, place: Place, typed: bool) -> None:  # noqa: FBT001 - a listener's argument
@@ -357,7 +344,7 @@ class EditorView(Page, FramedPage):
         if isinstance(self._form, SideBySide):
             # What is missing is marked already.
             return
-        own = [one for one in self._faults() if _part_of(one.place) == self._place]
+        own = [one for one in self._faults() if owner(one.place) == self._place]
         rest = self._fields.show_faults(own)
         self._others.setText("\n".join(f"{one.message(language)} {one.advice(language)}" for one in rest[:3]))
         self._others.setVisible(bool(rest))
@@ -366,6 +353,10 @@ class EditorView(Page, FramedPage):
         if self._tabs.value != _PREVIEW or self._checked is None:
             return
         place = self._place
+        if self._of_entries():
+            spoken = LANGUAGES.get(self._fields.language, self._context.language)
+            self.entries.show_entry(self._checked, place, spoken)
+            return
         one = not outline.is_dimension(place) and place[:1] == ("dimensions",)
         code = str(self.editor.value((*place, "code"), "")) if one else ""
         where = self._where.value
@@ -374,6 +365,10 @@ class EditorView(Page, FramedPage):
         else:
             self.printed.show_question(where, self._checked.questionnaire, code)
 
+    def _of_entries(self) -> bool:
+        """Return whether one is at a target profile, a situation or a text: none of them is asked."""
+        return bool(self._place) and self._place[0] in KINDS
+
     def show_on(self, where: str) -> None:
         """Show the question as it is asked on its `page`, on a `phone`, or in the printed `form`."""
         self._where.show_value(where)
@@ -381,9 +376,11 @@ class EditorView(Page, FramedPage):
 
     def _show_tab(self, tab: str) -> None:
         self._tabs.show_value(tab)
-        self._where.setVisible(tab == _PREVIEW)
-        self.preview.setVisible(tab == _PREVIEW and self._where.value == _PAGE)
-        self.printed.setVisible(tab == _PREVIEW and self._where.value != _PAGE)
+        entries, shown = self._of_entries(), tab == _PREVIEW
+        self._where.setVisible(shown and not entries)
+        self.preview.setVisible(shown and not entries and self._where.value == _PAGE)
+        self.printed.setVisible(shown and not entries and self._where.value != _PAGE)
+        self.entries.setVisible(shown and entries)
         self.checks.setVisible(tab == _CHECK)
         self.companies.setVisible(tab == _COMPANIES)
         self._show_preview()
@@ -435,10 +432,9 @@ class EditorView(Page, FramedPage):
     @override
     def resume(self, opened: object) -> None:
         if isinstance(opened, tuple):
-            place, self._language, tab, where = opened
+            self._place, self._language, tab, where = opened
             self._where.show_value(where)
             self._show_tab(tab)
-            self._place = place
             self._show_entry()
             self._show_outline()
 
@@ -476,8 +472,3 @@ class EditorView(Page, FramedPage):
         if event.type() is QEvent.Type.KeyPress:
             step()
         return True
-
-
-def _part_of(place: Place) -> Place:
-    """Return what the form of a place is about."""
-    return place[:1] if place[:1] in {PROFILE, GATES} else owner(place)

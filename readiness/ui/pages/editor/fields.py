@@ -1,5 +1,6 @@
 """The fields of a form: each shows what stands at its place, stores what is typed, and says beside it what is wrong."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,8 @@ from readiness.ui.widgets.plain import unmarking
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
+# How names in conditions, and codes of what is no question, are written.
+IDENTIFIER = "[A-Za-z][A-Za-z0-9_-]{0,39}"
 # A longer text scrolls.
 _MOST_LINES = 8
 # Reads what was typed; None is nothing, and a text is why it cannot be.
@@ -264,6 +267,11 @@ class Fields:
         field.toggled.connect(store)
         return self._add("", place, field, refresh)
 
+    def texts_within(self, place: Place) -> list[StoredText]:
+        """Return the fields of several lines whose place is within one, in their order."""
+        bound = (one.widget for one in self._bound if one.place[: len(place)] == place)
+        return [widget for widget in bound if isinstance(widget, StoredText)]
+
     def bind(self, place: Place, widget: QWidget, refresh: Callable[[], object]) -> QLabel:
         """Have a widget of another kind take part, and return the label for its faults."""
         fault = text("", SMALL, "warning")
@@ -318,11 +326,22 @@ def number_reader(
 
 def codes_reader(_: Callable[[str], str], pattern: str, wrong: str) -> Reader:
     """Return what reads words divided by commas, each of which matches a pattern; `wrong` names what does not."""
-    import re
 
     def read(words: str) -> tuple[Any, str]:
         found = [one for one in re.split(r"[\s,;]+", words.strip()) if one]
         bad = next((one for one in found if not re.fullmatch(pattern, one)), None)
         return (found or None, "") if bad is None else (None, _(wrong).format(word=bad))
+
+    return read
+
+
+def word_reader(_: Callable[[str], str], pattern: str, example: str) -> Reader:
+    """Return what reads a word of a pattern."""
+
+    def read(words: str) -> tuple[str | None, str]:
+        typed = words.strip()
+        if re.fullmatch(pattern, typed):
+            return typed, ""
+        return None, _("Write it as in {example}.").format(example=example)
 
     return read

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.ui.look import Look
+from readiness.ui.open_outside import open_outside
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
 
@@ -21,20 +20,12 @@ def fill_other_files(column: QVBoxLayout, look: Look, folder: Path) -> None:
         )
     )
     parts = [
-        ("targets.yaml", _("target profiles")),
-        ("situations.yaml", _("situations that are told first")),
         ("terms.yaml", _("words used in one sense only")),
         ("costs.yaml", _("day rates and what is paid to others")),
         ("legal.yaml", _("legal points")),
         ("incident.yaml", _("the incident guide")),
-        ("texts.yaml", _("letters and clauses")),
         ("changes.yaml", _("what has changed between versions")),
     ]
     for file, what in parts:
         column.addWidget(text(f"{file}: {what}", SMALL, "quiet"))
-    column.addLayout(row(button(_("Show folder"), lambda: show_folder(folder))))
-
-
-def show_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    column.addLayout(row(button(_("Show folder"), lambda: open_outside(folder))))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
+from readiness.app.pack_editor.entries import is_entry
 from readiness.foundation.errors import Place
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
@@ -44,7 +45,7 @@ class OutlineList(QListWidget):
         self._look = look
         self._rows: list[OutlineRow] = []
         _ = look.language.gettext
-        self.setAccessibleName(_("Dimensions and questions"))
+        self.setAccessibleName(_("The questionnaire and its parts"))
         self.setAccessibleDescription(_("Alt with an arrow moves a row, Delete removes it."))
         self.setWordWrap(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -110,16 +111,16 @@ class OutlineList(QListWidget):
             told = f"{told}, {n}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, on_one_line(told))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if one.place[:1] == ("dimensions",) else flags)
+        item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if _movable(one.place) else flags)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, place = Qt.Key(event.key()), self.current_place()
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
         if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            if place[:1] == ("dimensions",):
+            if _movable(place):
                 self.moved.emit(place, by)
-        elif key is Qt.Key.Key_Delete and place[:1] == ("dimensions",):
+        elif key is Qt.Key.Key_Delete and _movable(place):
             self.removed.emit(place)
         else:
             super().keyPressEvent(event)
@@ -139,8 +140,13 @@ class OutlineList(QListWidget):
             target = self.count()
         elif at.y() > self.visualItemRect(self.item(target)).center().y():
             target += 1
-        if place[:1] == ("dimensions",):
+        if _movable(place):
             self.dropped.emit(place, self._rows[target].place if target < len(self._rows) else None)
 
     def _on_row_changed(self, _row: int) -> None:
         self.came.emit(self.current_place())
+
+
+def _movable(place: Place) -> bool:
+    """Return whether what stands at a place can be moved and removed."""
+    return place[:1] == ("dimensions",) or is_entry(place)

@@ -6,15 +6,16 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from readiness.app.pack_editor import outline
+from readiness.app.pack_editor import entries, outline
+from readiness.app.pack_editor.checking import GATES, PROFILE
 from readiness.app.pack_editor.pack_editor import PackEditor
 from readiness.app.pack_editor.tree import Tree
 from readiness.foundation.errors import Place
 from readiness.ui.page import PageContext
+from readiness.ui.pages.editor.kind_words import kind_words
 from readiness.ui.pages.editor.outline_list import OutlineList, OutlineRow
-from readiness.ui.pages.editor.pack_forms import GATES, PROFILE
 from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.elements import UNLIMITED, button, text
+from readiness.ui.widgets.elements import UNLIMITED, text
 from readiness.ui.widgets.key_button import KeyButton
 
 _WIDTH, _MARGIN = 264, 12
@@ -39,11 +40,12 @@ class OutlinePanel(QWidget):
         self.setProperty("ground", "panel")
         self._column = column = QVBoxLayout(self)
         self.list = OutlineList(context)
-        self.list.moved.connect(self._move)
+        self.list.moved.connect(self.move_entry)
         self.list.dropped.connect(self._drop)
         self.list.removed.connect(self._remove)
         column.addWidget(self.list, 1)
-        self.add_button = button(_("Add a question"), partial(self._add_question, rated=True))
+        # Adds what is current: a question, or an entry of another kind.
+        self.add_button = KeyButton(context, _("Add a question"), self._add)
         self.more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
         self.more.setAccessibleName(_("More for the list"))
         line = QHBoxLayout()
@@ -54,14 +56,16 @@ class OutlinePanel(QWidget):
         self.state = text("", SMALL, "quiet")
         column.addWidget(self.state)
         self._menu = QMenu(self)
-        for words, act in (
+        acts: list[tuple[str, Callable[[], object]]] = [
             (_("Add a fact that is not rated"), partial(self._add_question, rated=False)),
             (_("Add a dimension"), self._add_dimension),
+            *((kind_words(kind, _).add, partial(self.add_entry, kind)) for kind in entries.KINDS),
             (_("Duplicate"), self._duplicate),
-            (_("Move up"), lambda: self._move(self._place, -1)),
-            (_("Move down"), lambda: self._move(self._place, 1)),
+            (_("Move up"), lambda: self.move_entry(self._place, -1)),
+            (_("Move down"), lambda: self.move_entry(self._place, 1)),
             (_("Remove"), lambda: self._remove(self._place)),
-        ):
+        ]
+        for words, act in acts:
             self._menu.addAction(words, act)
         self.stand(beside=True)
 
@@ -89,14 +93,27 @@ class OutlinePanel(QWidget):
             rows.append(OutlineRow(here, self.named(here), faults.get(here, 0), heading=True))
             asked = outline.questions(tree, i)
             rows += [OutlineRow(one.place, self.named(one.place), faults.get(one.place, 0)) for one in asked]
+        for kind in entries.KINDS:
+            words = kind_words(kind, _)
+            rows.append(OutlineRow((kind,), words.title, faults.get((kind,), 0), heading=True))
+            for i in range(len(entries.entries(tree, kind))):
+                # The first one whose condition holds counts, so the place of each is said; texts stand side by side.
+                place_words = "" if kind == entries.TEXTS else f"{self._context.language.number(i + 1)}. "
+                rows.append(OutlineRow((kind, i), place_words + self.named((kind, i)), faults.get((kind, i), 0)))
         self.list.show_rows(rows, place)
+        kind = self._kind()
+        self.add_button.set_words(kind_words(kind, _).add if kind else _("Add a question"))
 
     def named(self, place: Place) -> str:
-        """Return the code and the name of a dimension or a question."""
+        """Return the code and the name of a dimension or a question, or the title of an entry."""
+        unnamed = self._context.language.gettext("(without a name)")
+        if entries.is_entry(place):
+            told = self._editor.value((*place, entries.KINDS[str(place[0])].title), {})
+            found = told if isinstance(told, dict) else {}
+            return str(found.get(self._language) or next(filter(None, found.values()), unnamed))
         texts, code = self._editor.value((*place, "name"), {}), self._editor.value((*place, "code"), "")
         found = texts if isinstance(texts, dict) else {}
         name = found.get(self._language) or next((words for words in found.values() if words), "")
-        unnamed = self._context.language.gettext("(without a name)")
         return f"{code} {name or unnamed}"
 
     def _open_menu(self) -> None:
@@ -113,6 +130,25 @@ class OutlinePanel(QWidget):
         asked = outline.questions(tree, dimension)
         return dimension, next((i + 1 for i, one in enumerate(asked) if one.place == place), len(asked))
 
+    def _kind(self) -> str:
+        """Return the kind of the entries where one is; "" elsewhere."""
+        return str(self._place[0]) if self._place and self._place[0] in entries.KINDS else ""
+
+    def _add(self) -> None:
+        kind = self._kind()
+        if kind:
+            self.add_entry(kind)
+        else:
+            self._add_question(rated=True)
+
+    def add_entry(self, kind: str) -> None:
+        """Add an entry of a kind behind the current one, or at the end of its list."""
+        self._context.unstored.store()
+        tree, place = self._editor.tree, self._place
+        here = place[1] if entries.is_entry(place) and place[0] == kind else None
+        at = here + 1 if isinstance(here, int) else len(entries.entries(tree, kind))
+        self.taken.emit(entries.with_new(tree, kind, at), (kind, at), True)
+
     def _add_question(self, *, rated: bool) -> None:
         self._context.unstored.store()
         dimension, at = self._here()
@@ -125,6 +161,11 @@ class OutlinePanel(QWidget):
         self._went_to(*outline.new_dimension(self._editor.tree, dimension + 1, {language: ""}), new=True)
 
     def _duplicate(self) -> None:
+        if entries.is_entry(self._place):
+            self._context.unstored.store()
+            kind, at = self._place
+            assert isinstance(at, int)
+            self.taken.emit(entries.with_copy(self._editor.tree, self._place), (kind, at + 1), True)
         if self._place[:1] == ("dimensions",) and not outline.is_dimension(self._place):
             self._context.unstored.store()
             self._went_to(*outline.duplicate(self._editor.tree, self._place), new=True)
@@ -133,7 +174,19 @@ class OutlinePanel(QWidget):
         """Hand on another tree, and the place of what bears a code in it."""
         self.taken.emit(tree, outline.place_of(tree, code) or (), new)
 
-    def _move(self, place: Place, by: int) -> None:
+    def move_entry(self, place: Place, by: int) -> None:
+        """Move what is at a place by so many rows, where it can be moved."""
+        language = self._context.language
+        if entries.is_entry(place):
+            self._context.unstored.store()
+            tree, there = entries.moved(self._editor.tree, place, by)
+            self.taken.emit(tree, there, False)
+            told = language.gettext("{name} stands at the end already.")
+            if there != place:
+                told = language.gettext("Moved: {name}, now at place {n}")
+            n = language.number(int(there[1]) + 1)
+            self._context.notifier.tell(told.format(name=self.named(there), n=n))
+            return
         if place[:1] != ("dimensions",):
             return
         self._context.unstored.store()
@@ -145,15 +198,30 @@ class OutlinePanel(QWidget):
 
     def _drop(self, place: Place, before: Place | None) -> None:
         tree = self._editor.tree
+        if entries.is_entry(place):
+            # Before the heading of the next kind is the end of its own list.
+            end = len(entries.entries(tree, str(place[0])))
+            at = int(before[1]) if before and entries.is_entry(before) and before[0] == place[0] else end
+            self.move_entry(place, at - int(place[1]) - (at > int(place[1])))
+            return
         code = str(self._editor.value((*place, "code"), ""))
         target = before if before is not None and before[:1] == ("dimensions",) else None
-        if before is not None and target is None:
+        behind_all = before is None or before[:1] in {(kind,) for kind in entries.KINDS}
+        if target is None and not behind_all:
             return
         self._went_to(outline.moved_before(tree, place, target), code)
 
     def _remove(self, place: Place) -> None:
         context, tree = self._context, self._editor.tree
         language, _ = context.language, context.language.gettext
+        if entries.is_entry(place):
+            name, kind, at = self.named(place), str(place[0]), int(place[1])
+            context.unstored.store()
+            left = len(entries.entries(tree, kind)) - 1
+            target: Place = (kind, min(at, left - 1)) if left else (kind,)
+            self.taken.emit(entries.without(tree, place), target, False)
+            context.notifier.announce(_("Removed: {name}").format(name=name), (_("Undo"), self._undo))
+            return
         if place[:1] != ("dimensions",):
             return
         if outline.is_dimension(place) and len(tree["dimensions"]) == 1:

@@ -1,12 +1,11 @@
 """The forms of what is no question: the questionnaire itself, a dimension, the profile, the gates."""
 
-import re
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.pack_editor import answers as ways
+from readiness.app.pack_editor.checking import GATES, PROFILE
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import COMMON_LADDER, DimensionKind
 from readiness.domain.values import LANGUAGE_CODE
@@ -15,7 +14,7 @@ from readiness.foundation.translation import N_
 from readiness.ui.pages.editor.answers_form import answer_rows
 from readiness.ui.pages.editor.condition_form import ConditionForm
 from readiness.ui.pages.editor.field_row import FieldRow
-from readiness.ui.pages.editor.fields import Fields, Reader, codes_reader
+from readiness.ui.pages.editor.fields import IDENTIFIER, Fields, codes_reader, word_reader
 from readiness.ui.pages.editor.list_rows import Listed, list_rows
 from readiness.ui.pages.editor.named_texts import Named, named_texts, pack_names
 from readiness.ui.pages.editor.other_files import fill_other_files
@@ -24,10 +23,7 @@ from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
 
 _VERSION = r"[0-9]+\.[0-9]+\.[0-9]+"
-_IDENTIFIER = "[A-Za-z][A-Za-z0-9_-]*"
 _REQUIREMENT = r"[A-Z][A-Z0-9_]*>=[1-5]"
-PROFILE: Place = ("profile",)
-GATES: Place = ("gates",)
 
 
 class PackForm(QWidget):
@@ -51,7 +47,7 @@ class PackForm(QWidget):
         scales = [("", _("No common way: each question says how"))]
         scales += [(name, self._scale_words(name)) for name in ways.scale_names(tree)]
         column.addWidget(fields.choice(_("How most questions are answered"), ("scale",), scales, otherwise=""))
-        column.addWidget(fields.line(_("Version"), ("version",), _matching(_, _VERSION, "1.0.0")))
+        column.addWidget(fields.line(_("Version"), ("version",), word_reader(_, _VERSION, "1.0.0")))
         column.addWidget(fields.fold(_("Scales of its own"), self._fill_scales))
         column.addWidget(fields.fold(_("Names of the stages"), self._fill_stages))
         for title, named in pack_names(_):
@@ -161,7 +157,7 @@ class ProfileForm(QWidget):
             )
             if fields.editor.value((*here, "kind")) == "choice":
                 inner.addWidget(_profile_choices(fields, (*here, "choices")))
-            inner.addWidget(fields.line(_("Name in conditions"), (*here, "code"), _matching(_, _IDENTIFIER, "online")))
+            inner.addWidget(fields.line(_("Name in conditions"), (*here, "code"), word_reader(_, IDENTIFIER, "online")))
             line.add(holder, 1)
 
         def new(found: list[dict[str, object]]) -> dict[str, object]:
@@ -208,7 +204,8 @@ class GatesForm(QWidget):
             inner.addWidget(fields.words(_("What is possible then"), (*here, "allows"), lines=1, needed=True))
             needs = codes_reader(_, _REQUIREMENT, N_("“{word}” is no requirement; write for example A2>=3."))
             inner.addWidget(fields.line(_("What it requires"), (*here, "requires"), needs, hint="A2>=3, B1>=2"))
-            inner.addWidget(ConditionForm(fields, here, "when"))
+            recommended = ConditionForm(fields, here, "when", title=_("Who it is recommended to"), always=_("For all."))
+            inner.addWidget(recommended)
             days = _days_of_profile(fields)
             if days:
                 choices = [("", _("No date")), *days]
@@ -236,15 +233,3 @@ def _days_of_profile(fields: Fields) -> list[tuple[str, str]]:
             code = str(entry["code"])
             found.append((code, fields.said(entry.get("question"), code)))
     return found
-
-
-def _matching(_: Callable[[str], str], pattern: str, example: str) -> Reader:
-    """Return what reads a word of a pattern."""
-
-    def read(words: str) -> tuple[str | None, str]:
-        typed = words.strip()
-        if re.fullmatch(pattern, typed):
-            return typed, ""
-        return None, _("Write it as in {example}.").format(example=example)
-
-    return read

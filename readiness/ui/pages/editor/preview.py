@@ -102,7 +102,10 @@ class QuestionPreview(QWidget):
         assert content is not None
         width = self.width() or page.sizeHint().width()
         needed = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
-        page.setFixedHeight(max(zoomed(_HEIGHT), needed + page.bar.height_across(width)))
+        # A bar that scrolls with the column is part of what is needed. Counted twice, it would make the page so high
+        # that the bar has room below it again, and go to and fro without an end.
+        below = page.bar.height_across(width) if page.bar_height else 0
+        page.setFixedHeight(max(zoomed(_HEIGHT), needed + below))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -34,6 +34,14 @@ _KEYS = {
     "next_steps": N_("What to do next"),
     "step_titles": N_("Step in one line"),
     "meaning": N_("Meaning"),
+    "headline": N_("Sentence"),
+    "purpose": N_("What it is for"),
+    "allows": N_("What is possible then"),
+    "blocks": N_("Piece"),
+    "heading": N_("Heading"),
+    "items": N_("Point"),
+    "columns": N_("Column"),
+    "rows": N_("Row"),
 }
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from readiness.foundation.capitals import capitalised
 from readiness.results.pairing import DONE, PairedMatter, Side, SideName
 from readiness.ui.page import PageContext
 from readiness.ui.routes import TextsRoute
@@ -32,7 +33,7 @@ class MatterPanel(QWidget):
         column.addWidget(text(f"{number}. {words.heading(matter)}", HEADING, bold=True))
         role = "quiet" if matter.finding in DONE else "warning"
         finding = words.finding(matter)
-        column.addWidget(text(finding[:1].upper() + finding[1:], BODY, role))
+        column.addWidget(text(capitalised(finding), BODY, role))
         column.addWidget(Columns(self._side("company", matter.company), self._side("agency", matter.agency)))
         for missing in matter.missing:
             column.addWidget(text(f"→ {words.missing(missing)}", BODY))

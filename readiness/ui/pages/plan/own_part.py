@@ -35,7 +35,10 @@ class OwnPart(QWidget):
             return
         self._shown = shown
         clear(self._column)
-        self.setVisible(bool(layer.recommendations or layer.hidden))
+        there = bool(layer.recommendations or layer.hidden)
+        # Without a parent it would be shown as a window of its own; it comes into sight with the page that takes it.
+        if self.parent() is not None or not there:
+            self.setVisible(there)
         language = self._context.language
         names = Names(self._session.questionnaire, language)
         if layer.recommendations:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.overriding import override
 from readiness.planning.levelling import Booking
 from readiness.planning.packages import Package
@@ -21,6 +22,7 @@ from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, framed, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
 from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
@@ -68,7 +70,7 @@ class PackageDetails(QFrame):
             layout.addWidget(text(words.format(words=language.of(of)), SMALL, "quiet"))
         for step in package.steps:
             for cost in wording.steps.external_costs(step):
-                layout.addWidget(text(cost[:1].upper() + cost[1:], SMALL, "quiet"))
+                layout.addWidget(text(capitalised(cost), SMALL, "quiet"))
         layout.addWidget(Columns(self._owner_field(wording), self._date_field(), _SIDE_BY_SIDE_FROM))
         self._note = StoredText(context.unstored, language.gettext("Note"), lines=2)
         self._note.stored.connect(
@@ -97,7 +99,9 @@ class PackageDetails(QFrame):
             raising = self._raises[step.id]
             raising.setVisible(self._editor.can_raise(step))
             name = language.of(self._session.questionnaire.ladder[step.level].name)
-            raising.setText(language.gettext("Answer with level {level}: {name}").format(level=step.level, name=name))
+            set_words(
+                raising, language.gettext("Answer with level {level}: {name}").format(level=step.level, name=name)
+            )
         note = notes.package(self._package.capability)
         self._owner.show_text(self._names.person(note.owner))
         self._note.show_text(note.note)

@@ -69,7 +69,8 @@ class PlanView(Page, FramedPage):
         self._views.show_value(first)
         self._views.chosen.connect(self._show_view)
         self._goal_form = GoalForm(context, self.edit, self._editor)
-        self._goal_form.setVisible(form)
+        if not form:
+            self._goal_form.hide()
         if form:
             self.setFocusProxy(self._goal_form)
         self._put_head()

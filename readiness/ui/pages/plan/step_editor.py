@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
+from readiness.foundation.capitals import capitalised
 from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import QuestionRoute, TextsRoute
@@ -63,7 +64,7 @@ class StepEditor(QFrame):
         links = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
         layout.addLayout(links)
         for cost in Wording(context.session.result(), context.language).steps.external_costs(entry.step):
-            layout.addWidget(text(cost[:1].upper() + cost[1:], SMALL, "quiet"))
+            layout.addWidget(text(capitalised(cost), SMALL, "quiet"))
         if texts := TextsToAct(context.session.result(), context.language).of_step(entry.step.id):
             layout.addWidget(TextLinks(context, texts, self._show_text, entry.text.action))
         self.setFocusProxy(self._owner)

@@ -1,12 +1,12 @@
 """What the portfolio's page says of one document, besides what all that tells of portfolios says."""
 
-from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.portfolio.entry import EarlierPoint, Portfolio, PortfolioEntry, RatedDimension, StageRange
 from readiness.portfolio.table import GroupBy
 from readiness.portfolio.words import PortfolioWords
 from readiness.scoring.score import StageInterval
+from readiness.wording.depths import depth_name
 from readiness.wording.percent import percent_figure
 from readiness.wording.stages import figures
 
@@ -27,8 +27,7 @@ class EntryWords(PortfolioWords):
 
     def depth(self, entry: PortfolioEntry) -> str:
         """Return how deep was asked."""
-        _ = self._language.gettext
-        return _("Quick check") if entry.depth is Depth.QUICK else _("Full questionnaire")
+        return depth_name(entry.depth, self._language)
 
     @override
     def grouping(self, by: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.values import NAME_LIMIT
+from readiness.foundation.errors import UserError
 from readiness.portfolio.entry import Portfolio
 from readiness.portfolio.table import NoteHit
 from readiness.ui import background
@@ -84,14 +85,14 @@ class NotesView(QWidget):
             self,
             partial(self._model.search, portfolio, typed),
             lambda hits: self._show(sought, hits),
-            lambda _error: self._show(sought, []),
+            lambda error: self._fail(sought, error),
         )
 
     def _show(self, sought: object, hits: Sequence[NoteHit]) -> None:
         if sought is not self._sought:
             return
         self._sought = None
-        language, words = self._context.language, self._words
+        language = self._context.language
         _ = language.gettext
         if not self._model.state.notes.strip():
             told = _("What you and others wrote is searched: evidence, reasons, incidents, decisions, own texts.")
@@ -102,6 +103,22 @@ class NotesView(QWidget):
             told = told.format(n=language.number(len(hits)))
             if len(hits) > _MOST_HITS:
                 told += " " + _("The first {n} are shown.").format(n=_MOST_HITS)
+        self._fill(told, hits)
+
+    def _fail(self, sought: object, error: Exception) -> None:
+        """Say why nothing was found; a fault of ours is shown by the window as well."""
+        if sought is not self._sought:
+            return
+        self._sought = None
+        language = self._context.language
+        if isinstance(error, UserError):
+            told = error.sentence(language)
+        else:
+            told = language.gettext("The search has failed. Change a word to search again.")
+        self._fill(told, [])
+
+    def _fill(self, told: str, hits: Sequence[NoteHit]) -> None:
+        _, words = self._context.language.gettext, self._words
         self._count.setText(told)
         columns = [
             RowColumn(_("Organisation"), least=128, most=280),

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.documents import SUFFIX
@@ -17,6 +16,7 @@ from readiness.foundation.overriding import override
 from readiness.portfolio.entry import PortfolioEntry
 from readiness.portfolio.table import NoteHit
 from readiness.ui import background
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.portfolio.beginning import Beginning
 from readiness.ui.pages.portfolio.entry_panel import EntryActs, EntryPanel
@@ -250,7 +250,7 @@ class PortfolioView(Page, FramedPage):
         open_at(self._context, entry.path)
 
     def _show_folder(self, entry: PortfolioEntry) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent)))
+        open_outside(entry.path.parent)
 
     def _edit_labels(self, entry: PortfolioEntry) -> None:
         session = self._context.documents.session

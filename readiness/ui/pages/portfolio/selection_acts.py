@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from readiness.app.output import check_target
 from readiness.app.portfolio import ReportJob, WrittenReports, export_portfolio, merged_job, report_jobs
@@ -16,6 +15,7 @@ from readiness.portfolio.entry import Portfolio, PortfolioEntry
 from readiness.portfolio.sites import merged_sites
 from readiness.reporting.editions import EDITIONS
 from readiness.ui import background
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.reports_job import ReportsJob
 from readiness.ui.saved_file import announce_saved
@@ -132,7 +132,7 @@ def _tell_end(context: PageContext, folder: Path, found: WrittenReports) -> None
     words = language.ngettext("{n} report written to {folder}", "{n} reports written to {folder}", n)
     if found.cancelled:
         words = language.ngettext("Cancelled. {n} report is in {folder}", "Cancelled. {n} reports are in {folder}", n)
-    show = (language.gettext("Show folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+    show = (language.gettext("Show folder"), lambda: open_outside(folder))
     context.notifier.announce(words.format(n=n, folder=folder), show)
     if found.faults:
         named = [f"{one.path.name}: {one.error.sentence(language)}" for one in found.faults[:_MOST_TOLD]]

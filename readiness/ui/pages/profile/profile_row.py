@@ -1,30 +1,28 @@
-"""A question about the organisation: its words at the left, its field at the right; where it is narrow, below them."""
+"""A question about the organisation, with the field that answers it."""
 
 from contextlib import suppress
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.domain.knowledge import AnswerKind, ProfileQuestion
 from readiness.ui.page import PageContext
-from readiness.ui.theme.typography import SMALL, zoomed
+from readiness.ui.pages.profile.wide_row import WideRow
+from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.date_field import DateField
-from readiness.ui.widgets.elements import UNLIMITED, row, text
+from readiness.ui.widgets.elements import row, text
 from readiness.ui.widgets.info_button import InfoButton
 from readiness.ui.widgets.segmented import Segmented
 
-# In this width every question has two lines at most, and its field the larger part of the page.
-_WORDS_WIDTH = 408
-_BETWEEN, _BELOW = 16, 4
 # More choices than these are no row any more.
 _MOST_SEGMENTS = 4
 # When something begins that is still ahead, in months from now.
 _MONTHS = (3, 6, 12)
 
 
-class ProfileRow(QWidget):
+class ProfileRow(WideRow):
     """Emits what is answered, as documents store it, and during which stay in the field; "" takes an answer back."""
 
     answered = Signal(str, object)
@@ -35,8 +33,8 @@ class ProfileRow(QWidget):
         words = context.language.of(question.question)
         # An ampersand is one here: a label with a buddy takes it for the mark of a shortcut.
         label = text(words.replace("&", "&&"), SMALL, bold=True)
-        self._words = QWidget()
-        line = QHBoxLayout(self._words)
+        asked = QWidget()
+        line = QHBoxLayout(asked)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(label, 1)
@@ -45,29 +43,13 @@ class ProfileRow(QWidget):
         self._field = self._made(question)
         label.setBuddy(self._field)
         self._field.setAccessibleName(words)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
         # Behind a list the rest of the row is free; the others take what they need themselves.
-        behind = row(self._field, stretch_last=not isinstance(self._field, ChoiceList))
-        self._layout.addLayout(behind, 1)
-        self.stand(side_by_side=True)
+        self.put(asked, row(self._field, stretch_last=not isinstance(self._field, ChoiceList)))
 
     @property
     def field(self) -> QWidget:
         """What answers the question."""
         return self._field
-
-    def stand(self, *, side_by_side: bool) -> None:
-        """Put the field beside its question, or below it."""
-        direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(direction)
-        self._layout.setSpacing(_BETWEEN if side_by_side else _BELOW)
-        if side_by_side:
-            self._words.setFixedWidth(zoomed(_WORDS_WIDTH))
-        else:
-            self._words.setMinimumWidth(0)
-            self._words.setMaximumWidth(UNLIMITED)
 
     def show_given(self, given: str) -> None:
         """Show what is stored; a value that is no answer any more counts as none."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import SMALL, zoomed
@@ -103,9 +104,6 @@ class AttachmentList(QWidget):
         return holder
 
     def _open(self, attachment: Attachment) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
         from readiness.app.attachments import attachment_name, unpack_attachment
 
         try:
@@ -118,7 +116,7 @@ class AttachmentList(QWidget):
         question = question.format(name=attachment_name(attachment))
         if not self._context.dialogs.confirm(question, _("Open"), _("Don’t open")):
             return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not open_outside(path):
             self._say(
                 self._context.language.gettext("The system knows no viewer for this file. Save it and open it there.")
             )

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from readiness.app.output import check_target, write_output
 from readiness.app.questionnaire_sheets import ENDING, export_sheet
 from readiness.catalog.installing import kept_files, put, remove
@@ -15,6 +12,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import LANGUAGES
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import PageContext
 from readiness.ui.pages.questionnaires.words import title_of
 from readiness.ui.routes import EditPackRoute, NewRoute, QuestionnairesRoute
@@ -60,7 +58,7 @@ class PackActs:
             yield _("Remove …"), self._remove
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.folder)))
+        open_outside(self._pack.folder)
 
     def _save_workbook(self) -> None:
         """Write it as a workbook, to go on with it in a spreadsheet."""

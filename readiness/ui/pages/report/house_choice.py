@@ -29,6 +29,7 @@ from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import button, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import set_words
 
 _NONE = ""
 
@@ -59,8 +60,8 @@ class HouseChoice(QWidget):
             self._remove,
         )
         layout.addLayout(FlowLayout(*acts))
-        self._differs = text(_("This assessment’s copy differs from the kept profile."), SMALL, "quiet")
-        self._keep = button(_("Keep it in the profile"), partial(self._safely, self._on_keep))
+        self._differs = text("", SMALL, "quiet")
+        self._keep = button("", partial(self._safely, self._on_keep))
         layout.addWidget(self._differs)
         layout.addLayout(FlowLayout(self._keep))
         self._texts = HouseTexts(context, model, edit)
@@ -77,8 +78,16 @@ class HouseChoice(QWidget):
             self._choice.add(name, name)
         self._choice.choose(house.name if house else _NONE)
         self._pass_on.setVisible(house is not None)
-        self._remove.setVisible(house is not None and house.name in houses)
+        kept = house is not None and house.name in houses
         differs = house is not None and houses.get(house.name) != house
+        _ = self._context.language.gettext
+        self._differs.setText(
+            _("This assessment’s copy differs from the kept profile.")
+            if kept
+            else _("This profile came with the assessment; it is not kept on this computer.")
+        )
+        set_words(self._keep, _("Keep it in the profile") if kept else _("Keep the profile"))
+        self._remove.setVisible(kept)
         for part in (self._differs, self._keep):
             part.setVisible(differs)
         self._texts.refresh()

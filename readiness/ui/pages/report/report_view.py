@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
@@ -13,6 +13,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.reporting.pango import NoPangoError
 from readiness.ui import background
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.report.brand import Brand
 from readiness.ui.pages.report.chapter_choice import ChapterChoice
@@ -307,4 +308,4 @@ class ReportView(Page, ReadFromTop, QWidget):
 
     def _on_readable(self, path: Path) -> None:
         self._actions.say("")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_outside(path)

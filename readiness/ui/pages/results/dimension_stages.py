@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from readiness.foundation.capitals import capitalised
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import DimensionScore, Rating
 from readiness.ui.page import PageContext
@@ -48,7 +49,7 @@ def _index(context: PageContext, result: AssessmentResult) -> str:
     if index.unbalanced:
         facts.append(language.gettext("unbalanced profile"))
     told = " · ".join(facts)
-    return told[:1].upper() + told[1:]
+    return capitalised(told)
 
 
 class _DimensionRow(QWidget):

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from readiness.foundation.capitals import capitalised
 from readiness.results.decision import DecisionKind
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.fact_button import FactButton
@@ -93,7 +94,7 @@ class SituationColumn(QWidget):
         self._layout.addWidget(text(words.deciding_meaning(), SMALL))
         for edge, (name, risk, proof) in zip(words.decision.told_deciding, deciding, strict=True):
             show = partial(self._show_question, edge.code)
-            told = f"{risk} {proof[:1].upper()}{proof[1:]}."
+            told = f"{risk} {capitalised(proof)}."
             self._layout.addWidget(FactButton(self._context, f"{name}.", told, show))
         self._layout.addSpacing(zoomed(_BETWEEN))
 

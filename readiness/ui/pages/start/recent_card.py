@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.settings import Recent
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
+from readiness.ui.open_outside import open_outside
 from readiness.ui.page import PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import CAPTION, LEAD, zoomed
@@ -23,6 +25,7 @@ from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.percent_bar import PercentBar, PercentSpan
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_track import StageTrack
+from readiness.wording.depths import depth_name
 from readiness.wording.progress import progress_words
 
 _STATE_WIDTH, _BUTTON_WIDTH = 248, 128
@@ -78,7 +81,7 @@ class RecentCard(QFrame):
     def _words(self, file: str) -> QWidget:
         entry, language = self._entry, self._context.language
         _ = language.gettext
-        kind = _("Quick check") if entry.quick else _("Full questionnaire")
+        kind = depth_name(Depth.QUICK if entry.quick else Depth.FULL, language)
         facts = [_("Example"), kind] if entry.sample else [kind]
         if entry.finished:
             facts.append(progress_words(entry.done, entry.asked, None, language))
@@ -151,7 +154,7 @@ class RecentCard(QFrame):
         add(_("Delete …"), partial(documents.delete, self._path))
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        open_outside(self._path.parent)
 
     def _take_off(self) -> None:
         memory, language = self._context.memory, self._context.language

@@ -22,6 +22,7 @@ from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.row_button import RowButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.depths import depth_name
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
@@ -132,13 +133,13 @@ class StartView(Page, FramedPage):
         self.column.addWidget(text(_("Begin a new one"), HEADING, bold=True))
         tiles = [
             self._tile(
-                _("Quick check"),
+                depth_name(Depth.QUICK, context.language),
                 _("The key questions. Shows where you stand and what to do first."),
                 _("about 15 minutes"),
                 lambda: go(NewRoute(depth=Depth.QUICK)),
             ),
             self._tile(
-                _("Full questionnaire"),
+                depth_name(Depth.FULL, context.language),
                 _("All questions, with the plan and its costs. Can be answered bit by bit."),
                 _("about 1 hour"),
                 lambda: go(NewRoute(depth=Depth.FULL)),

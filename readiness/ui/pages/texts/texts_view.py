@@ -8,13 +8,13 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.texts.text_choice import TextChoice
-from readiness.ui.pages.texts.text_sheet import TextSheet
 from readiness.ui.pages.texts.use_panel import UsePanel
 from readiness.ui.routes import TextsRoute
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.text_sheet import TextSheet
 from readiness.wording.texts_to_act import FilledText, TextsToAct
 
 _LIST_WIDTH = 340

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from readiness.foundation.capitals import capitalised
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import SMALL
@@ -51,7 +52,7 @@ class Attendance(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         for at, (role, name) in enumerate(self._model.session.questionnaire.roles.items()):
             words = language.of(name)
-            field = labelled(unmarking(words[:1].upper() + words[1:]), self._number(role))
+            field = labelled(unmarking(capitalised(words)), self._number(role))
             grid.addWidget(field, *divmod(at, _ROLES_IN_A_ROW))
         layout.addWidget(holder)
 

@@ -1,6 +1,5 @@
 """What the group settles on: a level, the reason, and the views that remain."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.keys import decide
-from readiness.ui.pages.workshop.words import answer_labels, answer_text
+from readiness.ui.pages.workshop.words import answer_digits, answer_labels, answer_text
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
@@ -49,7 +48,8 @@ class DecisionForm(QWidget):
         layout.addLayout(head)
         ladder = model.session.questionnaire.ladder
         self._labels = {level: f"{level}  {language.of(named.name)}" for level, named in enumerate(ladder)}
-        self._levels = self._offer(self._labels)
+        self._digits = {level: level for level in self._labels}
+        self._levels = self._offer(own=False)
         layout.addWidget(self._levels)
         self._anchor = text("", role="quiet")
         layout.addWidget(self._anchor)
@@ -73,7 +73,8 @@ class DecisionForm(QWidget):
         labels = answer_labels(model.session.questionnaire, code, language) if code else {}
         if labels and labels != self._labels:
             self._labels, before = labels, self._levels
-            self._levels = self._offer(labels)
+            self._digits = answer_digits(model.session.questionnaire, code or "")
+            self._levels = self._offer(own=answers_by_name(model.session.questionnaire, code, language) is not None)
             layout = self.layout()
             assert layout is not None
             layout.replaceWidget(before, self._levels)
@@ -93,13 +94,13 @@ class DecisionForm(QWidget):
         for field, typed in ((self._reason, draft.reason), (self._dissent, draft.dissent)):
             field.show_text(typed)
 
-    def _offer(self, labels: Mapping[int, str]) -> Segmented:
-        """Return the choice of an answer."""
-        levels = Segmented(
-            [(level, label.replace("  ", " ")) for level, label in labels.items()],
-            self._context.tokens,
-            self._context.language.gettext("Level"),
-        )
+    def _offer(self, *, own: bool) -> Segmented:
+        """Return the choice of an answer; behind answers of its own stand the keys that choose them."""
+        _ = self._context.language.gettext
+        choices = [(level, label.replace("  ", " ")) for level, label in self._labels.items()]
+        if own and self._context.memory.settings.single_keys:
+            choices = [(level, f"{label} ({self._digits[level]})") for level, label in choices]
+        levels = Segmented(choices, self._context.tokens, _("Answer") if own else _("Level"))
         levels.chosen.connect(self.choose)
         return levels
 
@@ -119,6 +120,12 @@ class DecisionForm(QWidget):
             return
         self._model.keep_draft(level=level)
         self._model.changed.emit()
+
+    def choose_by_digit(self, digit: int) -> None:
+        """Take the answer of a digit into the draft, where there is one."""
+        for level, typed in self._digits.items():
+            if typed == digit:
+                self.choose(level)
 
     def add_reason(self, words: str) -> None:
         """Take words into the reason, on a line of their own."""

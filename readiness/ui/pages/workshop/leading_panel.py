@@ -83,9 +83,9 @@ class LeadingPanel(QWidget):
         """Change the decision that is shown."""
         self._model.mend(mending=True)
 
-    def choose(self, level: int) -> None:
-        """Take a level into the decision."""
-        self.round.form.choose(level)
+    def choose_by_digit(self, digit: int) -> None:
+        """Take the answer of a digit into the decision."""
+        self.round.form.choose_by_digit(digit)
 
     def _plain_scene(self, scene: Scene) -> PlainScene | None:
         made = _PLAIN.get(scene)

@@ -18,12 +18,21 @@ def first_sentence(text: str) -> str:
 
 
 def answer_labels(questionnaire: Questionnaire, code: str, language: Language) -> dict[int, str]:
-    """Return the names of the answers of a question by their levels, the least first.
+    """Return the names of the answers of a question by their levels: six levels with their figures, the least first.
 
-    The level stands before each, also of an answer of its own: it is the key for it, and what stands on a slip.
+    Answers of its own have only their names, in the order of their author.
     """
     capability, names = questionnaire.capabilities[code], AnswerNames(questionnaire, language)
-    return {level: f"{level}  {names.name(capability, level)}" for level in capability.rungs}
+    figure = "" if capability.own_scale else "{level}  "
+    return {level: figure.format(level=level) + names.name(capability, level) for level in capability.listed}
+
+
+def answer_digits(questionnaire: Questionnaire, code: str) -> dict[int, int]:
+    """Return the digit that is typed for each answer, by level: the level, or the place of an answer of its own."""
+    capability = questionnaire.capabilities[code]
+    if not capability.own_scale:
+        return {level: level for level in capability.rungs}
+    return {level: place for place, level in enumerate(capability.listed, start=1)}
 
 
 def answer_text(questionnaire: Questionnaire, code: str, level: int, language: Language) -> str:

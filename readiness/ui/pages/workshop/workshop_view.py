@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from readiness.app.session import Delta
-from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.domain.levels import COUNT
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.workshop.closed_panels import EndedPanel, InterruptedPanel
@@ -81,9 +81,9 @@ class WorkshopView(Page, FramedPage):
             if panel.can_mend:
                 own[Qt.Key.Key_D] = panel.mend
             act = own.get(Qt.Key(event.key()), act)
-            level = event.key() - Qt.Key.Key_0
-            if panel.deciding and LOWEST <= level <= HIGHEST:
-                act, digit = (lambda: panel.choose(level)), True
+            typed = event.key() - Qt.Key.Key_0
+            if panel.deciding and 0 <= typed <= COUNT:
+                act, digit = (lambda: panel.choose_by_digit(typed)), True
         if event.key() == Qt.Key.Key_Escape and self._model.running and self._model.looking is not None:
             self._model.look_at(None)
         elif not self._keys.take(event, act, at_once=digit):

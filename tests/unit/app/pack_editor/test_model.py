@@ -272,12 +272,12 @@ def test_conditions_are_rows_and_rows_are_conditions() -> None:
 def test_a_condition_may_ask_for_what_is_asked_before(editor: PackEditor) -> None:
     place = outline.place_of(editor.tree, "BAS3")
     assert place is not None
-    found = {subject.code: subject for subject in subjects(editor.tree, place)}
+    found = {subject.code: subject for subject in subjects(editor.tree, place, ENGLISH)}
 
     assert list(found) == ["PEOPLE", "GROUPS", "BAS1", "BAS2"]
     assert [value for value, _text in found["GROUPS"].values] == ["customers", "staff", "children", "patients"]
     assert [(value, text["en"]) for value, text in found["BAS1"].values] == [("0", "No"), ("3", "Partly"), ("5", "Yes")]
-    assert [subject.code for subject in subjects(editor.tree, ("dimensions", 0))] == []
+    assert [subject.code for subject in subjects(editor.tree, ("dimensions", 0), ENGLISH)] == []
 
 
 # Languages and time.
