@@ -1,11 +1,11 @@
 """Conditions in words: on what it depends whether a question is asked."""
 
 from readiness.domain.conditions import Combination, Comparison, Condition, parse
-from readiness.domain.knowledge import AnswerKind, ProfileQuestion
+from readiness.domain.knowledge import AnswerKind, IncidentFact, ProfileQuestion
 from readiness.domain.questionnaire import Capability, Question, Questionnaire
 from readiness.foundation.language import Language
 from readiness.wording.answer_names import AnswerNames
-from readiness.wording.standing import gate_values, standing_names, standing_values
+from readiness.wording.standing import gate_values, guide_words, standing_names, standing_values
 
 
 class ConditionWords:
@@ -65,16 +65,37 @@ class ConditionWords:
         gate = next((one for one in questionnaire.gates if one.code == code), None)
         if gate is not None:
             return language.of(gate.name), gate_values(language).get(str(value), str(value))
-        return standing_names(language).get(code, code), standing_values(code, language).get(str(value), str(value))
+        return self._of_guide(code, str(value)) or (
+            standing_names(language).get(code, code),
+            standing_values(code, language).get(str(value), str(value)),
+        )
 
-    def _of_profile(self, question: ProfileQuestion, value: int | str) -> tuple[str, str]:
+    def _of_guide(self, code: str, value: str) -> tuple[str, str] | None:
+        """Return the same of a fact of the incident guide, or of what is found from them."""
+        guide, language, words = self._questionnaire.incident, self._language, guide_words(self._language)
+        if guide is None:
+            return None
+        fact = next((one for one in guide.facts if one.code == code), None)
+        if fact is not None:
+            return self._of_profile(fact, value)
+        if code == "severity":
+            named = {one.severity: language.of(one.name) for one in guide.severities}
+            return words["severity"], named.get(value) or standing_values("incident", language).get(value, value)
+        if code == "rule":
+            return words["rule"], value
+        told = language.gettext("yes") if value == "yes" else language.gettext("no")
+        return (words["element"].format(code=code), told) if code in {one.code for one in guide.courses} else None
+
+    def _of_profile(self, question: ProfileQuestion | IncidentFact, value: int | str) -> tuple[str, str]:
         language = self._language
-        name = language.of(question.question)
+        name = language.of(question.name if isinstance(question, IncidentFact) else question.question)
         if question.kind is AnswerKind.YES_NO:
             return name, language.gettext("yes") if value == "yes" else language.gettext("no")
         if question.kind is AnswerKind.DATE:
             return name, days_from_today(language, value)
-        return name, next((language.of(one.text) for one in question.choices if one.value == value), str(value))
+        return name, next(
+            (language.of(one.text) for one in question.choices if str(one.value) == str(value)), str(value)
+        )
 
 
 def days_from_today(language: Language, days: int | str) -> str:

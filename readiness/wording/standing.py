@@ -40,6 +40,16 @@ def standing_values(name: str, language: Language) -> dict[str, str]:
     return {value: language.gettext(words) for value, words in _VALUES.get(name, {}).items()}
 
 
+def guide_words(language: Language) -> dict[str, str]:
+    """Return what conditions of the incident guide ask for beside facts, by name; an element has a {code}."""
+    _ = language.gettext
+    return {
+        "severity": _("Severity of the incident"),
+        "rule": _("Rule that counts"),
+        "element": _("The response has {code}"),
+    }
+
+
 def gate_values(language: Language) -> dict[str, str]:
     """Return how a gate can stand, as conditions write it, with the words."""
     return {str(status.value): language.gettext(words) for status, words in _GATES.items()}

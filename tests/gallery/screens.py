@@ -171,6 +171,10 @@ def _portfolio(window: MainWindow, data: Path, language: str) -> Iterator[tuple[
     window.memory.change(portfolio=())
 
 
+# Entries of the incident guide: a fact, a way to react, a step.
+_GUIDE = (("fact", "F1"), ("option", "A"), ("step", "evidence-saved"))
+
+
 def _editor() -> Iterator[tuple[str, Route]]:
     """Yield the form for a new questionnaire, and the editor at each of its kinds of form."""
     yield "1-editor-new", routes.NewPackRoute()
@@ -178,7 +182,12 @@ def _editor() -> Iterator[tuple[str, Route]]:
     for name, code in (("pack", ""), ("question", "BAS4"), ("number", "BAS6"), ("dimension", "PEO")):
         yield f"1-editor-{name}", routes.EditPackRoute(folder, code)
     shipped = copy_pack(content_folder("questionnaires") / "social-media", {"en": "Copy", "de": "Kopie"})
-    for name, code in (("target", "no-channel"), ("situation", "partners-speak-unagreed"), ("text", "agency-email")):
+    for name, code in (
+        ("target", "no-channel"),
+        ("situation", "partners-speak-unagreed"),
+        ("text", "agency-email"),
+        *_GUIDE,
+    ):
         yield f"1-editor-{name}", routes.EditPackRoute(shipped, code)
 
 

@@ -204,7 +204,7 @@ def test_a_text_is_written_with_fields_and_seen_with_sample_names(
     press_tab()
     type_words("Asks for a list.")
     store(window)
-    press(page, "Add a step")
+    press(page, "Add another step")
     choose(find_field(page, "Step 1: question"), "BAS2 Legal basis")
     choose(find_field(page, "Step 1: which one"), "3 → 5")
     find_field(page, "Words of piece 1").setFocus()
@@ -269,7 +269,7 @@ def test_every_form_of_entries_names_its_fields_and_halts_at_them(
     window: MainWindow, qtbot: QtBot, shipped: Path
 ) -> None:
     page = open_editor(window, qtbot, shipped)
-    for code in ("launch", "red-incident", "agency-email"):
+    for code in ("launch", "red-incident", "agency-email", "F1", "A", "C-light", "evidence-saved", "post-list"):
         page = open_editor(window, qtbot, shipped, code)
         halts = [
             one
@@ -283,3 +283,71 @@ def test_every_form_of_entries_names_its_fields_and_halts_at_them(
             and isinstance(one, QPushButton | QPlainTextEdit)
         ]
         assert not unnamed
+
+
+def test_an_incident_guide_is_begun_and_tried_on_the_real_page(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    page = open_editor(window, qtbot, folder)
+    _go(page, "Incident guide")
+    assert "The questionnaire has no incident guide yet." in _told(page.preview)
+    press(page, "Begin an incident guide")
+    find_field(page, "What it is not, such as legal advice").setFocus()
+    type_words("No legal advice.")
+    store(window)
+    for kind, title, name, words in (
+        ("Facts (0)", "Add a fact", "Question", "Has it hurt a person?"),
+        ("Severities (0)", "Add a severity", "What it means", "Act today."),
+        ("Steps after an incident (0)", "Add an incident step", "", ""),
+    ):
+        _go(page, kind)
+        press(page.area, title)
+        type_words("Harm")
+        store(window)
+        if name:
+            find_field(page, name).setFocus()
+            type_words(words)
+            store(window)
+    choose(find_field(page, "Within what time"), "within a week")
+    _go(page, "Severities (1)")
+    _go(page, "1. Harm")
+    press(page, "Add a condition")
+    choose(find_field(page, "Condition 1: question"), "Harm")
+
+    guide = load_pack(folder).incident
+    assert guide is not None
+    assert (guide.severities[0].severity, guide.severities[0].when) == ("red", "F1 = yes")
+    assert [(one.by, one.text.en) for one in guide.steps] == [("1w", "Harm")]
+    page = checked(window, qtbot)
+    assert page.checked is not None
+    assert page.checked.usable
+    assert "Only if “Harm” is “yes”." in _told(page.area)
+    shown = page.preview.page
+    assert type(shown).__name__ == "IncidentView"
+    assert "Has it hurt a person?" in _told(page.preview)
+
+    # What is wrong in one of its lists is counted at the list.
+    page.editor.set((*page.place, "when"), "nothing = yes")
+    page = checked(window, qtbot)
+    _go(page, "The questionnaire")
+    rows = page.outline.list
+    assert rows.item(_row(page, "Severities (1)")).text().startswith("▲ 1")
+    while page.editor.can_undo():
+        page.undo()
+    assert not (folder / "incident.yaml").exists()
+
+
+def test_an_entry_of_a_guide_moves_by_key_and_its_list_stays_unfolded(
+    window: MainWindow, qtbot: QtBot, shipped: Path
+) -> None:
+    page = open_editor(window, qtbot, shipped, "A")
+    rows = page.outline.list
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.place == ("incident", "options", 1)
+    guide = load_pack(shipped).incident
+    assert guide is not None
+    assert [one.code for one in guide.options][:2] == ["B", "A"]
+    assert sum(one.deep for one in rows.rows()) == len(guide.options)
+    page.undo()
+    guide = load_pack(shipped).incident
+    assert guide is not None
+    assert guide.options[0].code == "A"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from readiness.app.pack_editor.entries import KINDS
+from readiness.app.pack_editor.entries import GUIDE, kind_of
 from readiness.app.questionnaire_check import check_company, company_files, company_result
 from readiness.catalog.checker import check_pack, read_questionnaire
 from readiness.catalog.pack_files import read_pack_files
@@ -67,8 +67,9 @@ def owner(place: Place) -> Place:
     """Return the place that has a row of its own and that a place is within, such as a question; () for the whole."""
     if place[:1] in {PROFILE, GATES}:
         return place[:1]
-    if place[:1] and place[0] in KINDS:
-        return place[:2]
+    kind = kind_of(place)
+    if kind or place[:1] == GUIDE:
+        return place[: len(kind) + 1]
     if place[:1] != ("dimensions",):
         return ()
     within = len(place) >= _ENTRY and place[2] in {"capabilities", "facts"}

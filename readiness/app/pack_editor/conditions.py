@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from readiness.app.pack_editor.entries import SITUATIONS, TARGETS
+from readiness.app.pack_editor.entries import (
+    COURSES,
+    FACTS,
+    GUIDE,
+    IDEAS,
+    OPTIONS,
+    RULES,
+    SEVERITIES,
+    SITUATIONS,
+    STEPS,
+    TARGETS,
+    entries,
+    kind_of,
+)
 from readiness.app.pack_editor.outline import AskedQuestion, all_questions, questions
 from readiness.app.pack_editor.tree import Tree, value_at
 from readiness.domain.conditions import Comparison, ConditionError, parse
@@ -12,10 +25,16 @@ from readiness.domain.levels import COUNT
 from readiness.domain.scales import COMMON_SCALES
 from readiness.foundation.errors import Place
 from readiness.foundation.language import Language
-from readiness.wording.standing import gate_values, standing_names, standing_values
+from readiness.wording.standing import gate_values, guide_words, standing_names, standing_values
 
 Joint = Literal["and", "or"]
 SAME: tuple[str, ...] = ("=", "!=")
+_YES_NO: tuple[tuple[str, dict[str, str]], ...] = (
+    ("yes", {"de": "Ja", "en": "Yes"}),
+    ("no", {"de": "Nein", "en": "No"}),
+)
+# What is told once the course of action is known may ask for its elements.
+_AFTER_THE_COURSE = frozenset({OPTIONS, IDEAS, STEPS})
 ORDERED: tuple[str, ...] = ("=", "!=", ">=", "<=", ">", "<")
 
 
@@ -75,28 +94,62 @@ def fault_of(condition: str) -> ConditionError | None:
 def subjects(tree: Tree, place: Place, language: Language) -> list[Subject]:
     """Return what the condition at a place can ask for: the profile and the questions.
 
-    At a question or a dimension these are only the ones that are asked before it; a target knows the profile alone, and
-    a situation also the gates and how the assessment stands, whose names are in `language`.
+    At a question or a dimension these are only the ones that are asked before it; a target knows the profile alone, a
+    situation also the gates and how the assessment stands, and most of the incident guide its facts and what was found
+    from them. What the program names is in `language`.
     """
-    kind = place[:1]
-    profile = [_of_profile(entry, days=kind != ("dimensions",)) for entry in tree.get("profile") or ()]
-    asked = [] if kind == (TARGETS,) else [_of_question(tree, one) for one in _before(tree, place)]
+    kind = kind_of(place)
+    if kind == SEVERITIES:
+        return _facts(tree)
+    days = place[:1] != ("dimensions",)
+    profile = [_of_profile(entry, "question", days=days) for entry in tree.get("profile") or ()]
+    asked = [] if kind == TARGETS else [_of_question(tree, one) for one in _before(tree, place)]
     found = [subject for subject in (*profile, *asked) if subject is not None]
-    return [*found, *_standing(tree, language)] if kind == (SITUATIONS,) else found
+    if kind == SITUATIONS:
+        found += [*_gates(tree, language), *_standing(language)]
+    elif place[:1] == GUIDE and kind != FACTS:
+        found += [*_facts(tree), *_gates(tree, language), *_decided(tree, kind, language)]
+    return found
 
 
-def _standing(tree: Tree, language: Language) -> list[Subject]:
-    """Return the gates, and how the assessment stands."""
+def _facts(tree: Tree) -> list[Subject]:
+    """Return the facts of the incident guide."""
+    found = [_of_profile(entry, "name", days=True) for entry in entries(tree, FACTS)]
+    return [subject for subject in found if subject is not None]
 
-    def values(words: dict[str, str]) -> tuple[tuple[str, dict[str, str]], ...]:
-        return tuple((value, {language.code: told}) for value, told in words.items())
 
+def _gates(tree: Tree, language: Language) -> list[Subject]:
     gates = [one for one in tree.get("gates") or () if isinstance(one, dict) and one.get("code")]
-    found = [Subject(str(one["code"]), _texts(one.get("name")), values(gate_values(language))) for one in gates]
+    values = _values(gate_values(language), language)
+    return [Subject(str(one["code"]), _texts(one.get("name")), values) for one in gates]
+
+
+def _standing(language: Language) -> list[Subject]:
+    """Return how the assessment stands."""
+    found = []
     for code, name in standing_names(language).items():
-        known = values(standing_values(code, language))
+        known = _values(standing_values(code, language), language)
         found.append(Subject(code, {language.code: name}, known, SAME if known else ORDERED))
     return found
+
+
+def _decided(tree: Tree, kind: Place, language: Language) -> list[Subject]:
+    """Return what the guide finds from the facts, as far as it is known where a list of it is read."""
+    words = guide_words(language)
+    named = tuple((str(one.get("severity", "")), _texts(one.get("name"))) for one in entries(tree, SEVERITIES))
+    found = [Subject("severity", {language.code: words["severity"]}, named)]
+    if kind != RULES:
+        rules = tuple((str(one.get("number", "")), {"en": str(one.get("number", ""))}) for one in entries(tree, RULES))
+        found.append(Subject("rule", {language.code: words["rule"]}, rules))
+    if kind in _AFTER_THE_COURSE:
+        for one in entries(tree, COURSES):
+            code = str(one.get("code", ""))
+            found.append(Subject(code, {language.code: words["element"].format(code=code)}, _YES_NO))
+    return found
+
+
+def _values(words: dict[str, str], language: Language) -> tuple[tuple[str, dict[str, str]], ...]:
+    return tuple((value, {language.code: told}) for value, told in words.items())
 
 
 def _before(tree: Tree, place: Place) -> list[AskedQuestion]:
@@ -115,12 +168,12 @@ def _rule(comparison: Comparison) -> Rule:
     return Rule(comparison.name, comparison.order, str(comparison.value))
 
 
-def _of_profile(entry: Any, *, days: bool) -> Subject | None:
+def _of_profile(entry: Any, title: str, *, days: bool) -> Subject | None:
     if not isinstance(entry, dict) or not entry.get("code"):
         return None
-    code, name = str(entry["code"]), _texts(entry.get("question"))
+    code, name = str(entry["code"]), _texts(entry.get(title))
     if entry.get("kind") == "yes_no":
-        return Subject(code, name, (("yes", {"de": "Ja", "en": "Yes"}), ("no", {"de": "Nein", "en": "No"})))
+        return Subject(code, name, _YES_NO)
     if entry.get("kind") == "date" and days:
         return Subject(code, name, (), ORDERED)
     if entry.get("kind") == "choice":

@@ -11,6 +11,9 @@ from readiness.foundation.errors import Place
 CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 # Where codes are written down in other places: conditions, requirements, and lists of codes.
 _NAMING = frozenset(["ask_when", "when", "after", "prerequisites", "requires", "leads_to", "mandate", "ours"])
+# The steps that a text belongs to begin with codes, while those of the incident guide are entries; and the levels of a
+# target are found by codes.
+_STEPS, _LEVELS = "steps", "levels"
 Key = Literal["capabilities", "facts"]
 
 
@@ -202,22 +205,25 @@ def named_in(tree: Tree, code: str) -> list[Place]:
 def _naming(value: Any, place: Place, key: str) -> Iterator[tuple[Place, str]]:
     if isinstance(value, dict):
         for name, inner in value.items():
+            if key == _LEVELS:
+                yield (*place, name), str(name)
             yield from _naming(inner, (*place, name), name if name in _NAMING or key not in _NAMING else key)
     elif isinstance(value, list):
         for i, inner in enumerate(value):
             yield from _naming(inner, (*place, i), key)
-    elif isinstance(value, str) and key in _NAMING:
+    elif isinstance(value, str) and (key in _NAMING or key == _STEPS):
         yield place, value
 
 
 def _renamed(value: Any, word: re.Pattern[str], code: str, key: str) -> Any:
     if isinstance(value, dict):
-        made = {name: _renamed(inner, word, code, name) for name, inner in value.items()}
-        return made if any(made[name] is not value[name] for name in value) else value
+        names = {name: code if key == _LEVELS and word.fullmatch(str(name)) else name for name in value}
+        made = {names[name]: _renamed(inner, word, code, name) for name, inner in value.items()}
+        return made if any(name not in made or made[name] is not value[name] for name in value) else value
     if isinstance(value, list):
         entries = [_renamed(inner, word, code, key) for inner in value]
         return entries if any(new is not old for new, old in zip(entries, value, strict=True)) else value
-    if isinstance(value, str) and key in _NAMING and word.search(value):
+    if isinstance(value, str) and (key in _NAMING or key == _STEPS) and word.search(value):
         return word.sub(code, value)
     return value
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from readiness.catalog.pack_files import DIMENSIONS_FOLDER, LIST_FILES, MAIN_FILE, PackFiles, read_pack_files
+from readiness.catalog.pack_files import DIMENSIONS_FOLDER, LIST_FILES, MAIN_FILE, PARTS, PackFiles, read_pack_files
 from readiness.catalog.writing.yaml_writer import keeps_form, rewritten, written
 from readiness.catalog.yaml_source import MOST_BYTES
 from readiness.foundation import clock
@@ -20,6 +20,8 @@ from readiness.foundation.translation import N_
 PREVIOUS = "questionnaire-versions"
 # So many states of a questionnaire are kept, each as it was when its editing began.
 MOST_PREVIOUS = 20
+# The file of each key whose value has a file to itself.
+_PART_FILES = {key: name for name, key in PARTS.items()}
 # So many states of one file a step back can lead to without any comment lost.
 _MOST_EARLIER = 200
 
@@ -234,13 +236,15 @@ class PackFolder:
         source = self._files.sources.get((key,))
         if source is not None:
             return source.path
-        new = LIST_FILES.get(key)
+        new = LIST_FILES.get(key) or _PART_FILES.get(key)
         return self.folder / new if new and key not in self._files.data else None
 
     def _is_value(self, key: str) -> bool:
         """Return whether a file is the value of a key, without the key itself."""
         source = self._files.sources.get((key,))
-        return source is not None and not (isinstance(source.data, dict) and key in source.data)
+        if source is None:
+            return key in _PART_FILES
+        return not (isinstance(source.data, dict) and key in source.data)
 
     def _dimension_files(self, data: Mapping[str, Any]) -> list[tuple[Path, bytes | None]]:
         """Return the file of every dimension, and what it goes on from: its own, or that of its earlier code."""

@@ -90,8 +90,8 @@ def help_section(route: Route) -> str:
 def figures(session: Session, language: Language) -> dict[str, str]:
     """Return how the sections stand, in a figure or a word, by their names (English source)."""
     tasks = GuidedPath(session.asked, session.assessment).tasks()
-    done, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("done", "asked"))
-    found = {QUESTIONS.name: f"{done}/{asked}"}
+    settled, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("settled", "asked"))
+    found = {QUESTIONS.name: f"{settled}/{asked}"}
     if session.assessment.incidents.open:
         found[_INCIDENT.name] = language.gettext("open")
     return found

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from readiness.app.pack_editor import outline
 from readiness.app.pack_editor.checking import Checked, check, owner
 from readiness.app.pack_editor.duration import duration
-from readiness.app.pack_editor.entries import KINDS, entry_place, is_entry
+from readiness.app.pack_editor.entries import GUIDE, KINDS, entry_place, is_entry, kind_of
 from readiness.app.pack_editor.pack_editor import PackEditor
 from readiness.app.pack_editor.tree import Tree
 from readiness.app.session import Delta
@@ -175,7 +175,9 @@ class EditorView(Page, FramedPage):
         """Make the form of the current entry anew."""
         editor = self.editor
         if (self._place[:1] == ("dimensions",) or is_entry(self._place)) and editor.value(self._place) is None:
-            self._place = self._place[:1] if is_entry(self._place) else ()
+            self._place = self._place[:-1] if is_entry(self._place) else ()
+        if self._place[:1] == GUIDE and editor.value(GUIDE) is None:
+            self._place = GUIDE
         if self._language not in {*editor.languages, _BOTH}:
             self._language = self._first_language()
         if self._form is not None:
@@ -258,7 +260,7 @@ class EditorView(Page, FramedPage):
         self.editor.change(tree, place)
         self._show_tab(self._tabs.value)
         if new:
-            title = KINDS[str(place[0])].title if is_entry(place) else "name"
+            title = KINDS[place[:-1]].title if is_entry(place) else "name"
             self._fields.lead_to((*place, title))
 
     def _faults(self) -> tuple[Fault, ...]:
@@ -357,6 +359,9 @@ class EditorView(Page, FramedPage):
             spoken = LANGUAGES.get(self._fields.language, self._context.language)
             self.entries.show_entry(self._checked, place, spoken)
             return
+        if place[:1] == GUIDE:
+            self.preview.show_guide(self._checked.questionnaire)
+            return
         one = not outline.is_dimension(place) and place[:1] == ("dimensions",)
         code = str(self.editor.value((*place, "code"), "")) if one else ""
         where = self._where.value
@@ -367,7 +372,7 @@ class EditorView(Page, FramedPage):
 
     def _of_entries(self) -> bool:
         """Return whether one is at a target profile, a situation or a text: none of them is asked."""
-        return bool(self._place) and self._place[0] in KINDS
+        return bool(kind_of(self._place)) and self._place[:1] != GUIDE
 
     def show_on(self, where: str) -> None:
         """Show the question as it is asked on its `page`, on a `phone`, or in the printed `form`."""
@@ -376,10 +381,11 @@ class EditorView(Page, FramedPage):
 
     def _show_tab(self, tab: str) -> None:
         self._tabs.show_value(tab)
-        entries, shown = self._of_entries(), tab == _PREVIEW
-        self._where.setVisible(shown and not entries)
-        self.preview.setVisible(shown and not entries and self._where.value == _PAGE)
-        self.printed.setVisible(shown and not entries and self._where.value != _PAGE)
+        entries, shown, guide = self._of_entries(), tab == _PREVIEW, self._place[:1] == GUIDE
+        on_page = guide or self._where.value == _PAGE
+        self._where.setVisible(shown and not entries and not guide)
+        self.preview.setVisible(shown and not entries and on_page)
+        self.printed.setVisible(shown and not entries and not on_page)
         self.entries.setVisible(shown and entries)
         self.checks.setVisible(tab == _CHECK)
         self.companies.setVisible(tab == _COMPANIES)

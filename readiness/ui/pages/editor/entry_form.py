@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readiness.app.pack_editor.entries import entries
+from readiness.app.pack_editor.entries import entries, position
 from readiness.foundation.errors import Place
 from readiness.ui.pages.editor.fields import IDENTIFIER, Fields, word_reader
 from readiness.ui.pages.editor.kind_words import kind_words
@@ -20,7 +20,7 @@ _DOWN: Place = ("order", "down")
 class EntryListForm(QWidget):
     """Says what the entries of a kind are for, and adds one."""
 
-    def __init__(self, fields: Fields, kind: str, add: Callable[[str], object]) -> None:
+    def __init__(self, fields: Fields, kind: Place, add: Callable[[Place], object]) -> None:
         super().__init__()
         words = kind_words(kind, fields.gettext)
         column = QVBoxLayout(self)
@@ -35,7 +35,7 @@ class OrderRow(QWidget):
     def __init__(self, fields: Fields, place: Place, move: Callable[[Place, int], object]) -> None:
         super().__init__()
         language, _ = fields.context.language, fields.gettext
-        kind, at = str(place[0]), int(place[1])
+        kind, at = place[:-1], position(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         n = len(entries(fields.editor.tree, kind))

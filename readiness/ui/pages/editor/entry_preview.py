@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.pack_editor.checking import Checked
-from readiness.app.pack_editor.entries import SITUATIONS, TARGETS, TEXTS, is_entry
+from readiness.app.pack_editor.entries import SITUATIONS, TARGETS, TEXTS, is_entry, kind_of, position
 from readiness.app.pack_editor.sample_text import sample_text
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Place
@@ -29,8 +29,8 @@ class EntryPreview(QWidget):
     def show_entry(self, checked: Checked, place: Place, spoken: Language) -> None:
         """Show what an entry, or a list of them, comes to; texts of the questionnaire in the language `spoken`."""
         clear(self._column)
-        questionnaire, kind = checked.questionnaire, place[0]
-        at = int(place[1]) if is_entry(place) else None
+        questionnaire, kind = checked.questionnaire, kind_of(place)
+        at = position(place) if is_entry(place) else None
         if questionnaire is None:
             told = self._context.language.gettext(
                 "The preview comes once the questionnaire can be read: see what the check says."
@@ -95,13 +95,14 @@ class EntryPreview(QWidget):
             )
             self._column.addWidget(text(told, SMALL, "quiet"))
             return
-        of_targets = place[0] == TARGETS
+        of_targets = kind_of(place) == TARGETS
         heading = _("Which one is used for the test companies") if of_targets else _("What the test companies are told")
         self._column.addWidget(text(heading, SMALL, bold=True))
         named = {one.code: spoken.of(one.name) for one in questionnaire.targets}
         if not of_targets:
             named = {one.code: spoken.of(one.headline) for one in questionnaire.situations}
-        here = list(named)[int(place[1])] if is_entry(place) and int(place[1]) < len(named) else None
+        at = position(place) if is_entry(place) else len(named)
+        here = list(named)[at] if at < len(named) else None
         for company in checked.companies:
             code = company.target if of_targets else company.situation
             told = named.get(code) or _("none of them")

@@ -3,7 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from readiness.app.pack_editor.entries import SITUATIONS, TARGETS, TEXTS
+from readiness.app.pack_editor.entries import (
+    COURSES,
+    FACTS,
+    GUIDE,
+    IDEAS,
+    MODIFIERS,
+    OPTIONS,
+    RULES,
+    SEVERITIES,
+    SITUATIONS,
+    STEPS,
+    TARGETS,
+    TEXTS,
+)
+from readiness.foundation.errors import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +30,7 @@ class KindWords:
     about: str
 
 
-def kind_words(kind: str, _: Callable[[str], str]) -> KindWords:
+def kind_words(kind: Place, _: Callable[[str], str]) -> KindWords:
     """Return the words of a kind."""
     words = {
         TARGETS: KindWords(
@@ -47,4 +61,58 @@ def kind_words(kind: str, _: Callable[[str], str]) -> KindWords:
             ),
         ),
     }
-    return words[kind]
+    return (_guide_words(_) if kind[:1] == GUIDE else words)[kind]
+
+
+def _guide_words(_: Callable[[str], str]) -> dict[Place, KindWords]:
+    """Return the words of the lists of the incident guide."""
+    return {
+        FACTS: KindWords(
+            _("Facts"),
+            _("Add a fact"),
+            _("Fact {n}"),
+            _("What is asked about an incident: who published it, where, how much harm it can do."),
+        ),
+        SEVERITIES: KindWords(
+            _("Severities"),
+            _("Add a severity"),
+            _("Severity {n}"),
+            _("How bad an incident is. From top to bottom, the first one whose condition on the facts holds counts."),
+        ),
+        OPTIONS: KindWords(
+            _("Ways to react"),
+            _("Add a way to react"),
+            _("Way to react {n}"),
+            _("What management can decide, with when it is right and when it is wrong."),
+        ),
+        COURSES: KindWords(
+            _("Elements of the response"),
+            _("Add an element"),
+            _("Element {n}"),
+            _("What a response is made of, in this order. Each element belongs to a way to react."),
+        ),
+        RULES: KindWords(
+            _("Rules for the response"),
+            _("Add a rule"),
+            _("Rule {n}"),
+            _("Which elements the response has. From top to bottom, the first rule whose condition holds counts."),
+        ),
+        MODIFIERS: KindWords(
+            _("Changes to the response"),
+            _("Add a change"),
+            _("Change {n}"),
+            _("What is added to the response of the rule, or taken out: every change whose condition holds, in turn."),
+        ),
+        STEPS: KindWords(
+            _("Steps after an incident"),
+            _("Add an incident step"),
+            _("Step {n}"),
+            _("What is to be done, and within what time. A step with a condition is shown where it may hold."),
+        ),
+        IDEAS: KindWords(
+            _("Further ideas"),
+            _("Add an idea"),
+            _("Idea {n}"),
+            _("Small things that help beside the decision."),
+        ),
+    }

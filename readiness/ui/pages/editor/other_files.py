@@ -23,7 +23,6 @@ def fill_other_files(column: QVBoxLayout, look: Look, folder: Path) -> None:
         ("terms.yaml", _("words used in one sense only")),
         ("costs.yaml", _("day rates and what is paid to others")),
         ("legal.yaml", _("legal points")),
-        ("incident.yaml", _("the incident guide")),
         ("changes.yaml", _("what has changed between versions")),
     ]
     for file, what in parts:

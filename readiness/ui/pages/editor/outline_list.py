@@ -21,12 +21,13 @@ _INDENT = "\N{EN SPACE}" * 2
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """What a row stands for, what it says, and how many faults are in it; a heading begins a group."""
+    """What a row stands for, what it says, and how many faults are in it; one that is `deep` is within another one."""
 
     place: Place
     words: str
     faults: int = 0
     heading: bool = False
+    deep: bool = False
 
 
 class OutlineList(QListWidget):
@@ -99,7 +100,7 @@ class OutlineList(QListWidget):
     def _fill(self, item: QListWidgetItem, one: OutlineRow) -> None:
         language = self._look.language
         mark = f"▲ {language.number(one.faults)} " if one.faults else ""
-        words = one.words if one.heading else f"{_INDENT}{one.words}"
+        words = one.words if one.heading else f"{_INDENT * (2 if one.deep else 1)}{one.words}"
         item.setText(on_one_line(mark + words))
         font = QFont(self.font())
         font.setBold(one.heading)

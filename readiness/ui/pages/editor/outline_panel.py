@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -17,10 +18,17 @@ from readiness.ui.pages.editor.outline_list import OutlineList, OutlineRow
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, text
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 
 _WIDTH, _MARGIN = 264, 12
 # Above the form it leaves the form some of the window.
 _LOW = 120
+# Letters of an entry that is known by whole sentences.
+_LONGEST = 80
+
+# The lists that have a heading with their entries below it; of these and of the guide, those whose order counts.
+_ALWAYS: tuple[Place, ...] = (entries.TARGETS, entries.SITUATIONS, entries.TEXTS)
+_ORDERED = {entries.TARGETS, entries.SITUATIONS, entries.SEVERITIES, entries.RULES, entries.MODIFIERS}
 
 
 class OutlinePanel(QWidget):
@@ -46,6 +54,8 @@ class OutlinePanel(QWidget):
         column.addWidget(self.list, 1)
         # Adds what is current: a question, or an entry of another kind.
         self.add_button = KeyButton(context, _("Add a question"), self._add)
+        # What it adds has names of several words.
+        set_height_for_width(self.add_button)
         self.more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
         self.more.setAccessibleName(_("More for the list"))
         line = QHBoxLayout()
@@ -59,7 +69,7 @@ class OutlinePanel(QWidget):
         acts: list[tuple[str, Callable[[], object]]] = [
             (_("Add a fact that is not rated"), partial(self._add_question, rated=False)),
             (_("Add a dimension"), self._add_dimension),
-            *((kind_words(kind, _).add, partial(self.add_entry, kind)) for kind in entries.KINDS),
+            *((kind_words(kind, _).add, partial(self.add_entry, kind)) for kind in _ALWAYS),
             (_("Duplicate"), self._duplicate),
             (_("Move up"), lambda: self.move_entry(self._place, -1)),
             (_("Move down"), lambda: self.move_entry(self._place, 1)),
@@ -93,24 +103,46 @@ class OutlinePanel(QWidget):
             rows.append(OutlineRow(here, self.named(here), faults.get(here, 0), heading=True))
             asked = outline.questions(tree, i)
             rows += [OutlineRow(one.place, self.named(one.place), faults.get(one.place, 0)) for one in asked]
-        for kind in entries.KINDS:
-            words = kind_words(kind, _)
-            rows.append(OutlineRow((kind,), words.title, faults.get((kind,), 0), heading=True))
-            for i in range(len(entries.entries(tree, kind))):
-                # The first one whose condition holds counts, so the place of each is said; texts stand side by side.
-                place_words = "" if kind == entries.TEXTS else f"{self._context.language.number(i + 1)}. "
-                rows.append(OutlineRow((kind, i), place_words + self.named((kind, i)), faults.get((kind, i), 0)))
+        for kind in _ALWAYS:
+            rows.append(OutlineRow(kind, kind_words(kind, _).title, faults.get(kind, 0), heading=True))
+            rows += self._entry_rows(kind, faults)
+        rows.append(OutlineRow(entries.GUIDE, _("Incident guide"), faults.get(entries.GUIDE, 0), heading=True))
+        if entries.GUIDE[0] in tree:
+            rows += self._guide_rows(faults)
         self.list.show_rows(rows, place)
         kind = self._kind()
         self.add_button.set_words(kind_words(kind, _).add if kind else _("Add a question"))
+
+    def _entry_rows(self, kind: Place, faults: Mapping[Place, int], *, deep: bool = False) -> list[OutlineRow]:
+        """Return a row for each entry; the place of each is said where the first one that holds counts."""
+        found = []
+        for i in range(len(entries.entries(self._editor.tree, kind))):
+            place = (*kind, i)
+            number = f"{self._context.language.number(i + 1)}. " if kind in _ORDERED else ""
+            found.append(OutlineRow(place, number + self.named(place), faults.get(place, 0), deep=deep))
+        return found
+
+    def _guide_rows(self, faults: Mapping[Place, int]) -> list[OutlineRow]:
+        """Return a row for each list of the incident guide, with the entries of the one where one is: they are many."""
+        _, language, rows = self._context.language.gettext, self._context.language, []
+        for kind in entries.GUIDE_KINDS:
+            here = entries.kind_of(self._place) == kind
+            inside = sum(n for place, n in faults.items() if place[: len(kind)] == kind and (place == kind or not here))
+            n = len(entries.entries(self._editor.tree, kind))
+            words = _("{title} ({n})").format(title=kind_words(kind, _).title, n=language.number(n))
+            rows.append(OutlineRow(kind, words, inside))
+            if here:
+                rows += self._entry_rows(kind, faults, deep=True)
+        return rows
 
     def named(self, place: Place) -> str:
         """Return the code and the name of a dimension or a question, or the title of an entry."""
         unnamed = self._context.language.gettext("(without a name)")
         if entries.is_entry(place):
-            told = self._editor.value((*place, entries.KINDS[str(place[0])].title), {})
+            told = self._editor.value((*place, entries.KINDS[place[:-1]].title), {})
             found = told if isinstance(told, dict) else {}
-            return str(found.get(self._language) or next(filter(None, found.values()), unnamed))
+            words = str(found.get(self._language) or next(filter(None, found.values()), unnamed))
+            return shorten(words, _LONGEST, placeholder=" …")
         texts, code = self._editor.value((*place, "name"), {}), self._editor.value((*place, "code"), "")
         found = texts if isinstance(texts, dict) else {}
         name = found.get(self._language) or next((words for words in found.values() if words), "")
@@ -130,9 +162,9 @@ class OutlinePanel(QWidget):
         asked = outline.questions(tree, dimension)
         return dimension, next((i + 1 for i, one in enumerate(asked) if one.place == place), len(asked))
 
-    def _kind(self) -> str:
-        """Return the kind of the entries where one is; "" elsewhere."""
-        return str(self._place[0]) if self._place and self._place[0] in entries.KINDS else ""
+    def _kind(self) -> Place:
+        """Return the kind of the entries where one is; () elsewhere."""
+        return entries.kind_of(self._place)
 
     def _add(self) -> None:
         kind = self._kind()
@@ -141,13 +173,13 @@ class OutlinePanel(QWidget):
         else:
             self._add_question(rated=True)
 
-    def add_entry(self, kind: str) -> None:
+    def add_entry(self, kind: Place) -> None:
         """Add an entry of a kind behind the current one, or at the end of its list."""
         self._context.unstored.store()
         tree, place = self._editor.tree, self._place
-        here = place[1] if entries.is_entry(place) and place[0] == kind else None
-        at = here + 1 if isinstance(here, int) else len(entries.entries(tree, kind))
-        self.taken.emit(entries.with_new(tree, kind, at), (kind, at), True)
+        here = entries.is_entry(place) and place[:-1] == kind
+        at = entries.position(place) + 1 if here else len(entries.entries(tree, kind))
+        self.taken.emit(entries.with_new(tree, kind, at), (*kind, at), True)
 
     def _add_question(self, *, rated: bool) -> None:
         self._context.unstored.store()
@@ -163,9 +195,8 @@ class OutlinePanel(QWidget):
     def _duplicate(self) -> None:
         if entries.is_entry(self._place):
             self._context.unstored.store()
-            kind, at = self._place
-            assert isinstance(at, int)
-            self.taken.emit(entries.with_copy(self._editor.tree, self._place), (kind, at + 1), True)
+            there = (*self._place[:-1], entries.position(self._place) + 1)
+            self.taken.emit(entries.with_copy(self._editor.tree, self._place), there, True)
         if self._place[:1] == ("dimensions",) and not outline.is_dimension(self._place):
             self._context.unstored.store()
             self._went_to(*outline.duplicate(self._editor.tree, self._place), new=True)
@@ -184,7 +215,7 @@ class OutlinePanel(QWidget):
             told = language.gettext("{name} stands at the end already.")
             if there != place:
                 told = language.gettext("Moved: {name}, now at place {n}")
-            n = language.number(int(there[1]) + 1)
+            n = language.number(entries.position(there) + 1)
             self._context.notifier.tell(told.format(name=self.named(there), n=n))
             return
         if place[:1] != ("dimensions",):
@@ -200,13 +231,14 @@ class OutlinePanel(QWidget):
         tree = self._editor.tree
         if entries.is_entry(place):
             # Before the heading of the next kind is the end of its own list.
-            end = len(entries.entries(tree, str(place[0])))
-            at = int(before[1]) if before and entries.is_entry(before) and before[0] == place[0] else end
-            self.move_entry(place, at - int(place[1]) - (at > int(place[1])))
+            end, here = len(entries.entries(tree, place[:-1])), entries.position(place)
+            alike = before and entries.is_entry(before) and before[:-1] == place[:-1]
+            at = entries.position(before) if before and alike else end
+            self.move_entry(place, at - here - (at > here))
             return
         code = str(self._editor.value((*place, "code"), ""))
         target = before if before is not None and before[:1] == ("dimensions",) else None
-        behind_all = before is None or before[:1] in {(kind,) for kind in entries.KINDS}
+        behind_all = before is None or entries.kind_of(before) or before == entries.GUIDE
         if target is None and not behind_all:
             return
         self._went_to(outline.moved_before(tree, place, target), code)
@@ -215,10 +247,10 @@ class OutlinePanel(QWidget):
         context, tree = self._context, self._editor.tree
         language, _ = context.language, context.language.gettext
         if entries.is_entry(place):
-            name, kind, at = self.named(place), str(place[0]), int(place[1])
+            name, kind = self.named(place), place[:-1]
             context.unstored.store()
             left = len(entries.entries(tree, kind)) - 1
-            target: Place = (kind, min(at, left - 1)) if left else (kind,)
+            target: Place = (*kind, min(entries.position(place), left - 1)) if left else kind
             self.taken.emit(entries.without(tree, place), target, False)
             context.notifier.announce(_("Removed: {name}").format(name=name), (_("Undo"), self._undo))
             return

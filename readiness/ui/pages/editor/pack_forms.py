@@ -131,7 +131,7 @@ class ProfileForm(QWidget):
             ("yes_no", _("Yes or no")),
             ("choice", _("One of given choices")),
             ("date", _("A day")),
-            ("text", _("Words")),
+            ("text", _("Words of their own")),
         ]
 
         def fill(line: FieldRow, here: Place) -> None:

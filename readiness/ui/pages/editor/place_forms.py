@@ -9,6 +9,8 @@ from readiness.app.pack_editor.checking import GATES, PROFILE
 from readiness.foundation.errors import Place
 from readiness.ui.pages.editor.entry_form import EntryListForm
 from readiness.ui.pages.editor.fields import Fields
+from readiness.ui.pages.editor.guide_entry_forms import GUIDE_FORMS
+from readiness.ui.pages.editor.guide_form import GuideForm
 from readiness.ui.pages.editor.kind_words import kind_words
 from readiness.ui.pages.editor.pack_forms import DimensionForm, GatesForm, PackForm, ProfileForm
 from readiness.ui.pages.editor.question_form import QuestionForm
@@ -16,25 +18,30 @@ from readiness.ui.pages.editor.situation_form import SituationForm
 from readiness.ui.pages.editor.target_form import TargetForm
 from readiness.ui.pages.editor.text_form import TextForm
 
-_WHOLE: dict[Place, Callable[[Fields], QWidget]] = {(): PackForm, PROFILE: ProfileForm, GATES: GatesForm}
-_ENTRIES: dict[str, Callable[[Fields, Place, Callable[[Place, int], object]], QWidget]] = {
+_WHOLE: dict[Place, Callable[[Fields], QWidget]] = {
+    (): PackForm,
+    PROFILE: ProfileForm,
+    GATES: GatesForm,
+    entries.GUIDE: GuideForm,
+}
+_ENTRIES: dict[Place, Callable[[Fields, Place, Callable[[Place, int], object]], QWidget]] = {
     entries.TARGETS: TargetForm,
     entries.SITUATIONS: SituationForm,
     entries.TEXTS: TextForm,
+    **GUIDE_FORMS,
 }
 
 
 def made_form(
-    fields: Fields, place: Place, add_entry: Callable[[str], object], move: Callable[[Place, int], object]
+    fields: Fields, place: Place, add_entry: Callable[[Place], object], move: Callable[[Place, int], object]
 ) -> QWidget:
     """Return the form of a place; the form of a list calls `add_entry` with its kind, that of an entry `move`."""
     if place in _WHOLE:
         return _WHOLE[place](fields)
-    kind = str(place[0])
     if entries.is_entry(place):
-        return _ENTRIES[kind](fields, place, move)
-    if kind in entries.KINDS:
-        return EntryListForm(fields, kind, add_entry)
+        return _ENTRIES[place[:-1]](fields, place, move)
+    if place in entries.KINDS:
+        return EntryListForm(fields, place, add_entry)
     if outline.is_dimension(place):
         return DimensionForm(fields, place)
     asked = next(one for one in outline.all_questions(fields.editor.tree) if one.place == place)
@@ -44,13 +51,18 @@ def made_form(
 def form_title(fields: Fields, place: Place) -> str:
     """Return what the form of a place is called."""
     _ = fields.gettext
-    named = {(): _("The questionnaire"), PROFILE: _("About the organisation"), GATES: _("Gates")}
+    named = {
+        (): _("The questionnaire"),
+        PROFILE: _("About the organisation"),
+        GATES: _("Gates"),
+        entries.GUIDE: _("Incident guide"),
+    }
     if place in named:
         return named[place]
     if entries.is_entry(place):
-        return kind_words(str(place[0]), _).one.format(n=fields.context.language.number(int(place[1]) + 1))
-    if place[0] in entries.KINDS:
-        return kind_words(str(place[0]), _).title
+        return kind_words(place[:-1], _).one.format(n=fields.context.language.number(entries.position(place) + 1))
+    if place in entries.KINDS:
+        return kind_words(place, _).title
     code = str(fields.editor.value((*place, "code"), ""))
     words = _("Dimension {code}") if outline.is_dimension(place) else _("Question {code}")
     return words.format(code=code)

@@ -3,23 +3,27 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.pack_editor.trial import trial
 from readiness.app.session import Session
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation import clock
 from readiness.foundation.overriding import override
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import QuestionRoute, Route
+from readiness.ui.routes import IncidentRoute, QuestionRoute, Route
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import clear, text
 from readiness.ui.widgets.framed_page import FramedPage
 
 _HEIGHT = 240
+# Stands where the code of a question would stand.
+_GUIDE = "incident:"
 
 
 class _Quiet:
@@ -73,6 +77,28 @@ class QuestionPreview(QWidget):
         self._column.addWidget(text(words, role="quiet"))
         self._column.addStretch(1)
 
+    def show_guide(self, questionnaire: Questionnaire | None) -> None:
+        """Show the incident guide with an incident to try it; the facts that were given stay while it is written."""
+        if (questionnaire, _GUIDE) == self._shown and self.page is not None:
+            return
+        before = self._session.assessment.incidents.all if self._session is not None else ()
+        self._shown = (questionnaire, _GUIDE)
+        clear(self._column)
+        self.page = None
+        _ = self._context.language.gettext
+        if questionnaire is None:
+            words = _("The preview comes once the questionnaire can be read: see what the check says.")
+        elif questionnaire.incident is None:
+            words = _("The questionnaire has no incident guide yet.")
+        else:
+            self._session = trial(questionnaire)
+            incident = Incident(1, clock.today(), _("An incident to try it"))
+            self._session.set_part(Incidents(before or (incident,)))
+            self._put(IncidentRoute(number=1))
+            return
+        self._column.addWidget(text(words, role="quiet"))
+        self._column.addStretch(1)
+
     def _put(self, route: Route) -> None:
         assert self._session is not None
         navigator = Navigator(self)
@@ -90,7 +116,9 @@ class QuestionPreview(QWidget):
         self._column.addWidget(page)
         self.page = page
         if isinstance(page, FramedPage):
-            # All of it is seen: the panel scrolls, and nothing in it.
+            # All of it is seen: the panel scrolls, and nothing in it. A bar would take width from the words, and be
+            # needed by that.
+            page.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             content = page.area.widget()
             assert content is not None
             content.installEventFilter(self)

@@ -30,7 +30,7 @@ class TextForm(QWidget):
         column.addWidget(fields.words(_("Name, in a few words"), (*place, "name"), needed=True))
         column.addWidget(fields.words(_("What it is for"), (*place, "purpose"), lines=1, needed=True))
         first = blocks.first_step(fields.editor.tree)
-        steps = Listed(_("Add a step"), self._fill_step, lambda _found: first, _("The steps it belongs to"))
+        steps = Listed(_("Add another step"), self._fill_step, lambda _found: first, _("The steps it belongs to"))
         column.addWidget(list_rows(fields, (*place, "steps"), steps))
         self._add_readers(column)
         told = _(
