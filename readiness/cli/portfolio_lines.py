@@ -91,7 +91,12 @@ def _print_map(one: PortfolioHeatMap, words: PortfolioWords, language: Language)
     head = [words.column(SortBy.ORGANISATION), *one.dimensions]
     lines = [head, *([words.called(row.entry), *_stages(row)] for row in one.rows)]
     if not first.by_percent:
-        lines.append([language.gettext("Median"), *("–" if stage is None else str(stage) for stage in one.medians)])
+        lines.append(
+            [
+                language.gettext("Median of the lower ends"),
+                *("–" if stage is None else str(stage) for stage in one.medians),
+            ]
+        )
     for line in aligned(lines):
         say(line)
 

@@ -139,7 +139,8 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         # Two sites of a firm, beside the documents of the test.
         sites = folder / "Sites"
         for path, level in zip(route.paths, (4, 2), strict=True):
-            put(sites / path, company("Ahorn GmbH", [level] * 43, site=path.stem.title()))
+            if not (sites / path).exists():
+                put(sites / path, company("Ahorn GmbH", [level] * 43, site=path.stem.title()))
         window.memory.change(portfolio=(str(sites),))
         window.navigator.go(routes.PortfolioRoute())
         wait_until_complete(window)

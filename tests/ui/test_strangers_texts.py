@@ -38,6 +38,7 @@ from readiness.ui.routes import (
     GivenPackRoute,
     HelpRoute,
     LicencesRoute,
+    MergedSitesRoute,
     MergeRoute,
     NewPackRoute,
     NewRoute,
@@ -59,6 +60,7 @@ from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 from tests.filled_form import filled_form
 from tests.reporting.samples import nearly_perfect, questionnaire, with_every_text, with_everything
 from tests.ui.every_route import ROUTES, own_plain_pack, visit
+from tests.unit.portfolio.companies import company, put
 
 # A sign that turns the direction of writing: a name that ends in "fdp.exe" would be read as one that ends in "exe.pdf".
 TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
@@ -120,6 +122,10 @@ def test_every_page_shows_them_letter_by_letter(
             route = GivenPackRoute(pack)
         elif isinstance(route, EditPackRoute):
             route = replace(route, folder=pack)
+        if isinstance(route, MergedSitesRoute):
+            for at, file in enumerate(route.paths):
+                site = company(hostile[:150], [at + 1] * 43, site=f"{at} {hostile}"[:150])
+                put(tmp_path / "Sites" / file, site, with_every_text(questionnaire(), hostile))
         if isinstance(route, MergeRoute):
             session = window.documents.session
             take_views(session, [given_view(form, session.questionnaire, date(2026, 1, 1))])
