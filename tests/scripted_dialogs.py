@@ -66,6 +66,12 @@ class ScriptedDialogs(Dialogs):
         self.read.append(name)
         return self.phrases.pop(0) if self.phrases else None
 
+    def ask_new_password(self, name: str) -> str | None:
+        return self.ask_password(name)
+
+    def ask_root_certificate(self) -> Path | None:
+        return self._place(Path("root.crt"))
+
     def ask_name(self, name: str) -> str | None:
         return self.name
 

@@ -29,7 +29,7 @@ class Task(NamedTuple):
         """How far it is."""
         if self.progress.done == 0:
             return TaskState.NOT_STARTED
-        return TaskState.DONE if self.progress.done == self.progress.asked else TaskState.STARTED
+        return TaskState.DONE if self.progress.settled == self.progress.asked else TaskState.STARTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,20 @@ class GuidedPath:
         codes = [dimension] if dimension else [d.code for d in self._dimensions]
         waiting = (c.code for code in codes for c in self._asked[code] if self._assessment.answer(c.code).open)
         return next(waiting, None)
+
+    def first_waiting(self, dimension: str | None = None) -> str | None:
+        """Return the first question that is open or to be confirmed, in one dimension or in all."""
+        codes = [dimension] if dimension else [d.code for d in self._dimensions]
+        waiting = (c.code for code in codes for c in self._asked[code] if self._waits(c.code))
+        return next(waiting, None)
+
+    def to_confirm(self, code: str) -> bool:
+        """Return whether the answer was carried over and is still to be confirmed; an open one cannot be."""
+        answer = self._assessment.answer(code)
+        return not answer.open and self._assessment.takeovers.to_confirm(code, answer) is not None
+
+    def _waits(self, code: str) -> bool:
+        return self._assessment.answer(code).open or self.to_confirm(code)
 
     def first(self, dimension: str) -> str:
         """Return the first question of a dimension."""

@@ -47,7 +47,7 @@ def open_points(questionnaire: Questionnaire, assessment: Assessment) -> OpenPoi
     carried = assessment.takeovers.open_among({c.code: assessment.answer(c.code) for c in asked})
     return OpenPoints(
         to_confirm=tuple(c for c in asked if c.code in carried),
-        flagged=tuple(c for c in asked if assessment.answer(c.code).flagged and c.code not in carried),
+        flagged=those(lambda answer: answer.flagged),
         unknown=those(lambda answer: answer.status is Status.DONT_KNOW),
         guessed=those(lambda answer: answer.confidence is Confidence.GUESSED and answer.status is Status.ANSWERED),
         unanswered=those(lambda answer: answer.open),

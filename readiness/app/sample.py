@@ -1,13 +1,17 @@
 """The sample companies: documents that show what Readiness does."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.documents import free_path, numbered_paths
 from readiness.app.output import make_folder
 from readiness.catalog.packs import load_pack
 from readiness.documents.document import Document
-from readiness.exchange.sample_json import SampleFile, SampleState, read_sample
+from readiness.documents.states import state_bytes, state_of
+from readiness.domain.history import History, Occasion
+from readiness.domain.recorded_state import StateContent
+from readiness.exchange.sample_json import SampleFile, read_sample
 from readiness.foundation import clock
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
@@ -30,10 +34,10 @@ def sample_in(folder: Path, language: Language, company: str = COMPANIES[0]) -> 
     where the folder cannot be made or written into.
     """
     sample = read_company(company)
-    paths = {next(numbered_paths(folder, sample.file_name(state, language.code))): state for state in sample.states}
+    paths = [next(numbered_paths(folder, sample.file_name(state, language.code))) for state in sample.states]
     *_, now = paths
     if not now.exists():
-        _create({path: state for path, state in paths.items() if not path.exists()}, sample, language)
+        _create(paths, sample, language)
     return now
 
 
@@ -44,16 +48,22 @@ def create_samples(folder: Path, language: Language, company: str = COMPANIES[0]
     Raises UserError where the folder cannot be made or written into.
     """
     sample = read_company(company)
-    paths = {free_path(folder, sample.file_name(state, language.code)): state for state in sample.states}
+    paths = [free_path(folder, sample.file_name(state, language.code)) for state in sample.states]
     _create(paths, sample, language)
-    return [*paths]
+    return paths
 
 
-def _create(wanted: dict[Path, SampleState], sample: SampleFile, language: Language) -> None:
+def _create(paths: Sequence[Path], sample: SampleFile, language: Language) -> None:
+    """Make the documents of all states that are not there yet; what is later has what was before in its history."""
     # The one that ships: the answers belong to no other.
-    questionnaire = load_pack(content_folder("questionnaires") / PACK)
-    for folder in {path.parent for path in wanted}:
+    questionnaire, today = load_pack(content_folder("questionnaires") / PACK), clock.today()
+    for folder in {path.parent for path in paths}:
         make_folder(folder)
-    for path, state in wanted.items():
-        assessment = sample.assessment(state, questionnaire, language.code, clock.today())
-        Document.create(path, questionnaire, assessment).close()
+    history, files = History(), dict[str, bytes]()
+    for path, state in zip(paths, sample.states, strict=True):
+        assessment = replace(sample.assessment(state, questionnaire, language.code, today), history=history)
+        if not path.exists():
+            Document.create(path, questionnaire, assessment, files).close()
+        recorded = state_of(questionnaire, assessment, assessment.details.as_of(today), Occasion.HAND)
+        history = history.with_state(recorded)
+        files[recorded.content.digest] = state_bytes(StateContent.of(assessment))

@@ -26,6 +26,8 @@ _LARGEST = 64 * MEGABYTE
 # What a path has at most on any system.
 _LONGEST_PATH = 32_767
 _LONGEST_TEXT = 1_000
+# Of one entry: a name, and the stage in every language that this or a newer version speaks.
+_MOST_TEXTS = 100
 _MOST_QUESTIONS = 10_000
 _WHOLE = 100
 # The year 9999: no time lies beyond it.
@@ -40,9 +42,10 @@ _MOST_ENTRIES_READ = 1_000
 class Recent:
     """A document that was open lately, as the start page shows it.
 
-    `at` are seconds since 1970; of `asked` questions, `done` have an answer, and `next` is the number of the first one
-    without; `low` and `high` are the overall stage, or per cent (0 to 100) where the result is `by_percent`; None where
-    there is none yet. What an earlier version has not noted is as at the beginning.
+    `at` are seconds since 1970; of `asked` questions, `done` have an answer; `to_confirm` of those were carried
+    over and are still to be confirmed, and `next` is the number of the first one that waits; `low` and `high` are
+    the overall stage, or per cent (0 to 100) where the result is `by_percent`; None where there is none yet.
+    `stages` is `stage` by the code of a language. What an earlier version has not noted is as at the beginning.
     """
 
     path: str
@@ -59,11 +62,17 @@ class Recent:
     sample: bool = False
     next: int | None = None
     by_percent: bool = False
+    to_confirm: int = 0
+    stages: dict[str, str] = field(default_factory=dict)
 
     @property
     def finished(self) -> bool:
-        """Whether every question has an answer."""
-        return 0 < self.asked <= self.done
+        """Whether every question has an answer, and none is to be confirmed."""
+        return 0 < self.asked <= self.done - self.to_confirm
+
+    def stage_in(self, language: Language) -> str:
+        """Return the stage in a language, or in the one in which it was noted."""
+        return self.stages.get(language.code, self.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,10 +308,11 @@ def _recent(entry: Any) -> Recent | None:
         found = from_plain({name: entry[name] for name in Recent.__slots__ if name in entry}, Recent)
     except (NotOursError, TypeError, KeyError):
         return None
-    short = len(found.path) <= _LONGEST_PATH and max(len(found.organisation), len(found.stage)) <= _LONGEST_TEXT
+    texts = [found.organisation, found.stage, *found.stages, *found.stages.values()]
+    short = len(found.path) <= _LONGEST_PATH and len(texts) <= _MOST_TEXTS and max(map(len, texts)) <= _LONGEST_TEXT
     # No path holds a zero, and Python refuses to look for one.
     usable = short and "\0" not in found.path and _in_range(found)
-    return found if usable and _is_text([found.path, found.organisation, found.stage]) else None
+    return found if usable and _is_text([found.path, *texts]) else None
 
 
 def _in_range(entry: Recent) -> bool:
@@ -310,7 +320,7 @@ def _in_range(entry: Recent) -> bool:
     ends = [end for end in (entry.low, entry.high) if end is not None]
     most = _WHOLE if entry.by_percent else HIGHEST
     return (
-        0 <= entry.done <= entry.asked <= _MOST_QUESTIONS
+        0 <= entry.to_confirm <= entry.done <= entry.asked <= _MOST_QUESTIONS
         and 0 <= entry.at <= _LATEST
         and 0 <= (entry.minutes or 0) <= _MOST_QUESTIONS
         and all(LOWEST <= end <= most for end in ends)

@@ -116,10 +116,14 @@ def store(address: StoreAddress) -> Iterator[Connection]:
         yield connection
 
 
-def sign_in(address: StoreAddress, password: str) -> None:
-    """See whether the server takes a password, and keep it in the keyring; raises UserError."""
+def sign_in(address: StoreAddress, password: str | None) -> None:
+    """See whether the server takes a password, and keep it in the keyring; raises UserError.
+
+    Without one, the driver takes it from where the environment says (`password_is_elsewhere`), and nothing is kept.
+    """
     with connected(address, password):
-        keep_password(address, password)
+        if password is not None:
+            keep_password(address, password)
 
 
 def state_of(content: Content) -> str:
@@ -302,18 +306,11 @@ def overview(connection: Connection, here: Mapping[Path, Content], *, every: boo
     return listed
 
 
-def listed_for(address: StoreAddress, open_document: Path | None) -> list[ListedDocument]:
-    """Return all documents of a store, and the open one, as its file is; raises UserError."""
-    here = {} if open_document is None else {open_document: read_content(open_document)}
-    with store(address) as connection:
-        return overview(connection, here, every=True)
-
-
-def send_file(address: StoreAddress, path: Path) -> Pushed | None:
-    """Send a document as its file is; raises UserError."""
+def send_file(address: StoreAddress, path: Path, project: str = "") -> Pushed | None:
+    """Send a document as its file is; `project` counts where the store does not have it yet. Raises UserError."""
     content = read_content(path)
     with store(address) as connection:
-        return send(connection, content, path)
+        return send(connection, content, path, project)
 
 
 def fetch_for_file(address: StoreAddress, path: Path) -> Fetched | None:

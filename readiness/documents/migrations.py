@@ -6,8 +6,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from readiness.documents.schema import TABLES, VERSION
+from readiness.documents.carried_marks import was_carried, with_marks
+from readiness.documents.schema import TABLES, VERSION, WITH_FACTS
 
+_TAKEOVERS = "(SELECT value FROM document WHERE key = 'takeovers')"
+# A version of record stays as it is: its hash counts the flag.
+_FINAL = "SELECT 1 FROM document WHERE key = 'record' AND json_type(value, '$.final') = 'object'"
+_WAITS = f"flagged AND NOT EXISTS ({_FINAL}) AND was_carried(capability, status, level, {_TAKEOVERS})"
 # What each step does to a document of the version before it.
 _STEPS: dict[int, tuple[str, ...]] = {
     2: (
@@ -35,12 +40,21 @@ _STEPS: dict[int, tuple[str, ...]] = {
     5: (
         # An answer may hold a fact. The table is made as every document has it, word by word.
         "ALTER TABLE answer RENAME TO answer_of_format_4",
-        TABLES["answer"],
+        WITH_FACTS["answer"],
         "INSERT INTO answer SELECT *, '' FROM answer_of_format_4",
         "DROP TABLE answer_of_format_4",
     ),
     # States are recorded, and details have a site and tags: what is missing has its default.
     6: (),
+    7: (
+        # “To be confirmed” was a flag on an answer that was carried over; now an answer has both.
+        "ALTER TABLE answer RENAME TO answer_of_format_6",
+        TABLES["answer"],
+        f"INSERT INTO answer SELECT *, {_WAITS} FROM answer_of_format_6",  # noqa: S608 - a constant of ours
+        "DROP TABLE answer_of_format_6",
+        "UPDATE answer SET flagged = 0 WHERE to_confirm = 1",
+        f"UPDATE change SET change = carried_change(change, {_TAKEOVERS}) WHERE instr(change, 'flagged')",  # noqa: S608
+    ),
 }
 # The checksum of content is in force since this format.
 CHECKSUM_SINCE = 2
@@ -56,6 +70,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     # SQLite turns what the function raises into an error of its own.
     connection.create_function("several_incidents", 1, _rewritten(_with_several), deterministic=True)
     connection.create_function("anonymous_roles", 1, _rewritten(_with_anonymous_roles), deterministic=True)
+    connection.create_function("was_carried", 4, was_carried, deterministic=True)
+    connection.create_function("carried_change", 2, with_marks, deterministic=True)
     for version in range(version_of(connection) + 1, VERSION + 1):
         with connection:
             connection.execute("BEGIN IMMEDIATE")

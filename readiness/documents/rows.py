@@ -23,9 +23,9 @@ from readiness.validation.plain import from_plain, read_plain
 from readiness.validation.refusal import RefusedError
 
 _COLUMNS = "capability, status, level, confidence, evidence, reason, flagged"
-_ANSWER = f"SELECT {_COLUMNS}, value FROM answer"  # noqa: S608 - a constant of ours
-# Answers hold facts since this format.
-_FACTS_SINCE = 5
+_ANSWER = f"SELECT {_COLUMNS}, value, to_confirm FROM answer"  # noqa: S608 - a constant of ours
+# Answers hold facts, and say that they are to be confirmed, since these formats.
+_FACTS_SINCE, _MARKS_SINCE = 5, 7
 _KEYS = {"id", "created", "questionnaire", "checksum", *PARTS}
 _ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # No questionnaire asks so much; a hostile file might hold more to exhaust us.
@@ -111,13 +111,14 @@ def _answers(given: dict[str, dict[str, Any]]) -> dict[str, Answer]:
 def _stored_assessment(connection: sqlite3.Connection) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
     """Return the answers as plain data and the other parts as JSON; raises ValueError where a row is not ours."""
     given: dict[str, dict[str, Any]] = {}
-    for capability, status, level, confidence, evidence, reason, flagged, value in _few(
+    for capability, status, level, confidence, evidence, reason, flagged, value, to_confirm in _few(
         connection, _ANSWER, _MOST_ANSWERS
     ):
-        if not isinstance(capability, str) or flagged not in {0, 1}:
+        if not isinstance(capability, str) or flagged not in {0, 1} or to_confirm not in {0, 1}:
             raise ValueError("an answer is not one of ours")
         given[capability] = {"status": status, "level": level, "confidence": confidence, "evidence": evidence}
         given[capability] |= {"reason": reason, "flagged": bool(flagged), "value": value}
+        given[capability]["to_confirm"] = bool(to_confirm)
     stored = {name: found for name in PARTS if (found := _find(connection, name)) is not None}
     if "details" not in stored:
         raise ValueError("the document has no details")
@@ -225,7 +226,7 @@ def write_answer(connection: sqlite3.Connection, code: str, answer: Answer) -> N
         connection.execute("DELETE FROM answer WHERE capability = ?", (code,))
         return
     connection.execute(
-        "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             code,
             answer.status,
@@ -235,6 +236,7 @@ def write_answer(connection: sqlite3.Connection, code: str, answer: Answer) -> N
             answer.reason,
             int(answer.flagged),
             answer.value,
+            int(answer.to_confirm),
         ),
     )
 
@@ -254,7 +256,9 @@ def _checksum(connection: sqlite3.Connection) -> str:
     """Return the SHA-256 of all content; the bytes of files are in it through their digests."""
     total = sha256()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    columns = _COLUMNS if version < _FACTS_SINCE else f"{_COLUMNS}, value"
+    columns = _COLUMNS
+    for since, column in ((_FACTS_SINCE, "value"), (_MARKS_SINCE, "to_confirm")):
+        columns += f", {column}" if version >= since else ""
     # Texts as the bytes that they are stored as: to decode and encode a questionnaire takes longer than its sum.
     texts, connection.text_factory = connection.text_factory, bytes
     try:

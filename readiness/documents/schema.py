@@ -4,7 +4,7 @@ import sqlite3
 
 SUFFIX = ".readiness"
 APPLICATION_ID = 0x52445931  # "RDY1"
-VERSION = 6
+VERSION = 7
 # The largest value that is written and read: an attached file with room to spare.
 LARGEST_VALUE = 16 * 1024 * 1024
 # The total size of attached files, in bytes; from every source.
@@ -24,7 +24,8 @@ TABLES = {
     evidence TEXT NOT NULL,
     reason TEXT NOT NULL,
     flagged INTEGER NOT NULL,
-    value TEXT NOT NULL
+    value TEXT NOT NULL,
+    to_confirm INTEGER NOT NULL
 ) STRICT""",
     # Attached files and the logo, by the SHA-256 of their bytes.
     "file": """CREATE TABLE file (
@@ -44,11 +45,14 @@ TABLES = {
 ) STRICT""",
 }
 # What each format has or had; a stranger's file may still be one of the older ones.
-_BEFORE_FACTS = {**TABLES, "answer": TABLES["answer"].replace("NOT NULL,\n    value TEXT NOT NULL", "NOT NULL")}
+_FACT, _MARK = ",\n    value TEXT NOT NULL", ",\n    to_confirm INTEGER NOT NULL"
+WITH_FACTS = {**TABLES, "answer": TABLES["answer"].replace(_MARK, "")}
+_BEFORE_FACTS = {**TABLES, "answer": WITH_FACTS["answer"].replace(_FACT, "")}
 _TABLES_OF = {
     1: {name: sql for name, sql in _BEFORE_FACTS.items() if name != "file"},
     **dict.fromkeys(range(2, 5), _BEFORE_FACTS),
-    **dict.fromkeys(range(5, 7), TABLES),
+    **dict.fromkeys(range(5, 7), WITH_FACTS),
+    7: TABLES,
 }
 OLDEST_VERSION = min(_TABLES_OF)
 PRIVATE_TABLES = ("change", "local")

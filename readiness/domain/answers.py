@@ -36,7 +36,10 @@ Note = Annotated[str, NOTE]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A level with its evidence, or one of the non-answers; `flagged` marks it for later.
+    """A level with its evidence, or one of the non-answers.
+
+    `flagged` marks it for later. `to_confirm` says that it was carried over, from an earlier questionnaire or
+    assessment (`readiness.domain.takeover`), and still has to be confirmed; who answers, even as before, has done so.
 
     A level belongs to an answered question only, and not applicable needs a reason. Evidence may be
     noted in every status, so that a changed level keeps it. `value` is what was answered to a question that asks for
@@ -50,6 +53,7 @@ class Answer:
     reason: Note = ""
     flagged: bool = False
     value: Note = ""
+    to_confirm: bool = False
 
     def __post_init__(self) -> None:
         if (self.status is Status.ANSWERED) != (self.level is not None or self.value != ""):

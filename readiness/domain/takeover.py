@@ -1,7 +1,7 @@
 """A newer questionnaire in the place of the one that a document was answered with: what becomes of its answers.
 
-Nothing is lost: an answer that may not hold any more stays and is flagged until it is confirmed, and one to a question
-that is no longer asked is kept with that question.
+Nothing is lost: an answer that may not hold any more stays, marked as to be confirmed, and one to a question that is no
+longer asked is kept with that question.
 """
 
 from collections.abc import Mapping
@@ -76,9 +76,9 @@ class Takeovers(Part):
     def to_confirm(self, code: str, answer: Answer) -> tuple[Takeover, CarriedAnswer] | None:
         """Return with which takeover an answer came that is still to be confirmed, and how; None where it is not.
 
-        The flag says so. Once it is gone, or another level was chosen, the answer is one of the newer questionnaire.
+        The answer says so. Once another level was chosen, whatever it says, it is one of the newer questionnaire.
         """
-        if not answer.flagged:
+        if not answer.to_confirm:
             return None
         found = ((one, carried) for one in reversed(self.all) for carried in one.carried if carried.code == code)
         latest = next(found, None)
@@ -140,17 +140,17 @@ class Upgrade:
 
     def changed_answers(self) -> dict[str, Answer]:
         """Return the answers that do not stay as they are, as they will be."""
-        flagged = {one.change.code: replace(one.after, flagged=True) for one in self.to_confirm}
-        return {**dict.fromkeys((code for code in self.gone if code in self.answers), UNANSWERED), **flagged}
+        marked = {one.change.code: replace(one.after, to_confirm=True) for one in self.to_confirm}
+        return {**dict.fromkeys((code for code in self.gone if code in self.answers), UNANSWERED), **marked}
 
     def next_answers(self) -> dict[str, Answer]:
-        """Return the answers that the next assessment begins with: all flagged, as all are to be confirmed.
+        """Return the answers that the next assessment begins with: all are to be confirmed, and none is flagged.
 
         What is noted on an open question stays as it is.
         """
         carried = {code: answer for code, answer in self.answers.items() if code in self.after.questions}
         carried |= {code: answer for code, answer in self.changed_answers().items() if answer != UNANSWERED}
-        return {code: replace(answer, flagged=not answer.open) for code, answer in carried.items()}
+        return {code: replace(answer, flagged=False, to_confirm=not answer.open) for code, answer in carried.items()}
 
     def next_takeover(self, on: date, assessed_on: date) -> Takeover:
         """Return how the next assessment got its answers, from one that was assessed on an earlier day."""

@@ -42,6 +42,7 @@ def answer_sheet(wording: Wording) -> Sheet:
             SheetColumn(_("Evidence"), width=46),
             SheetColumn(_("Reason"), width=26),
             SheetColumn(_("Flagged"), width=11),
+            SheetColumn(_("To confirm"), width=11),
         ],
         rows=[_answer(capability.code, wording) for capability in asked],
     )
@@ -62,6 +63,7 @@ def _own_answers(asked: Sequence[Capability], wording: Wording) -> Sheet:
         SheetColumn(_("Evidence"), width=46),
         SheetColumn(_("Reason"), width=26),
         SheetColumn(_("Flagged"), width=11),
+        SheetColumn(_("To confirm"), width=11),
     ]
     rows: list[list[Cell]] = []
     for capability in asked:
@@ -79,6 +81,7 @@ def _own_answers(asked: Sequence[Capability], wording: Wording) -> Sheet:
                 answer.evidence or None,
                 answer.reason or None,
                 _("yes") if answer.flagged else _("no"),
+                _("yes") if result.assessment.takeovers.to_confirm(capability.code, answer) else _("no"),
             ]
         )
     return Sheet(name=_("Answers"), title=_("Answers"), columns=columns, rows=rows)
@@ -304,6 +307,7 @@ def _answer(code: str, wording: Wording) -> list[Cell]:
         answer.evidence or None,
         answer.reason or None,
         _("yes") if answer.flagged else _("no"),
+        _("yes") if result.assessment.takeovers.to_confirm(code, answer) else _("no"),
     ]
 
 

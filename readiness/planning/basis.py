@@ -51,7 +51,12 @@ class Basis:
 
         So there are days to decide in, and the plan does not move on from day to day.
         """
-        return self.assessment.plan.begins or self.today + timedelta(_WEEK - self.today.weekday())
+        return self.assessment.plan.begins or self.next_monday
+
+    @property
+    def next_monday(self) -> date:
+        """The day on which a plan begins that has no day of its own."""
+        return self.today + timedelta(_WEEK - self.today.weekday())
 
     @property
     def capacity(self) -> Capacity:

@@ -15,6 +15,14 @@ from readiness.wording.stages import figures, index_figure
 _NONE = "–"
 
 
+def sites_rule(language: Language) -> str:
+    """Return by which rule several sites of a firm are one (`portfolio/sites.py`)."""
+    return language.gettext(
+        "For each question, the lowest level of its sites counts; what one of them does not know is not known of the "
+        "whole, unless another site is at the lowest level already."
+    )
+
+
 class PortfolioWords:
     """The words of one portfolio in one language."""
 

@@ -29,6 +29,7 @@ class Openness(StrEnum):
 
     SETTLED = "settled"
     UNPROVEN = "unproven"
+    CARRIED = "carried"
     FLAGGED = "flagged"
     NEARLY = "nearly"
     APART = "apart"
@@ -41,6 +42,7 @@ class Openness(StrEnum):
 OPEN_WORTH = {
     Openness.SETTLED: 1,
     Openness.UNPROVEN: 2,
+    Openness.CARRIED: 3,
     Openness.FLAGGED: 3,
     Openness.NEARLY: 3,
     Openness.APART: 4,
@@ -221,8 +223,9 @@ def _openness(result: AssessmentResult, code: str, answer: Answer, last: RoundRe
         return Openness.UNANSWERED
     if answer.status is Status.DONT_KNOW or (last is not None and found is None):
         return Openness.UNKNOWN
-    if answer.flagged:
-        return Openness.FLAGGED
+    carried = result.assessment.takeovers.to_confirm(code, answer) is not None
+    if answer.flagged or carried:
+        return Openness.FLAGGED if answer.flagged else Openness.CARRIED
     agreed = found is not None and decision is not None
     return Openness.SETTLED if agreed or answer.confidence is Confidence.SHOWN else Openness.UNPROVEN
 

@@ -41,6 +41,11 @@ class StageInterval:
     high: int
     upper_bound_only: bool = False
 
+    @property
+    def certain(self) -> int:
+        """The stage that is reached for certain, 0 to 5: an upper bound says nothing about how low it may be."""
+        return 0 if self.upper_bound_only else self.low
+
 
 @dataclass(frozen=True, slots=True)
 class Index:

@@ -88,6 +88,13 @@ class PortfolioRoute(AppRoute):
 
 
 @dataclass(frozen=True, slots=True)
+class MergedSitesRoute(AppRoute):
+    """Several sites of a firm as one result: the files of their documents."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HelpRoute(AppRoute):
     """How Readiness works, and its keys; first about the section that help was asked for in (English source)."""
 

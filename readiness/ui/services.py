@@ -88,6 +88,14 @@ class Dialogs(Protocol):
         """Ask for the password of a name at a team's server."""
         ...
 
+    def ask_new_password(self, name: str) -> str | None:
+        """Ask twice for the new password of a name at a team's server."""
+        ...
+
+    def ask_root_certificate(self) -> Path | None:
+        """Ask for the file of the certificate that the certificate of a team's server is signed with."""
+        ...
+
     def ask_name(self, name: str) -> str | None:
         """Ask for another name of a document, without its ending."""
         ...

@@ -59,6 +59,7 @@ class AgendaReasons:
         _ = self._language.gettext
         words = {
             Openness.UNPROVEN: _("no evidence seen"),
+            Openness.CARRIED: _("to confirm"),
             Openness.FLAGGED: _("flagged for later"),
             Openness.DISSENT: _("other views remain"),
             Openness.UNKNOWN: _("no one knew"),

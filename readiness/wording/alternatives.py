@@ -340,10 +340,12 @@ class AlternativeWords:
         if alternative is None or alternative.roadmap is None:
             return
         today = self._decision.running_today.running_days
-        if today.high:
-            hours = self._roadmap.in_hours(hours_of(today))
-            words = language.gettext("What runs today already, {hours} a month, is not included.")
-            yield words.format(hours=hours)
+        if today.high and self._decision.running_today.rate is not None:
+            money = self._roadmap.money(
+                self._roadmap.monthly(self._decision.running_today), self._decision.running_today
+            )
+            words = language.gettext("What runs today already, {money} a month, is not included.")
+            yield words.format(money=money)
         if not alternative.roadmap.budget.running_days.high:
             return
         kept = {

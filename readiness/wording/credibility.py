@@ -47,11 +47,15 @@ def _credibility(found: Credibility, wording: Wording) -> Iterator[str]:
     _ = language.gettext
     if not wording.result.assessment.details.assessor:
         yield _("It is not recorded who answered.")
-    if open_questions := proof(wording.result).open:
+    unknown = wording.result.progress().unknown
+    if unknown:
         words = language.ngettext(
-            "{n} question has no level yet: not answered, or answered with “don’t know”.",
-            "{n} questions have no level yet: not answered, or answered with “don’t know”.",
-            open_questions,
+            "{n} question is answered with “don’t know”.", "{n} questions are answered with “don’t know”.", unknown
+        )
+        yield words.format(n=unknown)
+    if open_questions := proof(wording.result).open - unknown:
+        words = language.ngettext(
+            "{n} question is still without an answer.", "{n} questions are still without an answer.", open_questions
         )
         yield words.format(n=open_questions)
     if found.views:

@@ -294,8 +294,7 @@ class DecisionWords:
         target = next(d.stage.low for d in self.decision.target.dimensions if d.code == score.code)
         ruled_out = score.unrateable not in {None, Unrateable.COVERAGE}
         silent = not (score.answered or score.unknown)
-        # An upper bound says nothing about how low it may be.
-        low, high = 0 if score.stage.upper_bound_only else score.stage.low, score.stage.high
+        low, high = score.stage.certain, score.stage.high
         return StandingText(
             code=score.code,
             name=self._names.dimension(score.code),
@@ -366,28 +365,27 @@ class DecisionWords:
             return []
         if way is None or way.stage is None or self.kind is DecisionKind.QUICK:
             return []
-        if self._leads_there():
-            return [language.gettext("The recommended way leads there.")]
+        if way.stage.low >= found.stage:
+            needs = {need.code for need in found.needs}
+            packages = way.roadmap.packages if way.roadmap else ()
+            codes = [package.capability for package in packages if package.capability in needs]
+            names = [language.gettext("“{name}”").format(name=self._names.capability(code)) for code in codes]
+            if not names:
+                return [language.gettext("The recommended way leads there.")]
+            words = language.gettext("The recommended way leads there with {names}.")
+            return [words.format(names=language.all_of(names))]
         # The stage is about everything, the way about what is urgent: neither follows from the other.
         return [language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")]
-
-    def _leads_there(self) -> bool:
-        """Return whether the recommended way surely leads to the next overall stage."""
-        way, found = self.decision.recommended, self.decision.next_stage
-        return way is not None and way.stage is not None and found is not None and way.stage.low >= found.stage
 
     def _first_step(self) -> list[str]:
         alternative = self.decision.chosen
         if alternative is None or alternative.roadmap is None:
             return []
+        waiting = (step for package in alternative.roadmap.ordered for step in package.steps)
         done = self._result.planner.basis.done
-        waiting = [step for package in alternative.roadmap.ordered for step in package.steps if not done(step)]
-        if not waiting:
+        step = next((step for step in waiting if not done(step)), None)
+        if step is None:
             return []
-        # Of a way that leads to the next stage, what leads there: the first step may be about something else.
-        found = self.decision.next_stage
-        needs = {need.code for need in found.needs} if found is not None and self._leads_there() else set()
-        step = next((step for step in waiting if step.capability in needs), waiting[0])
         title = self._steps.title(step.capability, step.level)
         if not alternative.roadmap.estimated:
             name = self._names.capability(step.capability)

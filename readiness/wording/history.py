@@ -149,7 +149,7 @@ class HistoryWords:
         """Return whether an answer that was carried over was confirmed, or is open again: nothing else has changed."""
         was, now = before.answer(code), after.answer(code)
         states = [after.takeovers.to_confirm(code, answer) is not None for answer in (was, now)]
-        return any(states) and replace(was, flagged=now.flagged) == now
+        return any(states) and replace(was, to_confirm=now.to_confirm) == now
 
     def _value(self, answer: Answer, assessment: Assessment) -> str:
         if answer.level is not None:

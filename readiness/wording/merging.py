@@ -131,7 +131,8 @@ class ClashWords:
     def _answer(self, code: str, answer: Answer) -> str:
         _ = self._language.gettext
         notes = [shortened(note, _LONGEST) for note in (answer.reason, answer.evidence) if note]
-        marks = [_("flagged")] if answer.flagged else []
+        marks = [_("to confirm")] if answer.to_confirm else []
+        marks += [_("flagged")] if answer.flagged else []
         return " · ".join([self._words.answer(code, answer), *notes, *marks])
 
     def _question(self, code: str) -> str:

@@ -2,16 +2,37 @@
 
 from collections.abc import Collection
 
+from readiness.domain.progress import Progress
 from readiness.foundation.language import Language
 
 
-def progress_words(number: int, count: int, minutes: int | None, language: Language) -> str:
-    """Return "7 of 16 · about 6 minutes left"; without minutes only how far it is."""
-    words = language.gettext("{number} of {count}").format(number=number, count=count)
+def progress_words(progress: Progress, minutes: int | None, language: Language) -> str:
+    """Return "7 of 16 answered · about 6 minutes left"; without minutes only how far it is.
+
+    While answers are to be confirmed, those count that need no confirmation: "2 of 16 confirmed".
+    """
+    if progress.to_confirm:
+        return confirmed_words(progress.settled, progress.asked, language)
+    words = language.gettext("{number} of {count} answered").format(number=progress.done, count=progress.asked)
     if not minutes:
         return words
     left = language.ngettext("about {n} minute left", "about {n} minutes left", minutes)
     return f"{words} · {left.format(n=minutes)}"
+
+
+def confirmed_words(settled: int, asked: int, language: Language) -> str:
+    """Return "2 of 16 confirmed"."""
+    return language.gettext("{number} of {count} confirmed").format(number=settled, count=asked)
+
+
+def to_confirm_words(count: int, language: Language) -> str:
+    """Return "5 to confirm", with a number above 0."""
+    return language.ngettext("{n} to confirm", "{n} to confirm", count).format(n=count)
+
+
+def confirming_words(count: int, language: Language) -> str:
+    """Return what leads to the first of the answers that are to be confirmed; with a number above 0."""
+    return language.ngettext("Confirm {n} answer", "Confirm {n} answers", count).format(n=count)
 
 
 def path_news(before: Collection[str], after: Collection[str], language: Language) -> str:

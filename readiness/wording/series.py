@@ -155,7 +155,7 @@ class SeriesWords:
         language = self._language
         rose, fell = len(step.rose), len(step.fell)
         up = language.ngettext("{n} answer rose", "{n} answers rose", rose).format(n=rose)
-        down = language.ngettext("{n} fell", "{n} fell", fell).format(n=fell)
+        down = language.ngettext("{n} fell", "{n} fell", fell).format(n=fell) if fell else language.gettext("none fell")
         words = language.gettext("Since {date}: {up}, {down}.")
         return words.format(date=language.medium_date(step.before.moment.on), up=up, down=down)
 

@@ -105,6 +105,16 @@ class TaskWords:
             )
         return words.format(discussed=discussed, given=given)
 
+    def past(self) -> str:
+        """Return that every day of the way that is shown is over although not all is done; empty otherwise."""
+        alternative, basis = self._decision.chosen, self._result.planner.basis
+        roadmap = alternative.roadmap if alternative else None
+        if roadmap is None or roadmap.ends is None or roadmap.ends >= basis.today:
+            return ""
+        return self._language.gettext("All dates of the plan are past; the last one was {date}.").format(
+            date=self._language.long_date(roadmap.ends)
+        )
+
     def rows(self) -> list[TaskText]:
         """Return what comes first: the decision, then the steps in the order in which they are done.
 

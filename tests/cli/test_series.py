@@ -107,7 +107,7 @@ def test_a_next_assessment_is_begun_and_confirmed_in_the_terminal(readiness: Rea
     assert document.read_bytes() == before
     assert readiness("answer", "b.readiness", "PRO1=3").status == 0
     answers = read_content(Path("b.readiness")).assessment.answers
-    assert [code for code, answer in answers.items() if answer.flagged] == ["PRO2", "PRO3", "PRO4", "PRO5"]
+    assert [code for code, answer in answers.items() if answer.to_confirm] == ["PRO2", "PRO3", "PRO4", "PRO5"]
     found = readiness("series", "b.readiness", "--json").json
     assert [point["state"] for point in found["points"]] == [1, None]
     assert found["steps"][0]["rose"] == ["PRO1"]

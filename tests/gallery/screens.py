@@ -30,6 +30,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.paths import content_folder
+from readiness.portfolio.sites import merged_sites
 from readiness.ui import routes
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.routes import Route
@@ -165,6 +166,8 @@ def _portfolio(window: MainWindow, data: Path, language: str) -> Iterator[tuple[
     model.state.chosen = next(folder.glob("*.readiness"))
     window.navigator.go(routes.StartRoute())
     yield "1-portfolio-groups", routes.PortfolioRoute()
+    if model.portfolio is not None and (merged := merged_sites(model.portfolio)):
+        yield "1-portfolio-sites", routes.MergedSitesRoute(tuple(entry.path for entry in merged[0].entries))
     window.memory.change(portfolio=())
 
 

@@ -17,6 +17,7 @@ from readiness.ui import routes
 from readiness.ui.routes import AppRoute, DocumentRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
+from tests.unit.portfolio.companies import company, put
 
 _MOST_MS = 60_000
 _PLAIN = Path(__file__).parents[2] / "docs/authoring/plain-pack"
@@ -45,6 +46,7 @@ ROUTES: tuple[Route, ...] = (
     routes.EditPackRoute(Path(), "BAS6"),
     routes.TeamRoute(),
     routes.PortfolioRoute(),
+    routes.MergedSitesRoute((Path("north.readiness"), Path("south.readiness"))),
     routes.HelpRoute(),
     routes.AboutRoute(),
     routes.SupportRoute(),
@@ -133,12 +135,26 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
     if isinstance(route, routes.PortfolioRoute):
         # The documents of the test.
         window.memory.change(portfolio=(str(folder),))
+    if isinstance(route, routes.MergedSitesRoute):
+        # Two sites of a firm, beside the documents of the test.
+        sites = folder / "Sites"
+        for path, level in zip(route.paths, (4, 2), strict=True):
+            put(sites / path, company("Ahorn GmbH", [level] * 43, site=path.stem.title()))
+        window.memory.change(portfolio=(str(sites),))
+        window.navigator.go(routes.PortfolioRoute())
+        wait_until_complete(window)
+        route = routes.MergedSitesRoute(tuple(sites / path for path in route.paths))
     window.navigator.go(route)
     settle()
     if isinstance(route, _COMPLETED):
         # What follows a moment later is looked at too: the side of a question, the plan, what can be decided.
-        waited = QElapsedTimer()
-        waited.start()
-        while not getattr(window.page, "complete", True) and not waited.hasExpired(_MOST_MS):
-            QTest.qWait(5)
+        wait_until_complete(window)
         settle()
+
+
+def wait_until_complete(window: MainWindow) -> None:
+    """Wait until a page shows all that it works out in the background."""
+    waited = QElapsedTimer()
+    waited.start()
+    while not getattr(window.page, "complete", True) and not waited.hasExpired(_MOST_MS):
+        QTest.qWait(5)

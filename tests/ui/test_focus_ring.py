@@ -1,7 +1,8 @@
 """The ring shows where the keyboard is: after a key, not after a click."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -68,6 +69,20 @@ def test_a_click_brings_no_ring_and_takes_it_away(qtbot: QtBot, quick: MainWindo
     assert ringed(quick) is None
     QTest.keyClick(card, Qt.Key.Key_Down)
     assert ringed(quick) == area_of(quick.page.findChildren(AnswerCard)[3])
+
+
+def test_after_a_shortcut_that_closes_the_document_the_ring_shows_where_the_focus_went(quick: MainWindow) -> None:
+    """A system tells a window of a shortcut only by asking whether it has another use for the key."""
+    quick.navigator.go(QuestionRoute("PRO1"))
+    QTest.mouseClick(quick.page.findChildren(AnswerCard)[2], Qt.MouseButton.LeftButton)
+    ring(quick).eventFilter(quick, QEvent(QEvent.Type.MouseButtonPress))
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(quick.windowHandle(), asked)
+    quick.documents.close()
+    QApplication.processEvents()
+    first = quick.page.findChildren(RecentCard)[0].button
+    assert first.hasFocus()
+    assert ringed(quick) == area_of(first)
 
 
 def test_an_arrow_that_leads_to_the_answers_rings_the_first(quick: MainWindow) -> None:

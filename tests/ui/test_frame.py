@@ -31,7 +31,7 @@ from readiness.ui.routes import (
     WorkshopRoute,
 )
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.shell.rail import RailButton
+from readiness.ui.shell.rail import Rail, RailButton
 from readiness.ui.theme.density import Density, density_of
 from readiness.ui.widgets.action_bar import MOST_OF_PAGE, ActionBar
 from readiness.ui.widgets.icon_button import IconButton
@@ -191,6 +191,34 @@ def nothing_scrolls(window: MainWindow, code: str) -> None:
     for widget in (*cards, *others, view._on):
         assert widget.visibleRegion().boundingRect() == widget.rect(), (code, widget.accessibleName())
         assert not widget.hasHeightForWidth() or widget.height() >= widget.heightForWidth(widget.width()), code
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_bar_of_an_open_question_has_one_line_and_the_rail_stands_still(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    """Also with the most minutes left; and whatever is said of how the document is stored."""
+    window = opened(qtbot, tmp_path, (1366, 689), language=language)
+    session = window.documents.session
+    assert session is not None
+    asked = [c.code for c in session.questionnaire.asked(Depth.FULL)]
+    session.apply_all(AnswerChange(code, session.assessment.answer(code), UNANSWERED) for code in asked[2:])
+    window.navigator.go(QuestionRoute(asked[2]))
+    QApplication.processEvents()
+    view = window.page
+    assert isinstance(view, QuestionView)
+    assert " · " in view._progress._words.text()
+    assert not view.bar._stacked
+    assert view.bar.height() <= view.bar.line_height + 1
+    rail = window.findChildren(Rail)[-1]
+    _ = window.look().language.gettext
+    stood = set()
+    for words in (_("Everything is saved"), _("Saving …"), _("Saved {time}").format(time="20:08")):
+        rail.state.show_state(words)
+        QApplication.processEvents()
+        stood.add(tuple(button.y() for button in (*rail._places, *rail._in_menu, rail._opener)))
+    assert len(stood) == 1
+    window.close()
 
 
 def reason_stands_beside(window: MainWindow, code: str) -> None:

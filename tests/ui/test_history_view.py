@@ -139,11 +139,11 @@ def test_the_next_assessment_begins_from_the_menu_with_last_years_answer_beside_
     (confirm,) = view.findChildren(ConfirmNote)
     assert confirm.isVisible()
     QTest.keyClick(view, Qt.Key.Key_K)
-    qtbot.waitUntil(lambda: not following.assessment.answer("MON1").flagged)
+    qtbot.waitUntil(lambda: not following.assessment.answer("MON1").to_confirm)
     assert following.assessment.answer("MON1").evidence == "weekly list"
     assert not confirm.isVisible()
     window.documents.undo()
-    assert following.assessment.answer("MON1").flagged
+    assert following.assessment.answer("MON1").to_confirm
     assert "Undone: confirmation of “" in window.notices.said
     # The questions are those of last time, and nothing says otherwise.
     window.navigator.go(FlagsRoute())

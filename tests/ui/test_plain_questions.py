@@ -243,10 +243,10 @@ def test_an_answer_brings_questions_and_says_so(qtbot: QtBot, plain_window: Main
     give(plain_window, "GROUPS", value="staff")
     give(plain_window, "PEOPLE", value="1")
     view = question(plain_window, "GROUPS")
-    assert "2 of 12" in words_on(plain_window)
+    assert "Question 2 of 12" in words_on(plain_window)
     qtbot.keyClick(view, "3")
     assert "1 more question follows from this answer." in words_on(plain_window)
-    assert "2 of 13" in words_on(plain_window)
+    assert "Question 2 of 13" in words_on(plain_window)
     qtbot.keyClick(view, "3")
     assert "1 question is no longer asked." in words_on(plain_window)
 

@@ -14,9 +14,10 @@ from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.question_view import QuestionView
-from readiness.ui.routes import AnswersRoute, QuestionRoute
+from readiness.ui.routes import AnswersRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES
+from readiness.ui.widgets.action_bar import ProgressNote
 from tests.ui.keys import tap
 from tests.ui.notes import note_of
 from tests.ui.sizes import resize
@@ -423,15 +424,23 @@ def test_arrows_lead_through_the_levels_without_going_on(qtbot: QtBot, going_on:
         assert stays(view)
 
 
-def test_the_track_shows_the_place_that_the_words_say(quick: MainWindow) -> None:
+def test_the_track_says_what_is_answered_as_on_the_overview_and_the_place_stands_above(quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None
-    session.apply_all(AnswerChange(c.code, UNANSWERED, at_level(2)) for c in session.questionnaire.asked(Depth.QUICK))
+    asked = session.questionnaire.asked(Depth.QUICK)
+    session.apply_all(AnswerChange(c.code, UNANSWERED, at_level(2)) for c in asked[-3:])
     view = question(quick, "PRO2")
     progress = view._progress
-    # Although everything is answered.
-    assert progress._words.text() == "2 of 16"
-    assert progress._track._share == 2 / 16
+    assert progress._words.text().startswith("3 of 16 answered · about ")
+    assert progress._track._share == 3 / 16
+    assert view._head.number.text() == "Question 2 of 16"
+    assert view._head.where.text() == "Processes and responsibilities: 2 of 2 · Key question"
+    said = progress._words.text()
+    quick.navigator.go(TasksRoute())
+    (note,) = quick.page.findChildren(ProgressNote)
+    assert (note._words.text(), note._track._share) == (said, 3 / 16)
+    view = question(quick, "PRO2")
+    progress = view._progress
     # It is painted so, too.
     track = progress._track.grab().toImage()
     accent = QColor(quick.look().tokens.accent)

@@ -1,10 +1,13 @@
 """The results view and the comparison: what they say, and where everything on them leads."""
 
 import shutil
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +25,8 @@ from readiness.ui.pages.results.gate_stairs import GateStairs, GateStep
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.pages.results.heat_map import HeatMap
 from readiness.ui.pages.results.results_view import ResultsView
+from readiness.ui.pages.results.standing_rows import StandingRow
+from readiness.ui.pages.start.recent_card import RecentCard
 from readiness.ui.routes import (
     AnswersRoute,
     CompareRoute,
@@ -35,6 +40,7 @@ from readiness.ui.routes import (
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.name_field import NameField
+from readiness.ui.widgets.stage_bar import StageBar
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.hostile_pdfs import slow_form
 from tests.scripted_dialogs import ScriptedDialogs
@@ -171,6 +177,24 @@ def test_tasks_that_are_worked_out_once_more_keep_the_focus(results: MainWindow,
     assert tasks._rows[1] is not before
     # Straight there: screen readers say all that has it in between.
     assert said_of == [results.focusWidget()] == [tasks._rows[1]]
+
+
+def test_a_plan_whose_dates_are_past_says_so_and_begins_again(results: MainWindow, qtbot: QtBot) -> None:
+    session = results.documents.session
+    assert session is not None
+    again = link(results, "Begin the plan again on ")
+    assert again.isHidden()
+    session.set_part(replace(plan(results), begins=clock.today() - timedelta(days=1000)))
+    worked_out(results, qtbot)
+    assert "All dates of the plan are past; the last one was " in texts(results)
+    monday = session.result().planner.basis.next_monday
+    again.click()
+    worked_out(results, qtbot)
+    assert plan(results).begins == monday
+    assert again.isHidden()
+    results.documents.undo()
+    worked_out(results, qtbot)
+    assert not again.isHidden()
 
 
 def test_assumptions_are_changed_where_the_plan_counts_with_them(results: MainWindow) -> None:
@@ -406,6 +430,27 @@ def test_a_name_whose_words_fit_is_shown_whole(results: MainWindow) -> None:
             longest = max(cell.fontMetrics().horizontalAdvance(word) for word in cell._words(width))
             if longest < width and len(cell._words(width)) <= 3:
                 assert " ".join(cell._lines(width)) == cell._name
+
+
+def test_what_is_at_most_is_drawn_as_possible_everywhere(quick: MainWindow, qtbot: QtBot) -> None:
+    """A quick check knows an upper bound only: nothing of it is certain, in rows, in bars, on the card."""
+    session = quick.documents.session
+    assert session is not None
+    answer_all(session, (c.code for c in session.questionnaire.asked(Depth.QUICK)), at_level(2))
+    shown(quick, qtbot)
+    (rows, bars) = (quick.page.findChildren(kind) for kind in (StandingRow, StageBar))
+    assert [row._row.low for row in rows] == [0] * len(rows) != []
+    assert [row._row.high for row in rows] == [bar._high for bar in bars] == [2] * len(bars) != []
+    accent = QColor(quick.look().tokens.accent)
+    for bar in bars:
+        assert bar._low == 0
+        image = bar.grab().toImage()
+        painted = [image.pixelColor(x, image.height() // 2) == accent for x in range(20, image.width() // 4)]
+        assert any(painted)
+        assert not all(painted)
+    quick.documents.close()
+    (card,) = quick.page.findChildren(RecentCard)
+    assert (card._entry.low, card._entry.high) == (0, 2)
 
 
 def test_a_dimension_says_why_it_stands_there(results: MainWindow) -> None:

@@ -1,6 +1,8 @@
 """The start page: going on comes first, and the ways to begin stand side by side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.session import Session
-from readiness.app.settings import Settings
+from readiness.app.settings import Recent, Settings
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.start.recent_card import RecentCard
@@ -48,6 +50,23 @@ def test_what_was_recovered_has_the_focus(after_a_crash: MainWindow) -> None:
     assert focused.accessibleName().startswith("Continue with ")
     focused.click()
     assert after_a_crash.documents.session is not None
+
+
+def test_what_was_recovered_has_no_card_that_says_something_else(
+    qtbot: QtBot, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    """The list knows what it was told before the crash: no answer yet."""
+    path = tmp_path / "Test.readiness"
+    crash_after_answers(path, 3)
+    noted = Recent(str(path), "Flipped Ltd", "Not rateable yet", date(2026, 11, 30), asked=43)
+    other = replace(noted, path=str(tmp_path / "other.readiness"), organisation="Other Ltd")
+    made = MainWindow(Settings(language="en", theme="light", recent=(noted, other)), dialogs)
+    qtbot.addWidget(made)
+    made.begin()
+    assert [card._entry for card in made.page.findChildren(RecentCard)] == [other]
+    told = [label.text() for label in made.page.findChildren(QLabel)]
+    assert any(words.startswith("Flipped Ltd: 13 answers, saved at ") for words in told)
+    assert "1 assessment" in told
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

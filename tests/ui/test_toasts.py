@@ -3,11 +3,20 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.results.results_view import ResultsView
-from readiness.ui.routes import HelpRoute, QuestionRoute, ResultsRoute, TasksRoute
+from readiness.ui.routes import (
+    HelpRoute,
+    ListRoute,
+    PlanRoute,
+    ProfileRoute,
+    QuestionRoute,
+    ResultsRoute,
+    TasksRoute,
+)
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.toast import Toast
@@ -105,10 +114,57 @@ def test_it_covers_neither_the_bar_nor_anything_outside_the_window(
     settle()
     toast, bar = shown(quick), quick.page.bar  # type: ignore[attr-defined]
     assert quick.rect().contains(place(toast, quick))
-    assert place(toast, quick).bottom() < place(bar, quick).top()
+    assert not place(toast, quick).intersects(place(bar, quick))
     assert toast.words.height() >= toast.words.heightForWidth(toast.words.width())
     for button in toast.findChildren(QPushButton):
         assert toast.rect().contains(button.geometry())
+
+
+def uncovered(qtbot: QtBot, window: MainWindow) -> None:
+    """Check that, once the page has come to rest, nothing that can be pressed or typed into lies below the toast."""
+    settle()
+    qtbot.waitUntil(lambda: not lies_below(window))
+    # It has found its place, and stays there.
+    assert window.rect().contains(place(shown(window), window))
+
+
+def lies_below(window: MainWindow) -> list[str]:
+    toast = shown(window)
+    stops = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+        for widget in window.findChildren(kind)
+        if widget.isVisible() and widget.window() is window and not toast.isAncestorOf(widget)
+    ]
+    seen = {widget: widget.visibleRegion().boundingRect() for widget in stops}
+    area = place(toast, window)
+    return [
+        widget.accessibleName()
+        for widget, part in seen.items()
+        if not part.isEmpty() and area.intersects(part.translated(widget.mapTo(window, QPoint(0, 0))))
+    ]
+
+
+@pytest.mark.parametrize("size", [(1366, 689), (1280, 641), (1024, 560)])
+def test_it_covers_nothing_that_can_be_pressed(qtbot: QtBot, sample: MainWindow, size: tuple[int, int]) -> None:
+    resize(qtbot, sample, *size)
+    codes = [c.code for c in sample.documents.session.questionnaire.asked(Depth.FULL)][:3]  # type: ignore[union-attr]
+    routes = [TasksRoute(), ResultsRoute(), ListRoute("MON"), PlanRoute(), ProfileRoute(), *map(QuestionRoute, codes)]
+    for route in routes:
+        sample.navigator.go(route)
+        words = "Your answer is stored. A choice leads on to the next question by itself."
+        sample.notices.announce(words, ("Back to it", lambda: None), ("Do not lead on", lambda: None))
+        uncovered(qtbot, sample)
+        sample.notices.announce("")
+        assert sample.workspace._page_column.contentsMargins().top() == 0
+
+
+def test_what_comes_to_lie_below_it_is_uncovered(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.navigator.go(ListRoute("MON"))
+    sample.notices.announce("Copied.", ("Open", lambda: None))
+    for value in (40, 200, 330):
+        sample.page.verticalScrollBar().setValue(value)  # type: ignore[attr-defined]
+        uncovered(qtbot, sample)
 
 
 def test_the_rail_says_how_the_document_is_stored_in_every_width(qtbot: QtBot, quick: MainWindow) -> None:

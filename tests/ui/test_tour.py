@@ -44,6 +44,20 @@ def test_enter_alone_goes_through_the_tour_and_ends_it(touring: MainWindow) -> N
     assert touring.page.isAncestorOf(touring.focusWidget()) or touring.page.hasFocus()
 
 
+def test_enter_is_named_where_it_presses(touring: MainWindow) -> None:
+    on = touring.findChild(TourBanner)._on
+    (primary,) = [b for b in touring.page.findChildren(KeyButton) if b.property("role") == "primary"]
+    assert (on.named_key, primary.named_key) == ("Enter", "")
+    primary.setFocus()
+    assert (on.named_key, primary.named_key) == ("", "Enter")
+    before = on.width(), primary.width()
+    on.setFocus()
+    QApplication.processEvents()
+    assert (on.width(), primary.width()) == before
+    QTest.keyClick(on, Qt.Key.Key_Return)
+    assert touring.navigator.route == TOUR[1].route
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_buttons_stay_where_they_are(qtbot: QtBot, touring: MainWindow, language: str) -> None:
     touring.memory.change(language=language)

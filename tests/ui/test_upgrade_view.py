@@ -127,7 +127,7 @@ def test_an_answer_is_confirmed_on_its_question(old: MainWindow, qtbot: QtBot, h
     else:
         QTest.keyClick(old.page, Qt.Key.Key_0 if how == "same level" else Qt.Key.Key_2)
     answer = session.assessment.answer("PRO2")
-    assert (answer.flagged, answer.level) == (False, 2 if how == "other level" else 0)
+    assert (answer.to_confirm, answer.level) == (False, 2 if how == "other level" else 0)
     assert "Answered with version 1.0.0" not in texts(old)
     old.navigator.go(routes.FlagsRoute())
     assert "To confirm (8)" in texts(old)

@@ -50,10 +50,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         for code, answer in given:
             kept = state.answer(code)
             if answer != UNANSWERED:
-                # Notes and flags outlive a changed level.
-                # Who gives an answer anew confirms what was carried over from an earlier questionnaire.
-                flagged = kept.flagged and state.takeovers.to_confirm(code, kept) is None
-                answer = replace(answer, evidence=kept.evidence, flagged=flagged)  # noqa: PLW2901
+                # Notes and flags outlive a changed level; whoever gives an answer anew confirms what was carried over.
+                answer = replace(answer, evidence=kept.evidence, flagged=kept.flagged)  # noqa: PLW2901
             change = AnswerChange(code, kept, answer)
             changes.append(change)
             state = change.apply(state)

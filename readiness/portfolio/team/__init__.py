@@ -12,5 +12,5 @@ def check_installed() -> None:
         raise UserError(
             "team-not-installed",
             N_("The team’s store needs libraries that are not installed."),
-            N_("Install them: pip install 'readiness[team]'."),
+            N_("Install them: pip install 'readiness[team]'. For the packages for Windows and Debian, see the guide."),
         )

@@ -1,6 +1,8 @@
 """Passwords of a team's store: in the keyring of the system and nowhere else."""
 
 import os
+import sys
+from pathlib import Path
 
 import keyring
 from keyring.errors import KeyringError, PasswordDeleteError
@@ -10,6 +12,7 @@ from readiness.foundation.translation import N_
 from readiness.portfolio.team.address import StoreAddress
 
 _SERVICE = "Readiness team store"
+_USUAL_FILE = "~/AppData/Roaming/postgresql/pgpass.conf" if sys.platform == "win32" else "~/.pgpass"
 # Backends that write passwords into files as they are.
 _OPEN_BACKENDS = ("keyrings.alt.", "keyring.backends.null", "keyring.backends.fail")
 
@@ -25,6 +28,17 @@ def find_password(address: StoreAddress) -> str | None:
         return keyring.get_password(_SERVICE, _key(address)) if _is_closed() else None
     except KeyringError:
         return None
+
+
+def password_is_elsewhere() -> bool:
+    """Return whether the driver finds the password by itself: in PGPASSWORD, or in a file where there is no keyring.
+
+    The file is the one that PGPASSFILE names, or the usual one of PostgreSQL, `~/.pgpass`.
+    """
+    if os.environ.get("PGPASSWORD"):
+        return True
+    file = Path(os.environ.get("PGPASSFILE") or _USUAL_FILE).expanduser()
+    return not _is_closed() and file.is_file()
 
 
 def keep_password(address: StoreAddress, password: str) -> None:

@@ -88,6 +88,18 @@ class SystemDialogs:
 
         return ask_password(self._window, self._look(), name)
 
+    def ask_new_password(self, name: str) -> str | None:
+        """Return the new password of a name at a team's server, typed twice."""
+        from readiness.ui.shell.new_password_dialog import ask_new_password
+
+        return ask_new_password(self._window, self._look(), name)
+
+    def ask_root_certificate(self) -> Path | None:
+        """Return the file with the certificates that the server of a team is to be trusted by."""
+        _ = self._language.gettext
+        kinds = _("Certificates")
+        return self._ask_to_open(_("Choose the root certificate"), f"{kinds} (*.crt *.pem *.cer)", str(Path.home()))
+
     def ask_name(self, name: str) -> str | None:
         """Return another name of a document, without its ending."""
         _ = self._language.gettext

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.ui.look import Look
 from readiness.ui.shell.state_line import StateLine
-from readiness.ui.shell.toast import Act, Toast
+from readiness.ui.shell.toast import Act, Toast, ToastRoom
 from readiness.ui.widgets.elements import discard
 
 # Milliseconds: what is said just before a page is left is meant for the next one.
@@ -16,16 +16,13 @@ _NO_ACT: Act = ("", lambda: None)
 
 
 class Notices(QObject):
-    """The notifier of the window; what it announces, assistive technology reads too.
+    """The notifier of the window; what it announces, assistive technology reads too."""
 
-    `bar_height` returns how much of the window's foot the page's bar takes.
-    """
-
-    def __init__(self, window: QWidget, look: Callable[[], Look], bar_height: Callable[[], int]) -> None:
+    def __init__(self, window: QWidget, look: Callable[[], Look], room: ToastRoom) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
-        self._bar_height = bar_height
+        self._room = room
         self._state = ""
         self._said = ""
         self._acts: tuple[Act, ...] = ()
@@ -134,11 +131,11 @@ class Notices(QObject):
     def _show_toast(self) -> None:
         if self._toast is not None:
             toast, self._toast = self._toast, None
-            toast.give_back_focus()
+            toast.leave()
             discard(toast)
         if self._said or self._offered[0]:
             acts = self._acts if self._said else (self._offered,)
-            self._toast = Toast(self._window, self._look(), self.said, acts, self._bar_height)
+            self._toast = Toast(self._window, self._look(), self.said, acts, self._room)
             self._toast.closed.connect(self.dismiss)
             if self._said:
                 self._toast.go_by_itself()

@@ -12,6 +12,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.QuestionnairesRoute: "questionnaires",
     routes.GivenPackRoute: "questionnaires",
     routes.PortfolioRoute: "portfolio",
+    routes.MergedSitesRoute: "portfolio",
     routes.NewPackRoute: "editor",
     routes.EditPackRoute: "editor",
     routes.TeamRoute: "team",

@@ -18,6 +18,7 @@ from readiness.ui.routes import (
     HistoryRoute,
     IncidentRoute,
     ListRoute,
+    MergedSitesRoute,
     NewPackRoute,
     PairRoute,
     PlanRoute,
@@ -80,7 +81,7 @@ def help_section(route: Route) -> str:
     """Return the name (English source) of what help tells first on a page."""
     if isinstance(route, QuestionnairesRoute | GivenPackRoute | NewPackRoute | EditPackRoute):
         return QUESTIONNAIRES
-    if isinstance(route, PortfolioRoute):
+    if isinstance(route, PortfolioRoute | MergedSitesRoute):
         return PORTFOLIO
     here = section_of(route)
     return here.name if here is not None else ""
@@ -89,8 +90,8 @@ def help_section(route: Route) -> str:
 def figures(session: Session, language: Language) -> dict[str, str]:
     """Return how the sections stand, in a figure or a word, by their names (English source)."""
     tasks = GuidedPath(session.asked, session.assessment).tasks()
-    done, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("done", "asked"))
-    found = {QUESTIONS.name: f"{done}/{asked}"}
+    settled, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("settled", "asked"))
+    found = {QUESTIONS.name: f"{settled}/{asked}"}
     if session.assessment.incidents.open:
         found[_INCIDENT.name] = language.gettext("open")
     return found

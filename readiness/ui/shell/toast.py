@@ -1,10 +1,24 @@
-"""A sentence above the action bar, with the buttons that help; it goes by itself, or stays until it is withdrawn."""
+"""A sentence beside what can be pressed, with the buttons that help; it goes by itself, or stays until it is withdrawn.
 
-from collections.abc import Callable
+It stands above the action bar where nothing that can be pressed lies below it there, else at the foot or the head of
+the panel at the right, else over the headline; where all of these are taken, the page makes room for it.
+"""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from readiness.foundation.overriding import override
@@ -18,15 +32,23 @@ Act = tuple[str, Callable[[], object]]
 # Six seconds, and longer where there is much to read.
 _SHOWN_MS, _LETTER_MS = 6_000, 60
 _WIDTH, _MARGIN, _ABOVE = 560, 16, 12
+# Within the panel at the side of a page.
+_NARROW = 280
+# So often it is looked whether something that can be pressed has come to lie below it.
+_LOOK_MS = 200
 # As the style sheet draws it.
 _BORDER = 1
 
 
-class Toast(QFrame):
-    """A child of the window, above everything else in it: words, and the buttons behind them.
+class ToastRoom(NamedTuple):
+    """What a window knows of its page: how high its bar is, in pixels, and what has it begin further down."""
 
-    `bar_height` is how much of the window's foot the page's bar takes.
-    """
+    bar_height: Callable[[], int]
+    make: Callable[[int], object]
+
+
+class Toast(QFrame):
+    """A child of the window, above everything else in it: words, and the buttons behind them."""
 
     # Its button was pressed, or its time is over.
     closed = Signal()
@@ -37,11 +59,12 @@ class Toast(QFrame):
         look: Look,
         words: str,
         acts: tuple[Act, ...],
-        bar_height: Callable[[], int],
+        room: ToastRoom,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._bar_height = bar_height
+        self._room = room
+        self._has_room = False
         # Where the keyboard was before it came here.
         self._before: QWidget | None = None
         self.setProperty("role", "toast")
@@ -69,13 +92,20 @@ class Toast(QFrame):
         window.installEventFilter(self)
         self.place()
         self.show()
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self._look_below)
+        self._looking.start()
 
     def go_by_itself(self) -> None:
         """Go after some seconds; without this it stays until it is closed."""
         self._timer.start()
 
-    def give_back_focus(self) -> None:
-        """Put the keyboard back to where it was, before the toast goes."""
+    def leave(self) -> None:
+        """Put the keyboard back to where it was, and the page to where it began, before the toast goes."""
+        self._looking.stop()
+        self._window.removeEventFilter(self)
+        self._give_back_room()
         if self._holds(QApplication.focusWidget()) and self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -95,16 +125,63 @@ class Toast(QFrame):
         return False
 
     def place(self) -> None:
-        """Stand above the bar; buttons that would leave the words no room stand below them."""
-        free = self._window.rect()
-        width = min(zoomed(_WIDTH), free.width() - 2 * zoomed(_MARGIN))
+        """Stand where it covers nothing that can be pressed; where there is no such place, have the page make room."""
+        self._give_back_room()
+        taken = self._pressable()
+        places = [*self._places()]
+        free = next((place for place in places if not any(map(place.intersects, taken))), None)
+        if free is None:
+            # The last one is at the top, where the page can begin further down.
+            free = places[-1]
+            self._has_room = True
+            self._room.make(free.bottom() + zoomed(_ABOVE))
+        self._arrange(free.width())
+        self.setGeometry(free)
+        self.raise_()
+
+    def _give_back_room(self) -> None:
+        if self._has_room:
+            self._has_room = False
+            self._room.make(0)
+
+    def _places(self) -> Iterator[QRect]:
+        """Yield where it may stand, the best place first."""
+        window, margin = self._window.rect(), zoomed(_MARGIN)
+        wide = min(zoomed(_WIDTH), window.width() - 2 * margin)
+        narrow = min(zoomed(_NARROW), wide)
+        centre, right = (window.width() - wide) // 2, window.width() - margin - narrow
+        foot = self._room.bar_height() + zoomed(_ABOVE)
+        high, higher = self._arrange(wide), self._arrange(narrow)
+        yield QRect(centre, max(0, window.height() - foot - high), wide, high)
+        yield QRect(right, max(0, window.height() - margin - higher), narrow, higher)
+        yield QRect(right, margin, narrow, higher)
+        yield QRect(centre, zoomed(_ABOVE), wide, high)
+
+    def _arrange(self, width: int) -> int:
+        """Arrange its parts for a width, and return the height; buttons that leave the words no room stand below."""
         beside = self._buttons.sizeHint().width() <= width // 2
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(direction)
-        height = self._layout.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER
-        foot = self._bar_height() + zoomed(_ABOVE)
-        self.setGeometry((free.width() - width) // 2, max(0, free.height() - foot - height), width, height)
-        self.raise_()
+        return self._layout.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER
+
+    def _pressable(self) -> list[QRect]:
+        """Return what is seen of everything that can be pressed or typed into, in the window's coordinates."""
+        found = []
+        for widget in self._window.findChildren(QWidget):
+            stops = isinstance(widget, QAbstractButton) or (
+                widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QAbstractScrollArea | QLabel)
+            )
+            if not stops or widget.window() is not self._window or not widget.isVisible() or self.isAncestorOf(widget):
+                continue
+            seen = widget.visibleRegion().boundingRect()
+            if not seen.isEmpty():
+                found.append(seen.translated(widget.mapTo(self._window, QPoint(0, 0))))
+        return found
+
+    def _look_below(self) -> None:
+        """Move on where a page that is laid out now, or what was scrolled, lies below it."""
+        if not self._has_room and any(map(self.geometry().intersects, self._pressable())):
+            self.place()
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and self.isAncestorOf(widget)

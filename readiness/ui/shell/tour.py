@@ -67,7 +67,7 @@ class TourBanner(QFrame):
         policy = self._back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._back.setSizePolicy(policy)
-        self._on = KeyButton(look, "", self._go_on)
+        self._on = KeyButton(look, "", self._go_on, key=_("Enter")).name_enter(only_focused=True)
         own = KeyButton(look, _("Begin with your company"), lambda: navigator.go(NewRoute()), "quiet")
         self._other = KeyButton(look, "", self._do_other, "quiet")
         _keep_width(self._on, _("Continue the tour"), _("Back to the tour"), _("End the tour"))

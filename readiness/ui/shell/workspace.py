@@ -26,6 +26,7 @@ from readiness.ui.routes import (
     FlagsRoute,
     HelpRoute,
     ImportRoute,
+    MergedSitesRoute,
     NewRoute,
     PortfolioRoute,
     ProfileRoute,
@@ -53,6 +54,7 @@ from readiness.ui.shell.sections import (
     section_of,
     sections,
 )
+from readiness.ui.shell.toast import ToastRoom
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import discard
@@ -91,7 +93,7 @@ class Workspace(QObject):
         self._memory = memory
         self._appearance = appearance
         self.navigator = Navigator(self)
-        self.notices = Notices(window, appearance.look, self._bar_height)
+        self.notices = Notices(window, appearance.look, ToastRoom(self._bar_height, self._make_room))
         self._unstored = Unstored(appearance.look, self)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
         self.documents = DocumentController(self.dialogs, self.notices, appearance.look, self)
@@ -340,7 +342,7 @@ class Workspace(QObject):
                 self._rail.set_document(details.organisation, kind_of(self._context, session.assessment))
                 stand = figures(session, language)
             name = language.gettext(here.name) if here is not None and session is not None else ""
-            if isinstance(self.navigator.route, PortfolioRoute):
+            if isinstance(self.navigator.route, PortfolioRoute | MergedSitesRoute):
                 name = language.gettext(PORTFOLIO)
             self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
 
@@ -505,6 +507,10 @@ class Workspace(QObject):
 
     def _bar_height(self) -> int:
         return self._page.bar_height if isinstance(self._page, FramedPage) else zoomed(_USUAL_BAR)
+
+    def _make_room(self, height: int) -> None:
+        """Have the page begin further down."""
+        self._page_column.setContentsMargins(0, height, 0, 0)
 
     def _on_system_look(self) -> None:
         if not self._memory.settings.theme:

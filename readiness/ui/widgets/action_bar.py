@@ -24,7 +24,8 @@ _LEAST_PRIMARY = 132
 _LEAST_ABOVE = 8
 # The share of a page's height that it may take.
 MOST_OF_PAGE = 0.3
-_TRACK, _LEAST_TRACK, _TRACK_HEIGHT = 160, 48, 6
+# Beside words in the bar, and above or below them.
+_SHORT_TRACK, _TRACK, _LEAST_TRACK, _TRACK_HEIGHT = 48, 160, 48, 6
 
 
 class ActionBar(QFrame):
@@ -67,6 +68,8 @@ class ActionBar(QFrame):
     def add_primary(self, words: str, act: Callable[[], object], key: str = "") -> KeyButton:
         """Return a new button for what comes next, put at the right end."""
         on = KeyButton(self._look, words, act, "primary", key)
+        if key == self._look.language.gettext("Enter"):
+            on.name_enter()
         self.add_right(on)
         return on
 
@@ -218,7 +221,7 @@ class ProgressNote(QWidget):
         row = QBoxLayout(direction, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(zoomed(4 if below else _GAP))
-        self._track = _Track(look)
+        self._track = _Track(look, _TRACK if below else _SHORT_TRACK)
         self._words = text("", CAPTION if below else BODY, "quiet")
         row.addWidget(self._track, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words)
@@ -237,13 +240,14 @@ class ProgressNote(QWidget):
 
 
 class _Track(QWidget):
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, width: int) -> None:
         super().__init__()
         self._tokens = look.tokens
+        self._wanted = zoomed(width)
         self._share = 0.0
         self.setFixedHeight(zoomed(_TRACK_HEIGHT))
         self.setMinimumWidth(zoomed(_LEAST_TRACK))
-        self.setMaximumWidth(zoomed(_TRACK))
+        self.setMaximumWidth(self._wanted)
 
     def set_share(self, share: float) -> None:
         self._share = share
@@ -251,7 +255,7 @@ class _Track(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(zoomed(_TRACK), zoomed(_TRACK_HEIGHT))
+        return QSize(self._wanted, zoomed(_TRACK_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

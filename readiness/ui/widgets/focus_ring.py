@@ -21,6 +21,8 @@ from readiness.ui.theme.tokens import Tokens
 
 _AWAY, _WIDTH, _RADIUS = 1, 2, 8
 _MOVING = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
+# Of a key that is a shortcut, the window is only asked whether it has another use for it.
+_PRESSES = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress}
 # Where one types, the ring is there after a click as well: the keys go there.
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
 
@@ -73,8 +75,8 @@ class FocusRing(QWidget):
         kind = event.type()
         if kind in _MOVING:
             self._place()
-        elif kind in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
-            self._keyed = kind is QEvent.Type.KeyPress
+        elif kind in _PRESSES:
+            self._keyed = kind is not QEvent.Type.MouseButtonPress
         return False
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -5,7 +5,7 @@ from typing import Self
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
@@ -34,6 +34,8 @@ class KeyButton(QPushButton):
         self._tokens = look.tokens
         self._key = key
         self._icon = ""
+        # Whether the key does now what it says; its place is kept.
+        self._key_holds = True
         self._sides, self._height = _SIDES, BUTTON_HEIGHT
         self._measured: WrappedText | None = None
         self.setProperty("role", role)
@@ -66,6 +68,30 @@ class KeyButton(QPushButton):
         if key != self._key:
             self._key = key
             self.updateGeometry()
+            self.update()
+
+    def name_enter(self, *, only_focused: bool = False) -> Self:
+        """Return the button, which names its key, Enter, only while that presses it: not from another button.
+
+        With `only_focused` it presses the button from nowhere else.
+        """
+        self._only_focused = only_focused
+        self._key_holds = not only_focused
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+        return self
+
+    @property
+    def named_key(self) -> str:
+        """The key that it names now."""
+        return self._key if self._key_holds else ""
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        elsewhere = self._only_focused or (isinstance(now, QPushButton) and now.window() is self.window())
+        holds = now is self or not elsewhere
+        if holds is not self._key_holds:
+            self._key_holds = holds
             self.update()
 
     def set_role(self, role: str) -> None:
@@ -118,7 +144,7 @@ class KeyButton(QPushButton):
             paint_lines(painter, self._wrapped(), QRect(x, 0, advance, area.height()))
         else:
             painter.drawText(line, middle, words)
-        if self._key:
+        if self.named_key:
             x = advance + zoomed(_GAP)
             painter.setFont(self._small())
             painter.setPen(

@@ -1,7 +1,7 @@
-"""A stage on its scale from 0 to 5: solid what is evidenced, light what is possible."""
+"""A stage on its scale from 0 to 5: solid what is certain, hatched what is only possible."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.levels import HIGHEST
@@ -23,7 +23,7 @@ class StageBar(QWidget):
 
     def show_score(self, score: DimensionScore, words: str) -> None:
         """Show another score."""
-        self._low, self._high = score.stage.low, score.stage.high
+        self._low, self._high = score.stage.certain, score.stage.high
         self._rated = score.rating is not Rating.NOT_RATEABLE
         self.setAccessibleName(words)
         self.update()
@@ -41,19 +41,19 @@ class StageBar(QWidget):
         tokens, middle = self._tokens, self.height() / 2
         step = (self.width() - 2 * _DOT - 2) / HIGHEST
 
-        def bar(until: int, colour: str) -> None:
-            painter.setBrush(QColor(colour))
+        def bar(until: int, brush: QBrush) -> None:
+            painter.setBrush(brush)
             painter.drawRoundedRect(QRectF(_DOT + 1, middle - _BAR / 2, step * until, _BAR), 3, 3)
 
         painter.setPen(Qt.PenStyle.NoPen)
-        bar(HIGHEST, tokens.track)
+        bar(HIGHEST, QBrush(QColor(tokens.track)))
         if not self._rated:
             return
-        painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DashLine))
         if self._high > self._low:
-            bar(self._high, tokens.soft)
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            bar(self._high, QBrush(QColor(tokens.accent), Qt.BrushStyle.BDiagPattern))
         painter.setPen(Qt.PenStyle.NoPen)
-        bar(self._low, tokens.accent)
+        bar(self._low, QBrush(QColor(tokens.accent)))
         painter.setPen(QPen(QColor(tokens.raised), 1))
         for level in range(1, HIGHEST):
             x = _DOT + 1 + step * level

@@ -74,8 +74,8 @@ def target(tmp_path: Path) -> Path:
 def test_every_answer_comes_along_to_be_confirmed_with_what_was_noted(earlier: Content, target: Path):
     session, upgrade = begin_next(earlier, target)
     answers = session.assessment.answers
-    assert answers["PRO2"] == replace(NOTED, flagged=True)
-    assert answers["MON1"] == Answer(Status.DONT_KNOW, flagged=True)
+    assert answers["PRO2"] == replace(NOTED, to_confirm=True)
+    assert answers["MON1"] == Answer(Status.DONT_KNOW, to_confirm=True)
     assert answers["MON2"] == Answer(evidence="ask Ada")
     assert {q.code for q in open_points(session.asked, session.assessment).to_confirm} == {"PRO1", "PRO2", "MON1"}
     assert (upgrade.new, upgrade.changed, upgrade.gone) == ((), (), ())
@@ -85,7 +85,7 @@ def test_every_answer_comes_along_to_be_confirmed_with_what_was_noted(earlier: C
         carried_words(*found, ENGLISH)
         == "Your answer of 24\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2025. Is it still so?"
     )
-    session.answer("PRO2", replace(answers["PRO2"], flagged=False))
+    session.answer("PRO2", replace(answers["PRO2"], to_confirm=False))
     assert session.assessment.takeovers.to_confirm("PRO2", session.assessment.answers["PRO2"]) is None
     session.document.close()
 
@@ -198,7 +198,7 @@ def test_what_is_not_confirmed_yet_is_told_with_the_result_and_by_undo(earlier: 
     assert told in DecisionWords(Wording(session.result(), ENGLISH)).basis()
 
     before = session.assessment
-    session.answer("PRO2", replace(before.answer("PRO2"), flagged=False))
+    session.answer("PRO2", replace(before.answer("PRO2"), to_confirm=False))
     words = HistoryWords(session.questionnaire, ENGLISH)
     name = ENGLISH.of(session.questionnaire.capabilities["PRO2"].name)
     assert words.step(session.assessment, before, undone=True) == f"Undone: confirmation of “{name}”"
@@ -216,7 +216,7 @@ def test_a_quick_check_tells_of_those_to_confirm_that_it_asks(session: Session, 
     session.set_part(replace(session.assessment.details, depth=Depth.QUICK))
     session.document.close()
     following = begin_next(read_published(path), target).session
-    assert following.assessment.answer(beyond.code).flagged
+    assert following.assessment.answer(beyond.code).to_confirm
     waiting = len(open_points(following.asked, following.assessment).to_confirm)
     told = f"{waiting} answers were carried over and are still to be confirmed."
     assert told in DecisionWords(Wording(following.result(), ENGLISH)).basis()

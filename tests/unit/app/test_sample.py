@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from readiness.app.sample import COMPANIES, create_samples, read_company, sample
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment
+from readiness.domain.history import History
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Text
 from readiness.exchange.sample_json import MOST_DAYS_AWAY
@@ -240,9 +241,11 @@ def test_every_document_opens(tmp_path: Path, company: str, language: str):
     paths = create_samples(tmp_path / "new", LANGUAGES[language], company)
 
     read = [read_document(path).assessment for path in paths]
-    assert read == [
+    assert [replace(made, history=History()) for made in read] == [
         assessment((company, number), language, clock.today()) for number in range(len(read_company(company).states))
     ]
+    # Each has what was before it in its history.
+    assert [len(made.history.states) for made in read] == [*range(len(read))]
     assert all(made.details.depth is Depth.FULL for made in read)
     assert recoverable() == []
 

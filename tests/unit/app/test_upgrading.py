@@ -74,12 +74,12 @@ def test_it_says_which_answers_it_touches(session: Session) -> None:
     assert [(one.change.code, one.confirm) for one in upgrade.changed] == [("PRO2", True), ("PRO3", False)]
 
 
-def test_answers_stay_are_flagged_or_kept_apart(session: Session) -> None:
+def test_answers_stay_are_marked_or_kept_apart(session: Session) -> None:
     take_over(session, NEW)
     assert session.questionnaire is NEW
     assert session.assessment.answers == {
         "PRO1": at_level(1),
-        "PRO2": replace(NOTED, flagged=True),
+        "PRO2": replace(NOTED, to_confirm=True),
         "PRO3": at_level(2),
     }
     (takeover,) = session.assessment.takeovers.all
@@ -150,13 +150,13 @@ def test_a_quick_check_becomes_full_where_the_newer_version_has_no_key_questions
         opened.document.close()
 
 
-@pytest.mark.parametrize("after", [at_level(4), DONT_KNOW, replace(NOTED, flagged=False)])
+@pytest.mark.parametrize("after", [at_level(4), DONT_KNOW, NOTED])
 def test_an_answer_is_confirmed_by_another_one_or_without_its_flag(session: Session, after: Answer) -> None:
     take_over(session, NEW)
     takeovers = session.assessment.takeovers
     assert takeovers.to_confirm("PRO2", session.assessment.answer("PRO2")) is not None
-    assert takeovers.to_confirm("PRO2", replace(after, flagged=after.level != NOTED.level)) is None
-    assert takeovers.to_confirm("PRO1", replace(at_level(1), flagged=True)) is None
+    assert takeovers.to_confirm("PRO2", replace(after, to_confirm=after.level != NOTED.level)) is None
+    assert takeovers.to_confirm("PRO1", replace(at_level(1), to_confirm=True)) is None
 
 
 def test_an_answer_that_the_newer_question_does_not_have_is_kept_and_asked_again(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_an_answer_that_the_newer_question_does_not_have_is_kept_and_asked_again
     try:
         take_over(opened, scaled("2.0.0", "yes_no"))
         left = opened.assessment.answer("PRO1")
-        assert (left.open, left.flagged, left.evidence) == (True, True, NOTED.evidence)
+        assert (left.open, left.to_confirm, left.evidence) == (True, True, NOTED.evidence)
         (takeover,) = opened.assessment.takeovers.all
         assert [(one.code, one.answer, one.said.en) for one in takeover.gone] == [("PRO1", given["PRO1"], "Partly")]
         assert opened.assessment.takeovers.to_confirm("PRO1", left) is not None
@@ -187,7 +187,7 @@ def test_a_measured_fact_stays_and_gets_the_level_of_its_new_band(tmp_path: Path
     opened = create_document(tmp_path / "m.readiness", measured("1.0.0", 10), "Tiny Ltd", Depth.FULL, given)
     try:
         take_over(opened, measured("2.0.0", 20))
-        assert opened.assessment.answer("PRO1") == Answer(Status.ANSWERED, 5, value="12", flagged=True)
+        assert opened.assessment.answer("PRO1") == Answer(Status.ANSWERED, 5, value="12", to_confirm=True)
     finally:
         opened.document.close()
 

@@ -260,6 +260,48 @@ def test_a_document_of_format_6_is_read_with_its_recorded_states():
     assert session.document.file(states[-1].content.digest)
 
 
+def test_the_flag_of_a_carried_answer_became_a_mark_of_its_own():
+    """In format 6 a flag on a carried answer said that it is to be confirmed, also in what undo goes back to."""
+    content = read_published(FILES / "format-6-carried.readiness")
+    assert content.assessment.takeovers.open_among(content.assessment.answers) == ("GROUPS", "BAS6", "PEOPLE", "PEO2")
+    # Confirmed; and answered otherwise, with a flag that is one.
+    assert content.assessment.answer("BAS1") == Answer(Status.ANSWERED, 3, evidence="Liste")
+    assert content.assessment.answer("PEO5") == Answer(Status.ANSWERED, 3, flagged=True)
+    assert [code for code, answer in content.assessment.answers.items() if answer.flagged] == ["PEO5"]
+    session = Session(Document.recover(left_by_a_crash("format-6-carried.working", content.document_id)))
+    assert session.assessment == content.assessment
+    session.undo()
+    assert session.assessment.answer("PEO5") == Answer(Status.DONT_KNOW, to_confirm=True)
+    session.undo()
+    assert session.assessment.answer("BAS1") == Answer(Status.ANSWERED, 3, evidence="Liste", to_confirm=True)
+    session.redo()
+    assert session.assessment.answer("BAS1") == content.assessment.answer("BAS1")
+
+
+def test_a_version_of_record_keeps_its_flags(tmp_path: Path):
+    """Its hash counts them."""
+    path = Path(shutil.copy(FILES / "format-6-carried.readiness", tmp_path))
+    with closing(sqlite3.connect(path)) as connection:
+        record = json.dumps({"type": "record", "final": {"number": 1}})
+        connection.execute("UPDATE document SET value = ? WHERE key = 'record'", [record])
+        connection.commit()
+        migrate(connection)
+        assert connection.execute("SELECT sum(flagged), sum(to_confirm) FROM answer").fetchone() == (5, 0)
+
+
+def test_a_document_of_format_7_is_read_with_what_is_to_be_confirmed():
+    content = read_published(FILES / "format-7.readiness")
+    waiting = ("GROUPS", "PEO5", "PEOPLE", "PEO2", "BAS6")
+    assert content.assessment.takeovers.open_among(content.assessment.answers) == waiting
+    assert content.assessment.answer("BAS6") == Answer(Status.ANSWERED, 3, flagged=True, value="14", to_confirm=True)
+    session = Session(Document.recover(left_by_a_crash("format-7.working", content.document_id)))
+    assert session.assessment == content.assessment
+    session.undo()
+    assert not session.assessment.answer("BAS6").flagged
+    session.undo()
+    assert session.assessment.answer("BAS1").to_confirm
+
+
 @pytest.mark.parametrize("number", range(1, 6))
 def test_a_document_of_an_older_format_takes_a_state(tmp_path: Path, number: int):
     path = Path(shutil.copy(FILES / f"format-{number}.readiness", tmp_path))

@@ -158,6 +158,7 @@ def test_a_schema_that_is_not_ours_is_refused_before_it_runs(published: Path, sq
         "UPDATE answer SET evidence = hex(zeroblob(20000000))",
         "UPDATE answer SET level = 9223372036854775807",
         "UPDATE answer SET flagged = 7",
+        "UPDATE answer SET to_confirm = 7",
         "UPDATE document SET value = 'yesterday' WHERE key = 'created'",
         'UPDATE document SET value = \'{"type":"plan","organisation":"x"}\' WHERE key = \'details\'',
         "INSERT INTO document VALUES ('extra', '{}')",
@@ -168,7 +169,7 @@ def test_a_schema_that_is_not_ours_is_refused_before_it_runs(published: Path, sq
         "UPDATE document SET value = printf('%17000000s', '') || value WHERE key = 'questionnaire'",
         "INSERT INTO file VALUES ('0000', x'00')",
         "INSERT INTO file VALUES (hex(randomblob(32)), zeroblob(20000000))",
-        f"INSERT INTO answer {ENDLESS} 'X' || x, 'unanswered', NULL, NULL, 'x', '', 0, '' FROM n LIMIT 6000",
+        f"INSERT INTO answer {ENDLESS} 'X' || x, 'unanswered', NULL, NULL, 'x', '', 0, '', 0 FROM n LIMIT 6000",
     ],
 )
 def test_rows_that_are_not_ours(published: Path, sql: str):

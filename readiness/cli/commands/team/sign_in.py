@@ -18,10 +18,12 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     """Sign in; the address goes into the settings, the password into the keyring."""
     from readiness.app.settings import load_settings, save_settings
     from readiness.app.team import address_of, sign_in
+    from readiness.portfolio.team.passwords import password_is_elsewhere
 
     address = address_of(arguments.url, arguments.root_certificate)
     words = language.gettext("Password of {name}: ").format(name=address.user)
-    sign_in(address, password(words, arguments.password_file))
+    elsewhere = arguments.password_file is None and password_is_elsewhere()
+    sign_in(address, None if elsewhere else password(words, arguments.password_file))
     save_settings(replace(load_settings(), team=address.text))
     say(language.gettext("Signed in: {address}").format(address=address.text))
     return 0

@@ -1,7 +1,7 @@
 """A stage before and after as two bars on one scale from 0 to 5."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.levels import HIGHEST
@@ -50,13 +50,13 @@ class StagePair(QWidget):
         if score.rating is Rating.NOT_RATEABLE:
             return
         left, stage = _DOT + 2, score.stage
-        if stage.high > stage.low:
-            painter.setPen(QPen(QColor(edge), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if stage.high > stage.certain:
+            painter.setPen(QPen(QColor(edge), 1))
+            painter.setBrush(QBrush(QColor(edge), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(QRectF(left, top, step * stage.high, _BAR), 3, 3)
         painter.setPen(QPen(QColor(edge), 1.5))
         painter.setBrush(QColor(fill))
-        if stage.low:
-            painter.drawRoundedRect(QRectF(left, top, step * stage.low, _BAR), 3, 3)
+        if stage.certain:
+            painter.drawRoundedRect(QRectF(left, top, step * stage.certain, _BAR), 3, 3)
         # At stage 0 there is no bar to see: a dot says that there is a result.
-        painter.drawEllipse(QRectF(left + step * stage.low - _DOT, top + _BAR / 2 - _DOT, 2 * _DOT, 2 * _DOT))
+        painter.drawEllipse(QRectF(left + step * stage.certain - _DOT, top + _BAR / 2 - _DOT, 2 * _DOT, 2 * _DOT))

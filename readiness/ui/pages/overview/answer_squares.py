@@ -1,4 +1,4 @@
-"""One square for each question of a dimension: answered, not known, not applicable, open, and flagged."""
+"""One square for each question of a dimension: answered, to confirm, not known, not applicable, open, and flagged."""
 
 from math import ceil
 
@@ -47,7 +47,15 @@ class AnswerSquares(QWidget):
     def _paint(self, painter: QPainter, box: QRect, answer: Answer) -> None:
         tokens, inner = self._tokens, box.adjusted(0, 0, -1, -1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if answer.status is Status.ANSWERED:
+        if answer.to_confirm:
+            # The answer of last time, not filled yet: an outline in its colour, with what it was.
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(QColor(tokens.soft))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+            painter.setPen(QColor(tokens.ink))
+            sign = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–"}.get(answer.status, "")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+        elif answer.status is Status.ANSWERED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)

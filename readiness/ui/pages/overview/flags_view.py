@@ -45,15 +45,10 @@ class FlagsView(Page, FramedPage):
         self._add(_("To confirm"), explained, tuple(changed))
         same = tuple(one for one in points.to_confirm if one not in changed)
         self._add(_("To confirm"), _("You answered these last time. Is it still so?"), same)
-        own = any(isinstance(one, Capability) and one.own_scale for one in points.guessed)
-        guesses = _("Answers without any evidence yet.") if own else _("Levels without any evidence yet.")
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
         self._add(_("Don’t know"), _("Ask someone who could know; until then the result is a range."), points.unknown)
-        self._add(
-            _("Guessed"),
-            guesses,
-            points.guessed,
-        )
+        guesses = _("No evidence was seen, and no one told it. A note alone is no evidence.")
+        self._add(_("Guessed"), guesses, points.guessed)
         self._add(_("Not answered yet"), _("An open question counts like “don’t know”."), points.unanswered)
         self.column.addStretch(1)
         self.setFocusProxy(self._first or back)

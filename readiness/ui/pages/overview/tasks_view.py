@@ -1,6 +1,7 @@
 """The task list: every dimension with one square for each question, what is to be settled, and what comes next."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -33,7 +34,7 @@ from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.row_button import RowButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.people import with_role
-from readiness.wording.progress import progress_words
+from readiness.wording.progress import confirming_words, progress_words, to_confirm_words
 
 _WIDTH = 960
 # Time for the page to reach the screen, and for what else a start does.
@@ -41,7 +42,7 @@ _LOOK_DELAY_MS = 300
 # What it says, its icon, and where it leads.
 _Link = tuple[str, str, Callable[[], object]]
 # Wide enough for so many squares, and for the longest words about them.
-_SQUARES_WIDTH, _FACTS_WIDTH = {6: 132, MOST_ABREAST: 232}, 190
+_SQUARES_WIDTH, _FACTS_WIDTH = {6: 132, MOST_ABREAST: 232}, 216
 # From so many letters of width on, they stand beside each other, and beside the name.
 _STAND_FROM, _BESIDE_FROM = 44, 70
 
@@ -69,7 +70,7 @@ class TasksView(Page, FramedPage):
         self.column.addLayout(head)
         self.column.addSpacing(zoomed(12))
         self.column.addWidget(rule())
-        waiting = self._path.first_open()
+        waiting = self._path.first_waiting()
         following = session.questionnaire.dimension_of[waiting].code if waiting else ""
         for task in self._path.tasks():
             self._add_task(task, following=task.dimension.code == following)
@@ -83,18 +84,20 @@ class TasksView(Page, FramedPage):
     # The dimensions.
 
     def _add_task(self, task: Task, *, following: bool) -> None:
-        language, dimension, assessment = self._context.language, task.dimension, self._session.assessment
+        language, dimension = self._context.language, task.dimension
         asked = self._path.questions(dimension.code)
         name, facts = language.of(dimension.name), self._facts(task)
         line = RowButton(self._context, f"{name}: {facts}", lambda: self._enter(task), following=following)
         words, stack = _stack()
+        stack.addStretch(1)
         stack.addWidget(text(name, bold=True))
         if dimension.question is not None:
             stack.addWidget(text(language.of(dimension.question), CAPTION, "quiet"))
+        stack.addStretch(1)
         holder, squares = _stack()
         holder.setFixedWidth(zoomed(next(width for n, width in _SQUARES_WIDTH.items() if self._longest <= n)))
         squares.addWidget(
-            AnswerSquares(self._context.tokens, [assessment.answer(c.code) for c in asked]),
+            AnswerSquares(self._context.tokens, [self._shown(c.code) for c in asked]),
             0,
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
         )
@@ -105,12 +108,21 @@ class TasksView(Page, FramedPage):
         line.add_icon("right")
         self.column.addWidget(line)
 
+    def _shown(self, code: str) -> Answer:
+        """Return an answer as its square shows it: to be confirmed only while it is the one that was carried over."""
+        answer = self._session.assessment.answer(code)
+        return replace(answer, to_confirm=self._path.to_confirm(code))
+
     def _facts(self, task: Task) -> str:
         language, progress = self._context.language, task.progress
         if task.state is TaskState.NOT_STARTED and not progress.flagged:
             return language.gettext("not started yet")
-        done = progress_words(progress.done, progress.asked, None, language)
+        done = language.gettext("{number} of {count}").format(number=progress.settled, count=progress.asked)
         notes = [f"✓ {done}" if task.state is TaskState.DONE else done]
+        if progress.to_confirm:
+            # Where nothing is confirmed yet, that says it all.
+            notes = notes if progress.settled else []
+            notes.append(to_confirm_words(progress.to_confirm, language))
         if progress.unknown:
             notes.append(language.gettext("{n} × “don’t know”").format(n=progress.unknown))
         if progress.flagged:
@@ -126,13 +138,15 @@ class TasksView(Page, FramedPage):
             (Answer(), _("open")),
             (Answer(flagged=True), _("flagged")),
         ]
+        if self._progress.to_confirm:
+            entries.insert(1, (Answer(Status.ANSWERED, 1, to_confirm=True), _("to confirm")))
         self.column.addWidget(SquareLegend(self._context.tokens, entries))
 
     def _enter(self, task: Task) -> None:
         if task.state is TaskState.DONE:
             self._context.navigator.go(AnswersRoute(task.dimension.code))
             return
-        waiting = self._path.first_open(task.dimension.code)
+        waiting = self._path.first_waiting(task.dimension.code)
         self._context.navigator.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
 
     # What stands beside them.
@@ -263,14 +277,16 @@ class TasksView(Page, FramedPage):
             number = self._path.position(waiting).overall
             begun = bool(self._progress.done)
             words = _("Continue with question {n}").format(n=number) if begun else _("Begin")
+            if self._path.to_confirm(waiting):
+                words = confirming_words(self._progress.to_confirm, language)
             on = self.bar.add_primary(words, lambda: go(QuestionRoute(waiting)), _("Enter"))
             self.bar.set_middle(self._progress_note())
         self.setFocusProxy(on)
 
     def _progress_note(self) -> ProgressNote:
         progress = self._progress
-        words = progress_words(progress.done, progress.asked, self._path.minutes_left(), self._context.language)
-        return ProgressNote(self._context, progress.done / max(1, progress.asked), words)
+        words = progress_words(progress, self._path.minutes_left(), self._context.language)
+        return ProgressNote(self._context, progress.settled / max(1, progress.asked), words)
 
 
 def _newer_version(questionnaire: Questionnaire) -> str:

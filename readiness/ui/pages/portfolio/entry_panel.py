@@ -82,10 +82,9 @@ class EntryPanel(QWidget):
             for point in entry.points:
                 told = words.point(point, by_percent=entry.by_percent)
                 parts.append(text(told, SMALL, lead=language.medium_date(point.on)))
-        if not entry.merged:
-            # A merged view has no document of its own.
-            parts += [rule(), text(str(entry.path), CAPTION, "quiet"), self._buttons(entry, words)]
-        return parts
+        # A merged view has no document of its own.
+        file = [] if entry.merged else [text(str(entry.path), CAPTION, "quiet")]
+        return [*parts, rule(), *file, self._buttons(entry, words)]
 
     def _standing(self, entry: PortfolioEntry, words: EntryWords) -> list[QWidget]:
         look, _ = self._look, self._look.language.gettext
@@ -124,8 +123,10 @@ class EntryPanel(QWidget):
 
     def _buttons(self, entry: PortfolioEntry, words: EntryWords) -> QWidget:
         _, look, acts = self._look.language.gettext, self._look, self._acts
-        named = [(_("Open"), acts.open), (_("Show folder"), acts.show_folder)]
-        if acts.edit_labels is not None:
+        named = [(_("Open"), acts.open)]
+        if not entry.merged:
+            named.append((_("Show folder"), acts.show_folder))
+        if acts.edit_labels is not None and not entry.merged:
             named.append((_("Site and tags …"), acts.edit_labels))
         buttons = []
         for words_, act in named:

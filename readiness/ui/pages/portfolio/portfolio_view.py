@@ -26,7 +26,7 @@ from readiness.ui.pages.portfolio.not_counted import NotCountedList
 from readiness.ui.pages.portfolio.portfolio_model import PortfolioModel
 from readiness.ui.pages.portfolio.selection_acts import Selection, SelectionActs
 from readiness.ui.pages.portfolio.views import Views
-from readiness.ui.routes import ProfileRoute
+from readiness.ui.routes import MergedSitesRoute, ProfileRoute
 from readiness.ui.theme.typography import TITLE, zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.elements import discard, text
@@ -241,11 +241,12 @@ class PortfolioView(Page, FramedPage):
         self._open(entry)
 
     def _open(self, entry: PortfolioEntry) -> None:
-        if entry.merged:
-            words = self._context.language.gettext("This row is made of several documents. Show the sites one by one.")
-            self._context.notifier.announce(words)
-            return
         self._model.state.chosen = entry.path
+        sites = self._views.sites_of(entry)
+        if sites is not None:
+            # It has no document: there is a page to read.
+            self._context.navigator.go(MergedSitesRoute(tuple(site.path for site in sites.entries)))
+            return
         open_at(self._context, entry.path)
 
     def _show_folder(self, entry: PortfolioEntry) -> None:

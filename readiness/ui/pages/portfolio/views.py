@@ -4,7 +4,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.portfolio.entry import PortfolioEntry
+from readiness.portfolio.sites import MergedSites, merged_sites
 from readiness.portfolio.table import NoteHit, SortBy
+from readiness.portfolio.words import sites_rule
 from readiness.ui.page import PageContext
 from readiness.ui.pages.portfolio.arrangement import Arranged, Arrangement
 from readiness.ui.pages.portfolio.entry_words import EntryWords
@@ -47,10 +49,7 @@ class Views(QWidget):
         column.setSpacing(zoomed(8))
         self._filters = FilterBar(context)
         column.addWidget(self._filters)
-        rule = _(
-            "Several sites of a firm stand in one row. For each question, the lowest level of its sites counts; what "
-            "one of them does not know is not known of the whole, unless another site is at the lowest level already."
-        )
+        rule = _("Several sites of a firm stand in one row. {rule}").format(rule=sites_rule(context.language))
         self._rule = text(rule, SMALL, "quiet")
         column.addWidget(self._rule)
         self.table = RowGrid(context, _("Portfolio"))
@@ -122,6 +121,13 @@ class Views(QWidget):
     def documents(self) -> tuple[PortfolioEntry, ...]:
         """The documents that are shown, each of them, also where several stand in one row."""
         return self._arranged.documents
+
+    def sites_of(self, row: PortfolioEntry) -> MergedSites | None:
+        """Return the sites that a row stands for; None where it is a document."""
+        if self._model.portfolio is None or not row.merged:
+            return None
+        shown = merged_sites(self._model.portfolio.only(self.documents))
+        return next((one for one in shown if one.entries[0].path == row.path), None)
 
     def told(self) -> str:
         """Return in a sentence what is shown."""

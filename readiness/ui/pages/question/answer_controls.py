@@ -76,12 +76,17 @@ class AnswerControls(QObject):
         """How the answer was carried over from an earlier questionnaire, while it is to be confirmed."""
         return self._session.assessment.takeovers.to_confirm(self._code, self.answer)
 
+    @property
+    def can_confirm(self) -> bool:
+        """Whether there is something to confirm: an answer that the newer question does not have cannot hold."""
+        found = self.to_confirm
+        return found is not None and found[1].status is not Status.UNANSWERED
+
     def confirm(self) -> bool:
         """Confirm what was carried over, and return whether there was something that can be confirmed."""
-        found = self.to_confirm
-        if found is None or found[1].status is Status.UNANSWERED:
+        if not self.can_confirm:
             return False
-        self.change(flagged=False)
+        self.change(to_confirm=False)
         return self.to_confirm is None
 
     @property
@@ -141,9 +146,9 @@ class AnswerControls(QObject):
         # In the order of the user: first what was typed.
         self._unstored.store()
         changed = asdict(self.answer) | fields
-        if "status" in fields and self.to_confirm is not None:
+        if "status" in fields:
             # Who answers, even as before, confirms what was carried over from an earlier questionnaire.
-            changed["flagged"] = False
+            changed["to_confirm"] = False
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         if changed["status"] is not Status.ANSWERED:

@@ -15,6 +15,7 @@ from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.single_keys import SingleKeys
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -52,7 +53,11 @@ class AnswerRow(QFrame):
             button.setAccessibleDescription(self.question)
         for field in (widget for widget in way.widgets if widget not in way.buttons):
             column.addWidget(field)
-        column.addLayout(FlowLayout(*way.buttons, controls.dont_know, controls.not_applicable, controls.flag))
+        key = "K" if context.memory.settings.single_keys else ""
+        self._confirming = KeyButton(context, _("My answer still holds"), controls.confirm, "", key)
+        self._confirming.setAccessibleDescription(self.question)
+        choices = (controls.dont_know, controls.not_applicable, controls.flag, self._confirming)
+        column.addLayout(FlowLayout(*way.buttons, *choices))
         column.addWidget(controls.asked_reason)
         self._meaning = text("", SMALL, "quiet")
         column.addWidget(self._meaning)
@@ -92,6 +97,14 @@ class AnswerRow(QFrame):
         """Show the answer as it is stored."""
         self._controls.show_answer()
         words = self._words(self._controls.answer)
+        waits = self._controls.can_confirm
+        if not waits and self._confirming.hasFocus():
+            # Whoever pressed it goes on from the answer.
+            self.take_focus()
+        self._confirming.setVisible(waits)
+        if self._controls.to_confirm is not None:
+            mark = self._context.language.gettext("To confirm")
+            words = f"{mark} · {words}" if words else mark
         self._meaning.setText(words)
         self._meaning.setVisible(bool(words))
 

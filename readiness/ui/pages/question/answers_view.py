@@ -13,6 +13,7 @@ from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.answer_names import AnswerNames
 from readiness.wording.answers import AnswerWords, shortened
 from readiness.wording.names import Names
+from readiness.wording.progress import confirming_words
 
 # Enough to recognise a note by.
 _LONGEST_NOTE = 160
@@ -42,6 +43,11 @@ class AnswersView(Page, FramedPage):
         if waiting:
             words = language.ngettext("{n} question is still open.", "{n} questions are still open.", waiting)
             self.column.addWidget(text(words.format(n=waiting), role="warning"))
+        if carried := sum(self._path.to_confirm(c.code) for code in codes for c in self._path.questions(code)):
+            words = language.ngettext(
+                "{n} answer is still to be confirmed.", "{n} answers are still to be confirmed.", carried
+            )
+            self.column.addWidget(text(words.format(n=carried), role="warning"))
         for code in codes:
             if not dimension:
                 self.column.addSpacing(zoomed(12))
@@ -62,7 +68,7 @@ class AnswersView(Page, FramedPage):
         words = shortened(self._given.given(asked, answer), _LONGEST_NOTE) or self._answers.status(answer.status)
         if self._session.assessment.takeovers.to_confirm(asked.code, answer) is not None:
             words += " · " + _("to confirm")
-        elif answer.flagged:
+        if answer.flagged:
             words += " · " + _("flagged")
         summary = "\n".join(note for note in (answer.reason, answer.evidence) if note)
         given = text(
@@ -82,12 +88,14 @@ class AnswersView(Page, FramedPage):
     def _fill_bar(self) -> None:
         _, go = self._context.language.gettext, self._context.navigator.go
         self.bar.add_back(_("Overview"), lambda: go(TasksRoute()))
-        following = self._path.first_open()
+        following = self._path.first_waiting()
         on = self.bar.add_primary(_("See the result"), lambda: go(ResultsRoute()), _("Enter"))
-        if following and self._dimension:
-            # A dimension is done, the questionnaire is not.
+        if following and (self._dimension or self._path.to_confirm(following)):
+            # A dimension is done, the questionnaire is not; or nothing is confirmed by looking at the list.
             on.set_role("")
             number = self._path.position(following).overall
             words = _("Continue with question {n}").format(n=number)
+            if self._path.to_confirm(following):
+                words = confirming_words(self._path.progress().to_confirm, self._context.language)
             on = self.bar.add_primary(words, lambda: go(QuestionRoute(following)), _("Enter"))
         self.setFocusProxy(on)

@@ -38,6 +38,8 @@ class ListView(Page, FramedPage):
             hint = _("Keys: 0–5 = answer, D = don’t know, N = not applicable, F = flag, Enter = next.")
             if not all(isinstance(one, Capability) and one.levels for one in path.questions(dimension)):
                 hint = _("Keys: 1–9 = answer, D = don’t know, N = not applicable, F = flag, Enter = next.")
+            if any(path.to_confirm(one.code) for one in path.questions(dimension)):
+                hint += " " + _("K confirms an answer of last time.")
             self.column.addWidget(text(hint, SMALL, "quiet"))
         # Those that are hidden are there too: they appear in their place as soon as they are asked.
         all_questions = GuidedPath(session.questionnaire, session.assessment).questions(dimension)
@@ -59,7 +61,7 @@ class ListView(Page, FramedPage):
         self.column.addSpacing(8)
         self.column.addLayout(FlowLayout(*links))
         self.column.addStretch(1)
-        waiting = path.first_open(dimension)
+        waiting = path.first_waiting(dimension)
         first = next((r for r in self._rows if r.code == waiting), self._rows[0])
         self.setFocusProxy(first.tab_stop())
 

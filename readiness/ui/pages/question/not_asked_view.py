@@ -31,7 +31,7 @@ class NotAskedView(Page, FramedPage):
             self.column.addWidget(text(words, role="quiet"))
         self.column.addStretch(1)
         self.bar.add_back(_("Overview"), lambda: go(TasksRoute()))
-        following = GuidedPath(session.asked, session.assessment).first_open()
+        following = GuidedPath(session.asked, session.assessment).first_waiting()
         if following is not None:
             on = self.bar.add_primary(_("Continue"), lambda: go(QuestionRoute(following)), _("Enter"))
         else:

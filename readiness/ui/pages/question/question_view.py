@@ -18,19 +18,18 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.question.answer_card import AnswerCard
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.pages.question.answer_input import AnswerInput
+from readiness.ui.pages.question.question_head import QuestionHead
 from readiness.ui.pages.question.ways_to_answer import way_on_page
 from readiness.ui.routes import AnswersRoute, QuestionRoute, Route, TasksRoute
 from readiness.ui.theme.density import Density
-from readiness.ui.theme.typography import CAPTION, HEADING, zoomed
+from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
-from readiness.ui.widgets.elements import row, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
-from readiness.wording.conditions import ConditionWords
 from readiness.wording.progress import path_news, progress_words
 
 if TYPE_CHECKING:
@@ -72,7 +71,9 @@ class QuestionView(Page, FramedPage):
         self._later = self._timer(_SIDE_DELAY_MS, self._add_side)
         self._going_on = self._timer(_GO_ON_MS, self._lead_on)
 
-        self._add_head()
+        self._head = QuestionHead(context, self.column, self._position)
+        self._question = self._head.question
+        self.column.addSpacing(zoomed(_BETWEEN))
         self._confirm_note: ConfirmNote | None = None
         self._confirm_slot = QVBoxLayout()
         self._confirm_slot.setSpacing(0)
@@ -109,36 +110,6 @@ class QuestionView(Page, FramedPage):
         }
 
     # What is on the page.
-
-    def _add_head(self) -> None:
-        language, position = self._context.language, self._position
-        where = language.of(position.dimension.name)
-        question = position.question
-        if question.key_question:
-            key_question = language.gettext("Key question")
-            where = f"{where} · {key_question}"
-        self._number = text("", CAPTION, "quiet")
-        self._number.setWordWrap(False)
-        self._news = text("", CAPTION, "quiet")
-        self._news.hide()
-        head = row(text(where, CAPTION, "quiet"), self._news, self._number, stretch_last=True)
-        head.setStretch(0, 1)
-        self.column.addLayout(head)
-        self.column.addSpacing(zoomed(4))
-        self._question = text(language.of(question.question), HEADING, bold=True)
-        # The ring shows what can be operated.
-        self._question.setProperty("ring", "none")
-        self.column.addWidget(self._question)
-        if self._context.density is not Density.SMALL and isinstance(question, Capability):
-            why = question.why_for(self._session.facts_for(question))
-            if why:
-                self.column.addSpacing(zoomed(4))
-                self.column.addWidget(text(language.of(why), role="quiet"))
-        if condition := question.ask_when or position.dimension.ask_when:
-            only_if = ConditionWords(self._session.questionnaire, language).only_if(condition)
-            self.column.addSpacing(zoomed(4))
-            self.column.addWidget(text(only_if, CAPTION, "quiet"))
-        self.column.addSpacing(zoomed(_BETWEEN))
 
     def _add_way(self) -> AnswerInput:
         way = way_on_page(self._context, self._position.question)
@@ -179,8 +150,8 @@ class QuestionView(Page, FramedPage):
 
     @property
     def complete(self) -> bool:
-        """Whether everything is there, also what stands beside the question."""
-        return self._side is not None
+        """Whether everything is there, also what stands beside the question; a preview goes without."""
+        return self._side is not None or not self._shows_open_document
 
     # Where one can go, and what one can do.
 
@@ -230,7 +201,7 @@ class QuestionView(Page, FramedPage):
     def show_evidence(self) -> None:
         """Show the form for evidence in place of the texts beside the question."""
         self._going_on.stop()
-        if not self.complete:
+        if self._side is None:
             self._add_side()
         assert self._side is not None
         if self._evidence is None:
@@ -283,8 +254,7 @@ class QuestionView(Page, FramedPage):
         self._new_questions = bool(news)
         if path.asks(self._code):
             self._position = path.position(self._code)
-        self._news.setText(news)
-        self._news.setVisible(bool(news))
+        self._head.show_news(news)
         if news:
             self._context.notifier.tell(news)
             if self._side is not None:
@@ -423,8 +393,7 @@ class QuestionView(Page, FramedPage):
     # Storing and showing.
 
     def _add_side(self) -> None:
-        # The document may be closed by now, with the page about to go.
-        if self._side is not None or self._context.documents.session is not self._session:
+        if self._side is not None or not self._shows_open_document:
             return
         # Scoring and its words are imported with it: the first question of a start need not wait for them.
         from readiness.ui.pages.question import question_side
@@ -439,6 +408,11 @@ class QuestionView(Page, FramedPage):
                 self._beside_column.addWidget(note)
         self._beside_column.addWidget(self._side)
         self._say_once()
+
+    @property
+    def _shows_open_document(self) -> bool:
+        # It may be closed by now, with the page about to go; an editor shows one that is not open.
+        return self._context.documents.session is self._session
 
     def _refresh_side(self) -> None:
         if self._side is not None and not self._side.isHidden():
@@ -492,14 +466,11 @@ class QuestionView(Page, FramedPage):
             self._going_on.start(_GO_ON_MS)
 
     def _show_progress(self) -> None:
-        language, position = self._context.language, self._position
-        path = self._path
-        self._number.setText(
-            language.gettext("{number} of {count}").format(number=position.number, count=position.count)
-        )
-        words = progress_words(position.overall, position.asked, path.minutes_left(), language)
-        # The track shows what the words say: the place on the path. What is answered stands in the rail.
-        self._progress.show_progress(position.overall / position.asked, words)
+        # Where one is stands above the question; the track in the bar says how much is done, as on every page.
+        path, progress = self._path, self._path.progress()
+        self._head.show_place(self._position, to_confirm=path.to_confirm(self._code))
+        words = progress_words(progress, path.minutes_left(), self._context.language)
+        self._progress.show_progress(progress.settled / max(1, progress.asked), words)
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._context.navigator.go(route)

@@ -1,9 +1,10 @@
 """The right column of the decision page: what can be decided, why one of it is recommended, and what comes first."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.results.decision import AlternativeKind, DecisionKind
@@ -25,8 +26,16 @@ class ChoicesColumn(QWidget):
     # The code of the alternative that was chosen.
     chosen = Signal(str)
 
-    def __init__(self, context: PageContext, decide: Callable[[], object], answer_more: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        decide: Callable[[], object],
+        answer_more: Callable[[], object],
+        begin_again: Callable[[date], object],
+    ) -> None:
         super().__init__()
+        # What has a plan whose dates are past begin on another day.
+        self._begin_again = begin_again
         self._context = context
         # What the first task leads to, and what the questions lead to that a quick check leaves out.
         self._decide, self._answer_more = decide, answer_more
@@ -57,6 +66,7 @@ class ChoicesColumn(QWidget):
         assert self._table is not None
         chosen = words.decision.chosen
         self._table.show_rows(words.alternatives.rows(), chosen.code if chosen else "", words.kind)
+        self._show_past(words)
         self._heading.setText(words.tasks.heading())
         self._order.setText(words.tasks.order())
         self._order.setVisible(bool(words.tasks.order()))
@@ -85,6 +95,9 @@ class ChoicesColumn(QWidget):
         self._end.addSpacing(zoomed(4))
         self._end.addWidget(text(told, SMALL, lead=why))
         self._end.addSpacing(zoomed(6))
+        self._past, self._again = text("", SMALL, "warning"), WrappedButton("", self._on_again, context.tokens)
+        self._end.addWidget(self._past)
+        self._end.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self._heading = text("", bold=True)
         self._end.addWidget(self._heading)
         # On which day management decides what.
@@ -92,6 +105,19 @@ class ChoicesColumn(QWidget):
         self._end.addWidget(self._order)
         self._tasks = TaskTable(context)
         self._end.addWidget(self._tasks)
+
+    def _show_past(self, words: DecisionWords) -> None:
+        """Say it where the plan's dates are past, with what has it begin again."""
+        language, told = self._context.language, words.tasks.past()
+        self._monday = words.decision.result.planner.basis.next_monday
+        self._past.setText(told)
+        again = language.gettext("Begin the plan again on {date}")
+        self._again.set_words(again.format(date=language.long_date(self._monday)))
+        for part in (self._past, self._again):
+            part.setVisible(bool(told))
+
+    def _on_again(self) -> None:
+        self._begin_again(self._monday)
 
     def _ask_first(self, words: DecisionWords) -> None:
         _ = self._context.language.gettext

@@ -131,7 +131,7 @@ class PercentView(Page, FramedPage):
 
     def _fill_bar(self) -> None:
         context, _ = self._context, self._context.language.gettext
-        waiting = GuidedPath(context.session.asked, context.session.assessment).first_open()
+        waiting = GuidedPath(context.session.asked, context.session.assessment).first_waiting()
         if waiting is not None:
             words = _("Continue with the questions")
             self.bar.add_secondary(_("Create report"), lambda: context.navigator.go(ReportRoute()))

@@ -1,9 +1,12 @@
 """The results: what management has to decide, on one page with the box to decide; below it what explains it."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.app.decision_editor import DecisionEditor
+from readiness.app.plan_editor import PlanEditor
 from readiness.app.session import Delta
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.overriding import override
@@ -50,7 +53,7 @@ class ResultsView(Page, FramedPage):
         self.area.set_top(_TOP)
         self._put_head()
         self._situation = SituationColumn(context, self._answer_more)
-        self._choices = ChoicesColumn(context, self._begin_deciding, self._answer_more)
+        self._choices = ChoicesColumn(context, self._begin_deciding, self._answer_more, self._begin_again)
         self._choices.chosen.connect(self._choose)
         sides = Columns(self._situation, self._choices, _SIDE_BY_SIDE_FROM, (35, 65))
         sides.set_gap(zoomed(_BETWEEN))
@@ -170,6 +173,10 @@ class ResultsView(Page, FramedPage):
     def _begin_deciding(self) -> None:
         if self._bar is not None:
             self._bar.first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _begin_again(self, day: date) -> None:
+        """Have the plan begin on another day, as its page does; the words that are shown follow."""
+        self.edit(lambda: PlanEditor(self._context.session).set_begins(day))
 
     def _answer_more(self) -> None:
         """Go on to the questions that a quick check leaves out."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.settings import Recent
+from readiness.domain.progress import Progress
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
@@ -55,6 +56,8 @@ class RecentCard(QFrame):
         row.addWidget(Columns(self._words(file), stand, _BESIDE_FROM, (1, 0)))
         _ = context.language.gettext
         words = _("To the result") if entry.finished else _("Continue") if entry.done else _("Begin")
+        if entry.to_confirm and not entry.finished:
+            words = _("Confirm")
         self.button = KeyButton(context, words, self._go_on, "primary" if first else "")
         self.button.setAccessibleName(f"{words}: {entry.organisation}, {file}")
         self.button.setMinimumWidth(zoomed(_BUTTON_WIDTH))
@@ -84,7 +87,10 @@ class RecentCard(QFrame):
         kind = depth_name(Depth.QUICK if entry.quick else Depth.FULL, language)
         facts = [_("Example"), kind] if entry.sample else [kind]
         if entry.finished:
-            facts.append(progress_words(entry.done, entry.asked, None, language))
+            facts.append(progress_words(_progress(entry), None, language))
+        elif entry.to_confirm:
+            words = language.ngettext("{n} answer to confirm", "{n} answers to confirm", entry.to_confirm)
+            facts.append(words.format(n=entry.to_confirm))
         elif entry.done and entry.next:
             facts.append(_("continue with question {n}").format(n=entry.next))
         holder = QWidget()
@@ -93,7 +99,7 @@ class RecentCard(QFrame):
         column.setSpacing(zoomed(2))
         column.addWidget(text(entry.organisation, LEAD, bold=True))
         # An earlier version has not noted more than the stage.
-        column.addWidget(text(" · ".join(facts) if entry.asked else entry.stage, role="quiet"))
+        column.addWidget(text(" · ".join(facts) if entry.asked else entry.stage_in(language), role="quiet"))
         column.addWidget(text(f"{when(entry, language)} · {file}", CAPTION, "quiet"))
         return holder
 
@@ -106,15 +112,16 @@ class RecentCard(QFrame):
         column.setSpacing(zoomed(4))
         column.addStretch(1)
         if entry.finished and entry.low is not None and entry.high is not None:
-            column.addWidget(text(entry.stage, CAPTION, bold=True))
+            column.addWidget(text(entry.stage_in(language), CAPTION, bold=True))
             if entry.by_percent:
                 span = PercentSpan(entry.low, (entry.low + entry.high) / 2, entry.high)
                 column.addWidget(PercentBar(self._context.tokens, span))
             else:
                 column.addWidget(StageTrack(self._context.tokens, entry.low, entry.high))
         elif entry.asked:
-            words = progress_words(entry.done, entry.asked, entry.minutes, language)
-            column.addWidget(ProgressNote(self._context, entry.done / entry.asked, words, below=True))
+            progress = _progress(entry)
+            words = progress_words(progress, entry.minutes, language)
+            column.addWidget(ProgressNote(self._context, progress.settled / entry.asked, words, below=True))
         column.addStretch(1)
         return holder
 
@@ -127,7 +134,7 @@ class RecentCard(QFrame):
             return
         # What is in the file counts: it may have been changed elsewhere since it was listed.
         path = GuidedPath(session.asked, session.assessment)
-        waiting = path.first_open()
+        waiting = path.first_waiting()
         if waiting is None:
             context.navigator.go(ResultsRoute())
         elif path.progress().done:
@@ -162,6 +169,10 @@ class RecentCard(QFrame):
         words = language.gettext("{name} (“{file}”) is off the list. The file stays where it is.")
         self._context.notifier.announce(words.format(name=self._entry.organisation, file=self._file))
         self._context.navigator.show_anew()
+
+
+def _progress(entry: Recent) -> Progress:
+    return Progress(entry.asked, entry.done, unknown=0, flagged=0, to_confirm=entry.to_confirm)
 
 
 def when(entry: Recent, language: Language) -> str:

@@ -44,22 +44,26 @@ class StartView(Page, FramedPage):
             self._add_claim()
         if left_behind:
             self._add_recovery(left_behind)
-        recent = context.memory.settings.recent
-        if recent:
+        # What a crash left behind is told above, as it is; its card knows only what was noted before.
+        left = {str(entry.published_path) for entry in left_behind}
+        listed = (entry for entry in context.memory.settings.recent if entry.path not in left)
+        # One's own come first: a sample looks like one, but not at a glance.
+        self._listed = sorted(listed, key=lambda entry: entry.sample)
+        if self._listed:
             self._add_recent()
         tiles = self._add_beginnings()
         self.column.addSpacing(zoomed(12))
         self.column.addWidget(rule())
         _ = context.language.gettext
         opening = KeyButton(context, _("Open a file …"), context.documents.ask_to_open, "link", key_name("Ctrl+O"))
-        opening.with_icon("open")
+        opening.with_icon("open").flush()
         drop = text(_("or drop a file here"), role="quiet")
         drop.setWordWrap(False)
         to_packs = partial(context.navigator.go, QuestionnairesRoute())
-        packs = KeyButton(context, _("Questionnaires"), to_packs, "link").with_icon("questions")
+        packs = KeyButton(context, _("Questionnaires"), to_packs, "link").with_icon("questions").flush()
         to_portfolio = partial(context.navigator.go, PortfolioRoute())
-        portfolio = KeyButton(context, _("Portfolio"), to_portfolio, "link").with_icon("table")
-        self.column.addLayout(FlowLayout(opening, drop, packs, portfolio))
+        portfolio = KeyButton(context, _("Portfolio"), to_portfolio, "link").with_icon("table").flush()
+        self.column.addLayout(FlowLayout(opening, drop, packs, portfolio, gap=zoomed(24)))
         self.column.addStretch(1)
         going_on = [*self._recovered, *(card.button for card in self._cards)]
         self.setFocusProxy(going_on[0] if going_on else tiles[0])
@@ -96,7 +100,7 @@ class StartView(Page, FramedPage):
         self.column.addSpacing(zoomed(12))
 
     def _add_recent(self) -> None:
-        language, recent = self._context.language, self._context.memory.settings.recent
+        language, recent = self._context.language, self._listed
         count = language.ngettext("{n} assessment", "{n} assessments", len(recent)).format(n=len(recent))
         number = text(count, CAPTION, "quiet")
         number.setWordWrap(False)
@@ -114,17 +118,15 @@ class StartView(Page, FramedPage):
         self.column.addSpacing(zoomed(16))
 
     def _show_cards(self, start: int, end: int) -> None:
-        # One's own come first: a sample looks like one, but not at a glance.
-        recent = sorted(self._context.memory.settings.recent, key=lambda entry: entry.sample)
-        files = distinct_files(recent)
-        for at, (entry, file) in enumerate(list(zip(recent, files, strict=True))[start:end], start=start):
+        files = distinct_files(self._listed)
+        for at, (entry, file) in enumerate(list(zip(self._listed, files, strict=True))[start:end], start=start):
             card = RecentCard(self._context, entry, file, first=at == 0)
             self._cards.append(card)
             self._recent.addWidget(card)
 
     def _show_all(self) -> None:
         self._more.hide()
-        self._show_cards(_FIRST_SHOWN, len(self._context.memory.settings.recent))
+        self._show_cards(_FIRST_SHOWN, len(self._listed))
         self._cards[_FIRST_SHOWN].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_beginnings(self) -> list[RowButton]:

@@ -32,23 +32,31 @@ class SignInPanel(QWidget):
         self.field = LimitedLine(context.unstored, _LONGEST)
         self.field.setPlaceholderText("postgresql://anna@db.example.com/readiness")
         column.addWidget(labelled(_("Address of the store"), self.field, self.field.refusal))
-        hint = _("If the server has a certificate of its own: …/readiness?sslrootcert=FILE")
+        self.certificate = LimitedLine(context.unstored, _LONGEST)
+        choose = button(_("Choose a file …"), self._choose_certificate)
+        choose.setAccessibleName(_("Choose a file for the root certificate …"))
+        column.addWidget(labelled(_("Root certificate"), self.certificate, self.certificate.refusal))
+        hint = _("Only if the server has a certificate of its own: the file that your administrator has given you.")
         column.addWidget(text(hint, SMALL, "quiet"))
+        column.addLayout(row(choose))
         self._button = button(_("Sign in …"), self._sign_in, "primary")
         column.addLayout(row(self._button))
 
     def _sign_in(self) -> None:
         from readiness.app.team import address_of, sign_in
+        from readiness.portfolio.team.passwords import password_is_elsewhere
 
         context = self._context
         try:
-            address = address_of(self.field.text())
+            address = address_of(self.field.text(), self.certificate.text().strip())
         except UserError as error:
             context.dialogs.complain(error)
             return
-        password = context.dialogs.ask_password(address.user or address.text)
-        if password is None:
-            return
+        password = None
+        if not password_is_elsewhere():
+            password = context.dialogs.ask_password(address.user or address.text)
+            if password is None:
+                return
         self._button.setEnabled(False)
 
         def done(_result: None) -> None:
@@ -56,6 +64,11 @@ class SignInPanel(QWidget):
             self._signed_in()
 
         background.run(self, lambda: sign_in(address, password), done, self._on_refused)
+
+    def _choose_certificate(self) -> None:
+        chosen = self._context.dialogs.ask_root_certificate()
+        if chosen is not None:
+            self.certificate.setText(str(chosen))
 
     def _on_refused(self, error: Exception) -> None:
         self._button.setEnabled(True)

@@ -1,9 +1,9 @@
 """The team's documents and how those of this computer stand to them; send, fetch, and settle what clashes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,19 +15,26 @@ from readiness.portfolio.team import check_installed
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.team.clash_list import ClashList
+from readiness.ui.pages.team.log_panel import LogPanel
+from readiness.ui.pages.team.members_panel import MembersPanel
 from readiness.ui.pages.team.sign_in_panel import SignInPanel
 from readiness.ui.theme.typography import SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import button, clear, panel, row, text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.segmented import Segmented
+from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.wording.team import revision_words, state_words
 
 if TYPE_CHECKING:
     from readiness.app.team import Fetched, ListedDocument
+    from readiness.app.team_members import TeamLog, TeamLook
     from readiness.portfolio.team.address import StoreAddress
 
 _WIDTH = 960
 _CAN_BE_SENT = {"newer-here", "only-here"}
 _CAN_BE_FETCHED = {"newer-there", "both"}
+_LONGEST_PROJECT = 120
 
 
 class TeamView(Page, FramedPage):
@@ -42,6 +49,14 @@ class TeamView(Page, FramedPage):
         self.column.addWidget(title)
         self._said = text("", role="quiet")
         self.column.addWidget(self._said)
+        # Parts that those who lead the team have; the documents are everybody's.
+        self._parts = Segmented(
+            [("documents", _("Documents")), ("members", _("Members")), ("log", _("Log"))], context.tokens, _("Show")
+        )
+        self._parts.show_value("documents")
+        self._parts.chosen.connect(lambda _part: self._look())
+        self._parts.hide()
+        self.column.addWidget(self._parts)
         self._shown = QVBoxLayout()
         self._shown.setSpacing(zoomed(8))
         self.column.addLayout(self._shown)
@@ -84,13 +99,19 @@ class TeamView(Page, FramedPage):
         self._said.show()
 
     def _look(self) -> None:
-        from readiness.app.team import listed_for
+        from readiness.app.team_members import look_at_team, newest_log
 
-        if not self._published():
-            return
-        address, open_path = self._address(), self._open_path()
-        self._begin(self._context.language.gettext("Asking the server …"))
-        background.run(self, lambda: listed_for(address, open_path), self._show, self._on_refused)
+        address, asking = self._address(), self._context.language.gettext("Asking the server …")
+        if self._parts.value == "log":
+            self._ask(asking, lambda: newest_log(address), self._show_log)
+        elif self._published():
+            open_path = self._open_path()
+            self._ask(asking, lambda: look_at_team(address, open_path), self._show)
+
+    def _ask(self, words: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Ask the server in the background, and say so meanwhile."""
+        self._begin(words)
+        background.run(self, work, done, self._on_refused)
 
     def _published(self) -> bool:
         """Publish the open document, since its file is what is compared and sent; False where that fails."""
@@ -107,15 +128,27 @@ class TeamView(Page, FramedPage):
             self._context.documents.note_kept_both()
         return True
 
-    def _show(self, listed: "list[ListedDocument]") -> None:
+    def _show(self, look: "TeamLook") -> None:
+        self._answered()
+        self._parts.setVisible(look.leads)
+        if look.leads and self._parts.value == "members":
+            members = MembersPanel(self._context, self._address(), look.members, self._ask, self._look)
+            self._shown.addWidget(members)
+            return
+        if not look.listed:
+            words = self._context.language.gettext("The store holds no document that you may see.")
+            self._shown.addWidget(text(words))
+        for one in look.listed:
+            self._shown.addWidget(self._panel(one))
+
+    def _show_log(self, log: "TeamLog") -> None:
+        self._answered()
+        self._shown.addWidget(LogPanel(self._context, log))
+
+    def _answered(self) -> None:
         self._busy = False
-        _ = self._context.language.gettext
         clear(self._shown)
         self._said.setText(self._address().text)
-        if not listed:
-            self._shown.addWidget(text(_("The store holds no document that you may see.")))
-        for one in listed:
-            self._shown.addWidget(self._panel(one))
 
     def _panel(self, listed: "ListedDocument") -> QWidget:
         language, entry = self._context.language, listed.entry
@@ -129,8 +162,13 @@ class TeamView(Page, FramedPage):
             acts.append((_("Fetch into a file …"), partial(self._fetch_new, entry)))
         elif not is_open:
             acts.append((_("Open"), partial(self._context.documents.open, listed.path)))
+        project: LimitedLine | None = None
         if listed.path is not None and is_open and entry.state in _CAN_BE_SENT:
-            acts.append((_("Send"), partial(self._send, listed.path)))
+            if entry.state == "only-here":
+                # Where it belongs is said once, when the store gets it.
+                project = LimitedLine(self._context.unstored, _LONGEST_PROJECT)
+                layout.addWidget(labelled(_("Project, if the team has any"), project, project.refusal))
+            acts.append((_("Send"), partial(self._send, listed.path, project)))
         if listed.path is not None and is_open and entry.state in _CAN_BE_FETCHED:
             acts.append((_("Fetch and merge"), partial(self._fetch, listed.path)))
         buttons = [button(words, act) for words, act in acts]
@@ -140,13 +178,13 @@ class TeamView(Page, FramedPage):
             layout.addLayout(row(*buttons))
         return frame
 
-    def _send(self, path: Path) -> None:
+    def _send(self, path: Path, project: LimitedLine | None) -> None:
         from readiness.app.team import send_file
 
         if self._published():
-            address = self._address()
-            self._begin(self._context.language.gettext("Sending …"))
-            background.run(self, lambda: send_file(address, path), self._on_sent, self._on_refused)
+            address, named = self._address(), "" if project is None else project.text().strip()
+            sending = self._context.language.gettext("Sending …")
+            self._ask(sending, lambda: send_file(address, path, named), self._on_sent)
 
     def _on_sent(self, _pushed: object) -> None:
         self._context.notifier.announce(self._context.language.gettext("The document was sent."))
@@ -157,8 +195,8 @@ class TeamView(Page, FramedPage):
 
         if self._published():
             address = self._address()
-            self._begin(self._context.language.gettext("Fetching …"))
-            background.run(self, lambda: fetch_for_file(address, path), self._on_fetched, self._on_refused)
+            fetching = self._context.language.gettext("Fetching …")
+            self._ask(fetching, lambda: fetch_for_file(address, path), self._on_fetched)
 
     def _on_fetched(self, fetched: "Fetched | None") -> None:
         self._busy = False
@@ -208,12 +246,11 @@ class TeamView(Page, FramedPage):
             return
         target = target if target.suffix == SUFFIX else target.with_name(target.name + SUFFIX)
         address = self._address()
-        self._begin(context.language.gettext("Fetching …"))
-        background.run(
-            self,
+        fetching = context.language.gettext("Fetching …")
+        self._ask(
+            fetching,
             lambda: fetch_to(address, entry.document, target),
             lambda _head: context.documents.open(target),
-            self._on_refused,
         )
 
     def _sign_out(self) -> None:
