@@ -117,12 +117,13 @@ class QuestionPreview(QWidget):
         self._column.addWidget(page)
         self.page = page
         if isinstance(page, FramedPage):
-            # All of it is seen: the panel scrolls, and nothing in it. A bar would take width from the words, and be
-            # needed by that.
-            page.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            # All of it is seen: the panel scrolls, and nothing in it.
             content = page.area.widget()
             assert content is not None
-            page.bar.setVisible(bar)
+            if not bar:
+                page.bar.hide()
+                # A long page would get a scroll bar, which takes width from its words, and is needed by that.
+                page.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             content.installEventFilter(self)
             self._fit(page)
         page.show()
