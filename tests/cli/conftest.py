@@ -1,6 +1,8 @@
 """The terminal's commands, run in this process: status, output and what they wrote."""
 
+import gzip
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -113,3 +115,13 @@ def workspace(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     made.restore()
     monkeypatch.setenv("READINESS_DATA", str(made.data))
     return made
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a document of social-media 1.0.0, as it was made then; a later edition ships."""
+    path = tmp_path / "old.readiness"
+    packed_document = Path(__file__).parent / "data" / "questionnaire-1.0.0.readiness.gz"
+    with gzip.open(packed_document) as packed, path.open("wb") as unpacked:
+        shutil.copyfileobj(packed, unpacked)
+    return path

@@ -1,23 +1,11 @@
 """A document of the questionnaire's first edition (1.0.0) goes on working: its questionnaire lies in it."""
 
-import gzip
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Readiness
-
-KEPT = Path(__file__).parent / "data" / "questionnaire-1.0.0.readiness.gz"
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    path = tmp_path / "old.readiness"
-    with gzip.open(KEPT) as packed, path.open("wb") as unpacked:
-        shutil.copyfileobj(packed, unpacked)
-    return path
 
 
 def test_its_numbers_are_those_of_its_time(readiness: Readiness, old: Path) -> None:

@@ -1,28 +1,17 @@
 """`readiness upgrade`: the newer questionnaire in the place of the one that a document was answered with."""
 
-import gzip
 import shutil
 from pathlib import Path
 
 import pytest
 
+from readiness.app.documents import read_document
 from readiness.app.upgrading import take_over
 from readiness.catalog.installed import OWN_PACKS
 from readiness.foundation.paths import data_folder
 from tests.cli.conftest import Readiness, Untouched
 from tests.shrunken import full_session, shrunken
 from tests.unit.catalog.tiny_pack import capability, tiny_pack, words, write_pack
-
-# A document of social-media 1.0.0, as it was made then; 2.0.0 ships.
-KEPT = Path(__file__).parent / "data" / "questionnaire-1.0.0.readiness.gz"
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    path = tmp_path / "old.readiness"
-    with gzip.open(KEPT) as packed, path.open("wb") as unpacked:
-        shutil.copyfileobj(packed, unpacked)
-    return path
 
 
 def install(version: str, *codes: str, **pack: object) -> None:
@@ -69,8 +58,7 @@ def test_with_yes_it_is_taken_over_and_every_command_goes_on(readiness: Readines
     taken = readiness("upgrade", old, "--yes")
     assert taken.out.splitlines()[-1] == f"{old} has version 2.0.0 of the questionnaire now."
     after = readiness("answers", old, "--json").json["answers"]
-    flagged = {code for code, answer in after.items() if answer.get("flagged") and not before[code].get("flagged")}
-    assert len(flagged) == 9
+    assert len([one for one in read_document(old).assessment.answers.values() if one.to_confirm]) == 9
     assert {code: answer.get("level") for code, answer in after.items()} == {
         code: answer.get("level") for code, answer in before.items()
     }
@@ -80,7 +68,7 @@ def test_with_yes_it_is_taken_over_and_every_command_goes_on(readiness: Readines
     assert readiness("upgrade", old).out == "No newer version of Social media readiness 2.0.0 is installed.\n"
     # Who gives the answer again has confirmed it.
     assert readiness("answer", old, "PRO2=0").status == 0
-    assert "flagged" not in readiness("answers", old, "--json").json["answers"]["PRO2"]
+    assert not read_document(old).assessment.answer("PRO2").to_confirm
 
 
 def test_both_documents_are_compared_where_the_questions_mean_the_same(readiness: Readiness, old: Path) -> None:

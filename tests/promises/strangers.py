@@ -260,9 +260,9 @@ DEFENCES = [
     ),
     Defence(
         _NO_HOLD_UP,
-        "readiness/ui/shell/document_controller.py",
-        "background.run(self, lambda: read_given(path, folders), partial(self._on_given, folders), self._on_refused)",
-        "self._on_given(folders, read_given(path, folders))",
+        "readiness/ui/shell/given_files.py",
+        "background.run(documents, lambda: read_given(path, folders), given, refused)",
+        "given(read_given(path, folders))",
         "tests/ui/test_open_archive.py::test_the_window_answers_while_a_hostile_pdf_is_read",
     ),
     Defence(

@@ -16,6 +16,7 @@ from tests.golden_company import create_golden
 from tests.packs import shipped
 from tests.plain_packs import answer_plainly, plain
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.windows import begun
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -52,14 +53,8 @@ def dialogs(tmp_path: Path) -> ScriptedDialogs:
 @pytest.fixture
 def window(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     """Yield a window on the start page, in English."""
-    made = MainWindow(Settings(language="en", theme="light", go_on=False), dialogs)
-    qtbot.addWidget(made)
-    # As on a laptop: the screen of the platform without one is smaller.
-    made.resize(1366, 689)
-    made.show()
-    made.begin()
-    yield made
-    made.close()
+    with begun(qtbot, Settings(language="en", theme="light", go_on=False), dialogs) as made:
+        yield made
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from readiness.foundation.errors import UserError
 from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.windows import begun
 
 NAME = "Selbsteinschätzung der Pumpenwerke Musterstadt an der Elbe"
 
@@ -23,13 +24,8 @@ NAME = "Selbsteinschätzung der Pumpenwerke Musterstadt an der Elbe"
 @pytest.fixture
 def large(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     """Yield a window with German texts of twice the usual size."""
-    made = MainWindow(Settings(language="de", theme="light", text_size=200, go_on=False), dialogs)
-    qtbot.addWidget(made)
-    made.resize(1366, 689)
-    made.show()
-    made.begin()
-    yield made
-    made.close()
+    with begun(qtbot, Settings(language="de", theme="light", text_size=200, go_on=False), dialogs) as made:
+        yield made
 
 
 def buttons_of(ask: Callable[[], object]) -> list[QPushButton]:

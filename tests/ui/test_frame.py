@@ -258,7 +258,7 @@ def test_a_digit_with_ctrl_leads_to_a_place(qtbot: QtBot, quick: MainWindow, num
     QTest.keyClick(quick, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
     assert quick.navigator.route == route
     (here,) = [button for button in seen(quick, RailButton) if "You are here" in button.accessibleDescription()]
-    assert here.name == here.accessibleName() == quick.workspace._rail._places[number - 1].name
+    assert here.name == here.accessibleName() == quick.workspace._side.widget._places[number - 1].name
 
 
 def test_the_rail_leads_to_its_places_and_says_how_they_stand(qtbot: QtBot, quick: MainWindow) -> None:
@@ -266,14 +266,14 @@ def test_the_rail_leads_to_its_places_and_says_how_they_stand(qtbot: QtBot, quic
     assert session is not None
     for button in seen(quick, RailButton):
         assert button.accessibleName()
-    questions, results = quick.workspace._rail._places[:2]
+    questions, results = quick.workspace._side.widget._places[:2]
     assert questions.accessibleDescription() == "You are here · 0/16"
     session.answer("PRO1", at_level(2))
     assert questions.accessibleDescription() == "You are here · 1/16"
     QTest.mouseClick(results, Qt.MouseButton.LeftButton)
     assert quick.navigator.route == ResultsRoute()
     assert questions.accessibleDescription() == "1/16"
-    quick.workspace._rail._home.click()
+    quick.workspace._side.widget._home.click()
     assert quick.documents.session is None
     assert quick.navigator.route == StartRoute()
 
@@ -281,7 +281,7 @@ def test_the_rail_leads_to_its_places_and_says_how_they_stand(qtbot: QtBot, quic
 @pytest.mark.parametrize("size", [(1366, 689), (1280, 641), (1024, 560)])
 def test_large_text_leaves_places_and_menu_in_sight(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
     window = opened(qtbot, tmp_path, size, 200)
-    rail = window.workspace._rail
+    rail = window.workspace._side.widget
 
     def hidden() -> list[str]:
         shown = (rail._home, *rail._places, rail._opener)
@@ -301,7 +301,7 @@ def test_a_window_that_is_high_enough_shows_search_and_help(qtbot: QtBot, tmp_pa
     window = opened(qtbot, tmp_path, (1366, 1080), 200)
 
     def shown() -> list[str]:
-        return [button.name for button in window.workspace._rail._in_menu if button.isVisible()]
+        return [button.name for button in window.workspace._side.widget._in_menu if button.isVisible()]
 
     qtbot.waitUntil(lambda: shown() == ["Suchen", "Hilfe"])
     resize(qtbot, window, 1366, 689)

@@ -132,7 +132,7 @@ def test_a_house_is_made_followed_passed_on_and_removed(
     assert kept_houses() == []
     # The document keeps its copy, which is told and can be kept here again.
     assert layer(sample).house is not None
-    assert part._differs.text() == "This profile came with the assessment; it is not kept on this computer."
+    assert part._differs.text() == "This profile is in this assessment only; it is not kept on this computer."
     pressed(part, "Keep the profile")
     assert [kept.name for kept in kept_houses()] == ["Berger & Co"]
     assert part._keep.isHidden()

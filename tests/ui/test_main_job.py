@@ -192,7 +192,7 @@ def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: Ma
 
 
 def test_the_menu_offers_undo_only_where_there_is_something_to_undo(qtbot: QtBot, quick: MainWindow) -> None:
-    menu = quick.workspace._rail._menu
+    menu = quick.workspace._side.widget._menu
 
     def action(name: str) -> QAction:
         menu.aboutToShow.emit()

@@ -120,7 +120,7 @@ def test_rail_and_toast_show_values_letter_by_letter(quick: MainWindow) -> None:
     toast = quick.notices.toast
     assert toast is not None
     assert [button.text() for button in toast.acts] == ["<b>x</b> && y"]
-    assert quick.workspace._rail.state.sign == "● <b>x</b> & y"
+    assert quick.workspace._side.widget.state.sign == "● <b>x</b> & y"
     labels = [label for label in quick.findChildren(QLabel) if "<b>x</b> & y" in label.text()]
     assert len(labels) == 2
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)

@@ -24,6 +24,7 @@ from tests.scripted_dialogs import ScriptedDialogs
 from tests.torture.log_damage import crash_after_answers
 from tests.ui.answering import answer_all
 from tests.ui.toasts import press_act, said
+from tests.ui.windows import begun
 
 
 def session_of(window: MainWindow) -> Session:
@@ -35,13 +36,8 @@ def session_of(window: MainWindow) -> Session:
 def after_a_crash(qtbot: QtBot, tmp_path: Path, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     """Yield a window on the start page; an assessment was left behind."""
     crash_after_answers(tmp_path / "Test.readiness", 3)
-    made = MainWindow(Settings(language="en", theme="light"), dialogs)
-    qtbot.addWidget(made)
-    made.resize(1366, 689)
-    made.show()
-    made.begin()
-    yield made
-    made.close()
+    with begun(qtbot, Settings(language="en", theme="light"), dialogs) as made:
+        yield made
 
 
 def test_what_was_recovered_has_the_focus(after_a_crash: MainWindow) -> None:

@@ -100,7 +100,7 @@ def marked(shown: TextSheet) -> list[str]:
 
 def action(window: MainWindow) -> QAction:
     """Open the menu, and return what leads to the texts."""
-    window.workspace._rail._menu.aboutToShow.emit()
+    window.workspace._side.widget._menu.aboutToShow.emit()
     return next(action for action in window.actions() if action.text() == "Text templates")
 
 

@@ -118,6 +118,8 @@ def test_it_covers_neither_the_bar_nor_anything_outside_the_window(
     assert toast.words.height() >= toast.words.heightForWidth(toast.words.width())
     for button in toast.findChildren(QPushButton):
         assert toast.rect().contains(button.geometry())
+        # Every word of it can be read.
+        assert button.width() >= button.sizeHint().width()
 
 
 def uncovered(qtbot: QtBot, window: MainWindow) -> None:
@@ -172,7 +174,7 @@ def test_the_rail_says_how_the_document_is_stored_in_every_width(qtbot: QtBot, q
     assert state(quick) == "Saved 14:03"
     resize(qtbot, quick, 1200, 640)
     quick.notices.show_message("Saved 14:04")
-    line = quick.workspace._rail.state._words
+    line = quick.workspace._side.widget.state._words
     assert (line.text(), line.accessibleName(), line.toolTip()) == ("✓", "Saved 14:04", "Saved 14:04")
     quick.notices.show_message("Saving …")
     assert (line.text(), line.accessibleName()) == ("…", "Saving …")
@@ -183,14 +185,14 @@ def test_a_sign_lasts_and_leads_in_every_width(qtbot: QtBot, quick: MainWindow) 
     quick.notices.keep_shown("● Network open: 192.168.0.7 · 3 people", lambda: led.append(True))
     for size in ((1366, 689), (1200, 640)):
         resize(qtbot, quick, *size)
-        line = quick.workspace._rail.state
+        line = quick.workspace._side.widget.state
         assert line.sign == "● Network open: 192.168.0.7 · 3 people"
         settle()
         assert line._sign.visibleRegion().boundingRect() == line._sign.rect()
         line._sign.click()
     assert led == [True, True]
     quick.notices.keep_shown("", lambda: None)
-    assert quick.workspace._rail.state.sign == ""
+    assert quick.workspace._side.widget.state.sign == ""
 
 
 def test_escape_closes_it_while_the_keyboard_is_in_it(quick: MainWindow) -> None:

@@ -7,7 +7,7 @@ from readiness.ui.shell.main_window import MainWindow
 
 def state(window: MainWindow) -> str:
     """Return how the document is stored, as the rail says it."""
-    line = window.workspace._rail.state
+    line = window.workspace._side.widget.state
     return "" if line._words.isHidden() else line._words.text().removeprefix("✓ ")
 
 

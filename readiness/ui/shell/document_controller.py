@@ -33,11 +33,9 @@ from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path
 from readiness.foundation.overriding import override
-from readiness.foundation.translation import N_
-from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Companions, Dialogs, Kept, Notifier
-from readiness.ui.shell import handing_on
+from readiness.ui.shell import given_files, handing_on
 from readiness.ui.shell.current_document import CurrentDocument
 from readiness.ui.shell.file_watch import FileWatch
 from readiness.ui.shell.publishing import Publisher
@@ -45,8 +43,6 @@ from readiness.ui.trash import to_trash
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup, Recoverable
-    from readiness.app.given_pdf import ArchivedDocument
-    from readiness.domain.form import FilledForm
 
 _PREPARE_DELAY_MS = 500
 
@@ -89,9 +85,10 @@ class DocumentController(CurrentDocument):
         form is compared with the open document. A sealed document is opened with its pass phrase in the same way.
         """
         if path.suffix.lower() == SEALED_SUFFIX:
-            handing_on.open_sealed(self, path, partial(self._on_given, self._folders(path)))
+            folders = given_files.folders_for(self, path)
+            handing_on.open_sealed(self, path, partial(given_files.take, self, folders))
         elif path.suffix.lower() in PDF_SUFFIXES:
-            self._open_pdf(path)
+            given_files.read_pdf(self, path)
         elif not self._is_open(path):
             try:
                 session = open_session(path)
@@ -273,19 +270,8 @@ class DocumentController(CurrentDocument):
             return
         if self._session is None or (len(paths) == 1 and not (forms and paths[0].suffix.lower() == SUFFIX)):
             self.open(paths[0])
-            return
-        from readiness.app.views import read_view
-
-        self.notifier.show_message(self.look().language.gettext("Reading {n} files …").format(n=len(paths)))
-        # A hostile PDF takes as long as it may.
-        background.run(self, lambda: [read_view(path) for path in paths], self._on_views, self._on_refused)
-
-    def _on_views(self, found: "list[FilledForm]") -> None:
-        self.notifier.show_message("")
-        if len(found) == 1:
-            self._give_form(found[0])
-        elif self._session is not None:
-            self.views_given.emit(found)
+        else:
+            given_files.read_views(self, paths)
 
     # Publishing and closing.
 
@@ -402,48 +388,6 @@ class DocumentController(CurrentDocument):
         if self._session is None or self._session.document.read_only is not None:
             return False
         return real_path(path) == self._session.document.path
-
-    def _folders(self, path: Path) -> Sequence[Path]:
-        """Return where a document that is taken out of a file may go, the best place first."""
-        # Mail programs, archives and DVDs hand out reports where no one may write.
-        return path.parent, self.dialogs.documents_folder()
-
-    def _open_pdf(self, path: Path) -> None:
-        """Read a PDF in the background, since a hostile one takes as long as it may, and go on with what it holds."""
-        # Imported when needed: only a PDF needs it.
-        from readiness.app.given_pdf import read_given
-
-        folders = self._folders(path)
-        self.notifier.show_message(self.look().language.gettext("Reading {file} …").format(file=path.name))
-        background.run(self, lambda: read_given(path, folders), partial(self._on_given, folders), self._on_refused)
-
-    def _on_given(self, folders: Sequence[Path], found: "FilledForm | ArchivedDocument") -> None:
-        from readiness.app.given_pdf import ArchivedDocument, take_out
-
-        self.notifier.show_message("")
-        if not isinstance(found, ArchivedDocument):
-            self._give_form(found)
-        elif found.earlier is not None:
-            self.open(found.earlier)
-        else:
-            before = self._session
-            self.begin_with(lambda: take_out(found, folders))
-            if self._session is not None and self._session is not before:
-                self.taken_out.emit(self._session.document.path, found.report)
-
-    def _on_refused(self, error: Exception) -> None:
-        self.notifier.show_message("")
-        if isinstance(error, UserError):
-            self.failed.emit(error)
-
-    def _give_form(self, form: "FilledForm") -> None:
-        """Have a filled form compared with the open document."""
-        if self._session is not None:
-            self.form_given.emit(form)
-            return
-        what = N_("This is a completed form. Its answers belong in an assessment.")
-        remedy = N_("Open or begin the assessment, then open the form once more.")
-        self.failed.emit(UserError("form-alone", what, remedy, where=str(form.path)))
 
     def _begin(self, session: Session) -> None:
         self.close()

@@ -1,6 +1,6 @@
 """Documents that leave the desk: passed on, made final, corrected; and sealed ones that come in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from readiness.foundation.errors import UserError
 from readiness.ui import background
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.shell.current_document import CurrentDocument
+from readiness.ui.shell.given_files import folders_for, refuse
 
 if TYPE_CHECKING:
     from readiness.app.given_pdf import ArchivedDocument
@@ -49,7 +50,7 @@ def pass_on(documents: CurrentDocument) -> None:
         announce_saved(documents.notifier, documents.look(), target, ours=False)
 
     work = partial(pass_on, content, target, chosen.phrase)
-    background.run(documents, work, done, partial(_refuse, documents))
+    background.run(documents, work, done, partial(refuse, documents))
 
 
 def finalise(documents: CurrentDocument) -> None:
@@ -136,7 +137,7 @@ def open_sealed(documents: CurrentDocument, path: Path, given: Given, refused: s
     phrase = documents.dialogs.ask_phrase(path.name, refused)
     if phrase is None:
         return
-    folders: Sequence[Path] = (path.parent, documents.dialogs.documents_folder())
+    folders = folders_for(documents, path)
     documents.notifier.show_message(documents.look().language.gettext("Opening {file} …").format(file=path.name))
 
     def failed(error: Exception) -> None:
@@ -144,12 +145,6 @@ def open_sealed(documents: CurrentDocument, path: Path, given: Given, refused: s
             documents.notifier.show_message("")
             open_sealed(documents, path, given, error.fault(documents.look().language))
         else:
-            _refuse(documents, error)
+            refuse(documents, error)
 
     background.run(documents, lambda: read_sealed_document(path, phrase, folders), given, failed)
-
-
-def _refuse(documents: CurrentDocument, error: Exception) -> None:
-    documents.notifier.show_message("")
-    if isinstance(error, UserError):
-        documents.failed.emit(error)

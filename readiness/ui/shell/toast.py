@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QWidget,
 )
@@ -25,6 +24,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 
 # The words of a button, and what it does.
@@ -76,11 +76,8 @@ class Toast(QFrame):
         self.words.setMinimumWidth(1)
         layout.addWidget(self.words, 1)
         self.acts = [button(name, act) for name, act in acts]
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(zoomed(8))
-        self._buttons.addStretch(1)
-        for pressed in (*self.acts, KeyButton(look, look.language.gettext("Close"), self.closed.emit, "quiet")):
-            self._buttons.addWidget(pressed)
+        close = KeyButton(look, look.language.gettext("Close"), self.closed.emit, "quiet")
+        self._buttons = FlowLayout(*self.acts, close, gap=zoomed(8))
         layout.addLayout(self._buttons)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -159,7 +156,7 @@ class Toast(QFrame):
 
     def _arrange(self, width: int) -> int:
         """Arrange its parts for a width, and return the height; buttons that leave the words no room stand below."""
-        beside = self._buttons.sizeHint().width() <= width // 2
+        beside = self._buttons.sizeHint().width() <= width // 2 and width > zoomed(_NARROW)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(direction)
         return self._layout.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER

@@ -12,23 +12,18 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVB
 
 from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.app.documents import load_adapters
-from readiness.app.session import Delta, Session, Source
+from readiness.app.session import Delta, Source
 from readiness.app.settings import Memory, Settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import check_is_text
 from readiness.ui import background
-from readiness.ui.look import Look
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import (
     DocumentRoute,
-    FindRoute,
     FlagsRoute,
-    HelpRoute,
     ImportRoute,
-    MergedSitesRoute,
     NewRoute,
-    PortfolioRoute,
     ProfileRoute,
     Route,
     StartRoute,
@@ -44,30 +39,18 @@ from readiness.ui.shell.first_paint import ContentPaint
 from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.page_place import PagePlace, place_on, scroll_to, scrolled_on
 from readiness.ui.shell.pages import make_page, prepare_next
-from readiness.ui.shell.rail import Rail, RailPlace, kind_of
-from readiness.ui.shell.sections import (
-    ALL_SECTIONS,
-    PORTFOLIO,
-    PORTFOLIO_KEY,
-    figures,
-    help_section,
-    section_of,
-    sections,
-)
+from readiness.ui.shell.side import Side
 from readiness.ui.shell.toast import ToastRoom
-from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import discard
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.plain import on_one_line
 from readiness.ui.widgets.tab_order import ReadFromTop
 from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
     from readiness.ui.shell.actions import WindowActions
-    from readiness.ui.shell.start_panel import StartPanel
     from readiness.ui.shell.tour import TourBanner
 
 _REMEMBER_DELAY_MS = 500
@@ -102,11 +85,10 @@ class Workspace(QObject):
         self._context = self._new_context()
         self._page: Page | None = None
         self._actions: WindowActions | None = None
-        self._rail: Rail | StartPanel | None = None
+        self._side = Side(self.navigator, self.documents, self.notices, memory, self._fill_menu)
         self._tour: TourBanner | None = None
         # The samples whose tour was ended: it does not come back by itself.
         self._ended_tours: set[Path] = set()
-        self._rail_shows: tuple[bool, Session | None, bool] = (False, None, False)
         self._ring = FocusRing(window, self._context.tokens)
         # While the window is drawn to another size, its content is made anew once, at the end.
         self._refit = QTimer(self)
@@ -214,7 +196,8 @@ class Workspace(QObject):
         self._page_column = QVBoxLayout()
         self._page_column.setSpacing(0)
         self._layout.addLayout(self._page_column, 1)
-        self._rail = self._tour = None
+        self._side.forget()
+        self._tour = None
         self._put_page()
         self._window.setCentralWidget(centre)
         if not self._settled:
@@ -244,32 +227,12 @@ class Workspace(QObject):
             self._messages.show_state()
 
     def _put_page(self) -> None:
-        self._put_rail()
+        self._side.put(self._context, self._layout)
         self._context = replace(self._context, open_session=self.documents.session)
         self._page = self._made_page()
         self._left = False
         self._put_tour()
         self._page_column.addWidget(self._page, 1)
-
-    def _put_rail(self) -> None:
-        """Put the rail of the open document, or the panel of the start page, at the left where it is not there yet."""
-        session, start = self.documents.session, isinstance(self.navigator.route, StartRoute)
-        shows = (start, session, bool(self._memory.settings.portfolio))
-        if self._rail is not None and shows == self._rail_shows:
-            return
-        before, look = self._rail, self._context
-        self._rail_shows = shows
-        self.notices.leave_rail()
-        if start and look.density is not Density.SMALL:
-            from readiness.ui.shell.start_panel import StartPanel
-
-            self._rail = StartPanel(look, self._fill_menu, self._go_to_help)
-        else:
-            self._rail = self._made_rail(look, session)
-        self._layout.insertWidget(0, self._rail)
-        self.notices.stand_in(self._rail.state)
-        if before is not None:
-            discard(before)
 
     def _put_tour(self) -> None:
         """Put the banner of a sample company above its pages, as long as the tour is not ended."""
@@ -296,55 +259,6 @@ class Workspace(QObject):
             self._ended_tours.add(self.documents.session.document.path)
         self._put_tour()
         self.page.take_focus()
-
-    def _made_rail(self, look: Look, session: Session | None) -> Rail:
-        _ = look.language.gettext
-        rail = Rail(look, self._go_home, self._fill_menu)
-        always = [RailPlace(_("Help"), "help", self._go_to_help, "F1")]
-        if self._memory.settings.portfolio:
-            # Only those who have one are led there: most people have one company.
-            to_portfolio = partial(self.navigator.go, PortfolioRoute())
-            always.insert(0, RailPlace(_(PORTFOLIO), "table", to_portfolio, key_name(PORTFOLIO_KEY)))
-        places = []
-        if session is not None:
-            places = [
-                RailPlace(
-                    _(section.name), section.icon, partial(self.navigator.go, section.entrance), key_name(f"Ctrl+{n}")
-                )
-                for n, section in enumerate(ALL_SECTIONS, start=1)
-                if section in sections(session.questionnaire)
-            ]
-            always.insert(0, RailPlace(_("Search"), "find", lambda: self.navigator.go(FindRoute()), key_name("Ctrl+F")))
-        rail.set_places(places, always)
-        return rail
-
-    def _go_to_help(self) -> None:
-        """Show help, first about the place where one is."""
-        route = self.navigator.route
-        if not isinstance(route, HelpRoute):
-            self.navigator.go(HelpRoute(help_section(route)))
-
-    def _go_home(self) -> None:
-        """Close the document, or leave a page outside a document."""
-        if self.documents.session is not None:
-            self.documents.close()
-        else:
-            self.navigator.go(StartRoute())
-
-    def _show_rail(self) -> None:
-        """Mark in the rail where one is, and say how the places stand."""
-        session = self.documents.session
-        if isinstance(self._rail, Rail):
-            language, here = self._context.language, section_of(self.navigator.route)
-            stand: dict[str, str] = {}
-            if session is not None:
-                details = session.assessment.details
-                self._rail.set_document(details.organisation, kind_of(self._context, session.assessment))
-                stand = figures(session, language)
-            name = language.gettext(here.name) if here is not None and session is not None else ""
-            if isinstance(self.navigator.route, PortfolioRoute | MergedSitesRoute):
-                name = language.gettext(PORTFOLIO)
-            self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
 
     def fit(self) -> None:
         """Make everything anew where the window has another density now."""
@@ -376,7 +290,7 @@ class Workspace(QObject):
         scroll_to(self.page, scrolled)
 
     def _after_page_changed(self, place: PagePlace | None = None) -> None:
-        self._show_rail()
+        self._side.show(self._context)
         self._show_name()
         self.notices.place_toast()
         self.page.take_focus()
@@ -408,13 +322,9 @@ class Workspace(QObject):
             from readiness.ui.shell.actions import MenuActs, WindowActions
 
             self._actions = WindowActions(
-                self._window, self._context, self.documents, MenuActs(self._open_menu, self._go_to_help)
+                self._window, self._context, self.documents, MenuActs(self._side.open_menu, self._side.go_to_help)
             )
         return self._actions
-
-    def _open_menu(self) -> None:
-        if self._rail is not None:
-            self._rail.open_menu()
 
     def _fill_menu(self, menu: QMenu) -> None:
         self._made_actions().fill(menu)
@@ -464,11 +374,11 @@ class Workspace(QObject):
             self._messages.show_saved()
         if delta.questionnaire:
             # The places of the rail, and every page that one could go back to, may have questions that are gone.
-            self._rail_shows = (False, None, False)
+            self._side.renew()
             points = source is Source.EDIT and self._waits_for_confirmation()
             self.navigator.begin(FlagsRoute() if points else TasksRoute(), home=TasksRoute())
             return
-        self._show_rail()
+        self._side.show(self._context)
         # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
             return
@@ -494,8 +404,8 @@ class Workspace(QObject):
     def _on_settings(self, before: Settings) -> None:
         now = self._memory.settings
         if bool(now.portfolio) is not bool(before.portfolio) and self._window.centralWidget() is not None:
-            self._put_rail()
-            self._show_rail()
+            self._side.put(self._context, self._layout)
+            self._side.show(self._context)
         if all(getattr(now, name) == getattr(before, name) for name in _SHOWN_SETTINGS):
             return
         if self._window.centralWidget() is not None:

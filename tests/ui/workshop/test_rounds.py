@@ -119,7 +119,7 @@ def test_a_sign_says_on_every_page_that_the_network_is_open(
     sample: MainWindow, model: WorkshopModel, phones: Phones, qtbot: QtBot
 ) -> None:
     def sign() -> str:
-        return sample.workspace._rail.state.sign
+        return sample.workspace._side.widget.state.sign
 
     assert "Network" not in sign()
     model.start()

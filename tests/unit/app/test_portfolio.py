@@ -21,11 +21,6 @@ from readiness.reporting.worker import ReportWorker
 from tests.unit.portfolio.companies import company, put
 
 
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def jobs(tmp_path: Path) -> list[ReportJob]:
     put(tmp_path / "clients" / "a.readiness", company("CON: <Ahorn>/KG", [1] * 43, site="Nord"))

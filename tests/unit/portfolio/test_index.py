@@ -4,7 +4,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -23,23 +22,12 @@ from tests.systems import modes
 from tests.unit.portfolio.companies import LONG_AGO, TODAY, company, put, put_content, with_evidence
 
 
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "clients"
     for n in range(3):
         put(made / f"{n}.readiness", with_evidence(company(f"Firm {n}", [n, 3, 4]), "PRO1", f"Protokoll über Fall {n}"))
     return made
-
-
-@pytest.fixture
-def index() -> Iterator[PortfolioIndex]:
-    with closing(PortfolioIndex()) as opened:
-        yield opened
 
 
 def read(folder: Path) -> Portfolio:

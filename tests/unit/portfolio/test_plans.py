@@ -1,7 +1,5 @@
 """What a portfolio tells of plans is what the plan of each document says."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,17 +21,6 @@ from readiness.results.assessment_result import assess
 from tests.unit.builders import social_media
 from tests.unit.portfolio.companies import LONG_AGO, TODAY, company, put
 from tests.unit.strategies import social_media_assessments
-
-
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
-def index() -> Iterator[PortfolioIndex]:
-    with closing(PortfolioIndex()) as opened:
-        yield opened
 
 
 @st.composite

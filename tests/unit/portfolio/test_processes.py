@@ -11,11 +11,6 @@ from readiness.portfolio.reading import read_portfolio
 from tests.unit.portfolio.companies import TODAY, company, put
 
 
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
-
-
 def twice(number: int) -> int:
     return 2 * number
 

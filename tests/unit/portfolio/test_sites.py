@@ -24,11 +24,6 @@ from tests.unit.strategies import social_media_assessments
 CELLS = [UNANSWERED, DONT_KNOW, NOT_APPLICABLE, CONFIRMED, NOT_ASKED, *range(6)]
 
 
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
-
-
 def could_be(cell: int) -> set[int]:
     """Return the levels that a site may have; what says nothing about a level has none."""
     if cell >= 0:

@@ -1,11 +1,8 @@
 """The table: filters and groups part what is there, sorting loses nothing, and notes are found as in one document."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,17 +26,6 @@ from readiness.portfolio.table import (
 from tests.unit.builders import social_media
 from tests.unit.portfolio.companies import TODAY, company, put, with_evidence
 from tests.unit.portfolio.entries import entries
-
-
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
-def index() -> Iterator[PortfolioIndex]:
-    with closing(PortfolioIndex()) as opened:
-        yield opened
 
 
 @given(entries(), st.sampled_from([by for by in GroupBy if by is not GroupBy.TAG]) | st.just("country"))

@@ -42,7 +42,8 @@ class TimeAxis:
         step = 1
         while self.week_width * step < least:
             step *= 2
-        return list(range(0, self.weeks, step))
+        # The last one stands for fewer weeks.
+        return [week for week in range(0, self.weeks, step) if (self.weeks - week) * self.week_width >= least]
 
     def _place(self, day: date, more: int) -> float:
         days = (day - self.first).days

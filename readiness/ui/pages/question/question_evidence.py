@@ -55,7 +55,7 @@ class QuestionEvidence(QWidget):
         self._backings = self._make_backings(context)
         how = text(_("How sure are you?"), bold=True)
         self.files = AttachmentList(context, edit, question.code)
-        attach = KeyButton(context, _("Attach files …"), self.files.choose, "link").with_icon("plus")
+        attach = KeyButton(context, _("Attach files …"), self.files.choose, "link").with_icon("plus").flush()
         done = KeyButton(context, _("Done"), self.closed.emit, "", key_name("Esc"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -84,7 +84,7 @@ class HouseChoice(QWidget):
         self._differs.setText(
             _("This assessment’s copy differs from the kept profile.")
             if kept
-            else _("This profile came with the assessment; it is not kept on this computer.")
+            else _("This profile is in this assessment only; it is not kept on this computer.")
         )
         set_words(self._keep, _("Keep it in the profile") if kept else _("Keep the profile"))
         self._remove.setVisible(kept)

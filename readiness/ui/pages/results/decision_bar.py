@@ -16,6 +16,7 @@ from readiness.ui.theme.typography import CAPTION, SMALL, scaled, zoomed
 from readiness.ui.widgets.action_bar import ActionBar
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.date_field import DateField, Lies
+from readiness.ui.widgets.key_button import BUTTON_HEIGHT
 from readiness.ui.widgets.name_field import NameField
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.wrapped_text import Paragraph
@@ -157,6 +158,8 @@ class _Told(Paragraph):
     def __init__(self) -> None:
         super().__init__()
         scaled(self, SMALL)
+        # Its line stands beside those of the buttons.
+        self.setMinimumHeight(zoomed(BUTTON_HEIGHT))
 
     @override
     def sizeHint(self) -> QSize:

@@ -21,7 +21,7 @@ from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import button, row, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
-from readiness.ui.widgets.key_names import key_name
+from readiness.ui.widgets.key_names import enter_with
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.single_keys import SingleKeys
 from readiness.ui.widgets.toggles import ENTER
@@ -158,7 +158,7 @@ class MergeView(Page, FramedPage):
         self._left = text("", SMALL, "quiet")
         self._left.setWordWrap(False)
         self.bar.set_middle(self._left)
-        self.bar.add_primary(_("Settle and continue"), self._settle, key_name("Ctrl+Return"))
+        self.bar.add_primary(_("Settle and continue"), self._settle, enter_with(_, "Ctrl"))
 
     def _persons(self) -> list[str]:
         return [view.author.person for view in self._session.assessment.perspectives.views]
