@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QRadioButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.catalog.installed import OWN_PACKS
@@ -17,6 +17,7 @@ from readiness.foundation.paths import data_folder
 from readiness.ui.pages.editor.block_form import InsertButton
 from readiness.ui.pages.editor.editor_view import EditorView
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.key_button import KeyButton
 from tests.ui.editing import (
     checked,
     choose,
@@ -323,6 +324,16 @@ def test_an_incident_guide_is_begun_and_tried_on_the_real_page(window: MainWindo
     shown = page.preview.page
     assert type(shown).__name__ == "IncidentView"
     assert "Has it hurt a person?" in _told(page.preview)
+    # There is no document that a paper on the decision could lie beside.
+    assert not [one for one in page.preview.findChildren(KeyButton) if one.isVisible() and "paper" in one.text()]
+    given = next(
+        one for one in page.preview.findChildren(QRadioButton) if one.isVisible() and one.accessibleName() == "Yes"
+    )
+    given.click()
+    page.editor.set_text(("incident", "facts", 0, "question"), "en", "Was a person hurt?")
+    page = checked(window, qtbot)
+    # What was given stays while the guide is written.
+    assert "1 of 1 known" in _told(page.preview)
 
     # What is wrong in one of its lists is counted at the list.
     page.editor.set((*page.place, "when"), "nothing = yes")

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.pack_editor.trial import trial
-from readiness.app.session import Session
+from readiness.app.session import Delta, Session
 from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
@@ -94,12 +94,13 @@ class QuestionPreview(QWidget):
             self._session = trial(questionnaire)
             incident = Incident(1, clock.today(), _("An incident to try it"))
             self._session.set_part(Incidents(before or (incident,)))
-            self._put(IncidentRoute(number=1))
+            # Its bar makes papers, which a document must be there for.
+            self._put(IncidentRoute(number=1), bar=False)
             return
         self._column.addWidget(text(words, role="quiet"))
         self._column.addStretch(1)
 
-    def _put(self, route: Route) -> None:
+    def _put(self, route: Route, *, bar: bool = True) -> None:
         assert self._session is not None
         navigator = Navigator(self)
         navigator.went.connect(self._on_went)
@@ -112,18 +113,32 @@ class QuestionPreview(QWidget):
         )
         navigator.note(route)
         page = self._context.make_page(context, route)
-        self._session.listen(lambda delta, _source: page.follow(delta) if self.page is page else None)
+        self._session.listen(lambda delta, _source: self._follow(page, delta))
         self._column.addWidget(page)
         self.page = page
         if isinstance(page, FramedPage):
-            # All of it is seen: the panel scrolls, and nothing in it. A bar would take width from the words, and be
-            # needed by that.
-            page.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            # All of it is seen: the panel scrolls, and nothing in it.
             content = page.area.widget()
             assert content is not None
+            if not bar:
+                page.bar.hide()
+                # A long page would get a scroll bar, which takes width from its words, and is needed by that.
+                page.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             content.installEventFilter(self)
             self._fit(page)
         page.show()
+
+    def _follow(self, page: Page, delta: Delta) -> None:
+        if self.page is not page or self._session is None:
+            return
+        page.follow(delta)
+        if self._shown[1] == _GUIDE and not self._session.assessment.incidents.all:
+            # The incident was deleted, and there is no other place to go to: another one is begun.
+            QTimer.singleShot(0, self, self._begin_again)
+
+    def _begin_again(self) -> None:
+        questionnaire, self._shown = self._shown[0], (None, "")
+        self.show_guide(questionnaire)
 
     def _fit(self, page: FramedPage) -> None:
         content = page.area.widget()
@@ -132,7 +147,7 @@ class QuestionPreview(QWidget):
         needed = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
         # A bar that scrolls with the column is part of what is needed. Counted twice, it would make the page so high
         # that the bar has room below it again, and go to and fro without an end.
-        below = page.bar.height_across(width) if page.bar_height else 0
+        below = page.bar.height_across(width) if page.bar_height and not page.bar.isHidden() else 0
         page.setFixedHeight(max(zoomed(_HEIGHT), needed + below))
 
     @override
