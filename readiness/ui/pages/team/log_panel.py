@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from readiness.app.team_members import TeamLog
 
 
-class LogPanel(QWidget):
+class TeamLogPanel(QWidget):
     """A row for each act: when, who, and what."""
 
     def __init__(self, look: Look, log: "TeamLog") -> None:

@@ -15,7 +15,7 @@ from readiness.portfolio.team import check_installed
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.team.clash_list import ClashList
-from readiness.ui.pages.team.log_panel import LogPanel
+from readiness.ui.pages.team.log_panel import TeamLogPanel
 from readiness.ui.pages.team.members_panel import MembersPanel
 from readiness.ui.pages.team.sign_in_panel import SignInPanel
 from readiness.ui.theme.typography import SMALL, TITLE, zoomed
@@ -143,7 +143,7 @@ class TeamView(Page, FramedPage):
 
     def _show_log(self, log: "TeamLog") -> None:
         self._answered()
-        self._shown.addWidget(LogPanel(self._context, log))
+        self._shown.addWidget(TeamLogPanel(self._context, log))
 
     def _answered(self) -> None:
         self._busy = False
