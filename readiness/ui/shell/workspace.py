@@ -36,10 +36,10 @@ from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.first_paint import ContentPaint
+from readiness.ui.shell.left_side import LeftSide
 from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.page_place import PagePlace, place_on, scroll_to, scrolled_on
 from readiness.ui.shell.pages import make_page, prepare_next
-from readiness.ui.shell.side import Side
 from readiness.ui.shell.toast import ToastRoom
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import discard
@@ -85,7 +85,7 @@ class Workspace(QObject):
         self._context = self._new_context()
         self._page: Page | None = None
         self._actions: WindowActions | None = None
-        self._side = Side(self.navigator, self.documents, self.notices, memory, self._fill_menu)
+        self._side = LeftSide(self.navigator, self.documents, self.notices, memory, self._fill_menu)
         self._tour: TourBanner | None = None
         # The samples whose tour was ended: it does not come back by itself.
         self._ended_tours: set[Path] = set()

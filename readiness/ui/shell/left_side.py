@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _Shows = tuple[bool, Session | None, bool]
 
 
-class Side:
+class LeftSide:
     """Is made anew with each document; in between it shows where one is, and how the places stand."""
 
     def __init__(
