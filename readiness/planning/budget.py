@@ -163,10 +163,15 @@ def running_today(questionnaire: Questionnaire, assessment: Assessment, of_decid
     )
 
 
+def kept_going(levels: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the codes of the levels that take time every month."""
+    return tuple(code for code, level in levels.items() if level >= _KEPT_GOING_FROM)
+
+
 def _running_days(questionnaire: Questionnaire, assessment: Assessment, levels: Mapping[str, int]) -> Range:
     """Return the person-days a month that keep some levels going, by code."""
     factor = size_factor(questionnaire, assessment)
-    kept = (questionnaire.capabilities[code] for code, level in levels.items() if level >= _KEPT_GOING_FROM)
+    kept = (questionnaire.capabilities[code] for code in kept_going(levels))
     return _sum(capability.running_days.times(factor) for capability in kept if capability.running_days)
 
 

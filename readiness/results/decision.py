@@ -7,12 +7,13 @@ from functools import cached_property
 
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Range
-from readiness.planning.budget import Budget, running_today
+from readiness.planning.budget import Budget, kept_going, running_today
 from readiness.planning.consequences import Consequence
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.levelling import HOURS_A_DAY
 from readiness.planning.planner import Option
 from readiness.planning.roadmap import Roadmap
+from readiness.planning.start import start_levels
 from readiness.planning.what_if import with_levels, with_steps_done
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.knife_edges import KnifeEdge, knife_edges
@@ -190,6 +191,11 @@ class DecisionBrief:
             code for code in questionnaire.capabilities if self.result.owners(code)[:1] == (questionnaire.decider,)
         ]
         return running_today(questionnaire, self.result.assessment, decider)
+
+    @property
+    def kept_today(self) -> tuple[str, ...]:
+        """The codes of the capabilities whose levels take time every month already today."""
+        return kept_going(start_levels(self.result.questionnaire, self.result.assessment))
 
     @property
     def one_check(self) -> Range:

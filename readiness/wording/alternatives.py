@@ -111,8 +111,10 @@ class AlternativeWords:
             return ""
         budget = alternative.roadmap.budget if alternative.roadmap else None
         monthly = self._roadmap.monthly(budget) if budget else None
-        if alternative.kind is AlternativeKind.KEEP or monthly is None or not monthly.high:
+        if alternative.kind is AlternativeKind.KEEP or monthly is None:
             return row.once
+        if not monthly.high:
+            return self._language.gettext("{once}, no added running costs").format(once=row.once)
         return self._language.gettext("{once}, then {monthly} a month").format(once=row.once, monthly=row.monthly)
 
     def first_year(self, alternative: Alternative) -> str:
@@ -260,6 +262,8 @@ class AlternativeWords:
             yield language.gettext("Recommended.")
         elif alternative is self._decision.chosen:
             yield language.gettext("Chosen.")
+        if self._before(alternative):
+            yield language.gettext("Both together.")
         yield self.allows(alternative)
         if alternative.kind is AlternativeKind.NOTHING:
             yield self._stays(alternative.leaves)
@@ -282,8 +286,8 @@ class AlternativeWords:
         if not leaves:
             return ""
         words = language.ngettext(
-            "The consequence remains; what it would cost is not estimated.",
-            "The {n} consequences remain; what they would cost is not estimated.",
+            "The consequence above remains; what it would cost is not estimated.",
+            "The {n} consequences above remain; what they would cost is not estimated.",
             len(leaves),
         )
         return words.format(n=len(leaves))
@@ -313,8 +317,8 @@ class AlternativeWords:
         removed = len(self._decision.consequences) - len(alternative.leaves)
         if removed:
             words = language.ngettext(
-                "It is the smallest way that addresses this consequence.",
-                "It is the smallest way that addresses these {n} consequences.",
+                "It is the smallest way that lessens this consequence.",
+                "It is the smallest way that lessens these {n} consequences.",
                 removed,
             )
             yield words.format(n=removed)
@@ -341,26 +345,29 @@ class AlternativeWords:
             return
         today = self._decision.running_today.running_days
         if today.high and self._decision.running_today.rate is not None:
-            money = self._roadmap.money(
-                self._roadmap.monthly(self._decision.running_today), self._decision.running_today
+            budget = self._decision.running_today
+            money = self._roadmap.money(self._roadmap.monthly(budget), budget)
+            words = language.gettext(
+                "What your staff do today, {money} a month, mostly for {names}, continues and is not included."
             )
-            words = language.gettext("What runs today already, {money} a month, is not included.")
-            yield words.format(money=money)
+            yield words.format(money=money, names=self._most_running(self._decision.kept_today))
         if not alternative.roadmap.budget.running_days.high:
             return
-        kept = {
-            package.capability: self._result.capability(package.capability) for package in alternative.roadmap.packages
-        }
-        by_days = sorted(
-            (capability for capability in kept.values() if capability.running_days),
-            key=lambda capability: -capability.running_days.mid if capability.running_days else 0,
-        )
-        names = [
-            language.gettext("“{name}”").format(name=self._names.capability(c.code)) for c in by_days[:_MOST_RUNNING]
-        ]
+        names = self._most_running(package.capability for package in alternative.roadmap.packages)
         hours = self._roadmap.in_hours(hours_of(alternative.roadmap.budget.running_days))
         words = language.gettext("Running costs, {hours} a month, come mostly from {names}.")
-        yield words.format(hours=hours, names=language.all_of(names))
+        yield words.format(hours=hours, names=names)
+
+    def _most_running(self, codes: Iterable[str]) -> str:
+        """Return the names of those capabilities that take most time every month."""
+        kept = [self._result.capability(code) for code in dict.fromkeys(codes)]
+        by_days = sorted(
+            (capability for capability in kept if capability.running_days),
+            key=lambda capability: -capability.running_days.mid if capability.running_days else 0,
+        )
+        quoted = self._language.gettext("“{name}”")
+        names = [quoted.format(name=self._names.capability(c.code)) for c in by_days[:_MOST_RUNNING]]
+        return self._language.all_of(names)
 
     def _next_decision(self) -> Iterable[str]:
         language, planner = self._language, self._result.planner

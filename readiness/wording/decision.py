@@ -202,12 +202,10 @@ class DecisionWords:
         return (self._language.long_date(found[0]), found[1]) if found else None
 
     def holds_back(self) -> list[str]:
-        """Return what keeps the overall stage where it is, how much that is, and the first step."""
+        """Return what keeps the overall stage where it is, how much that is, and what the recommended way does."""
         if self._result.questionnaire.by_percent:
             return []
-        # After a quick check there is less room, and the first row of the tasks says the same.
-        first_step = [] if self.kind is DecisionKind.QUICK else self._first_step()
-        return [*self.what_holds(), *self._effect(), *first_step]
+        return [*self.what_holds(), *self._effect()]
 
     def what_holds(self) -> list[str]:
         """Return what keeps the overall stage where it is, and how much that is; nothing at the highest one."""
@@ -335,47 +333,36 @@ class DecisionWords:
             words = language.gettext("{n} of the {all} dimensions are too low for overall stage {stage}.")
             return words.format(n=len(held), all=every, stage=found.stage)
         names = [language.gettext("“{name}”").format(name=self._names.dimension(code)) for code in held]
-        if self.kind is DecisionKind.QUICK:
-            # What was not asked may be lower.
-            words = language.ngettext(
-                "{names} is too low for overall stage {stage}.",
-                "{names} are too low for overall stage {stage}.",
-                len(held),
-            )
-            return words.format(names=self._language.all_of(names), stage=found.stage)
         words = language.ngettext(
-            "{names} is too low for overall stage {stage}; no other dimension stands in its way.",
-            "{names} are too low for overall stage {stage}; no other dimension stands in its way.",
-            len(held),
+            "{names} is too low for overall stage {stage}.", "{names} are too low for overall stage {stage}.", len(held)
         )
         return words.format(names=self._language.all_of(names), stage=found.stage)
 
     def _how_much(self, found: NextStage) -> str:
+        n = len(found.needs)
+        if n <= _MOST_NAMED and self.kind is not DecisionKind.QUICK:
+            language = self._language
+            names = [
+                language.gettext("“{name}”").format(name=self._names.capability(need.code)) for need in found.needs
+            ]
+            return language.gettext("For that it is enough to improve {names}.").format(names=language.all_of(names))
         words = self._language.ngettext(
-            "At least {n} capability must rise for that.",
-            "At least {n} capabilities must rise for that.",
-            len(found.needs),
+            "At least {n} capability must rise for that.", "At least {n} capabilities must rise for that.", n
         )
-        return words.format(n=len(found.needs))
+        return words.format(n=n)
 
     def _effect(self) -> list[str]:
-        """Return whether the recommended way leads to the next overall stage; nothing where that is not known."""
+        """Return whether the recommended way leads to the next overall stage, or else with what it begins."""
         language, way, found = self._language, self.decision.recommended, self.decision.next_stage
         if found is None or not found.needs or found.only_unknown:
             return []
         if way is None or way.stage is None or self.kind is DecisionKind.QUICK:
             return []
         if way.stage.low >= found.stage:
-            needs = {need.code for need in found.needs}
-            packages = way.roadmap.packages if way.roadmap else ()
-            codes = [package.capability for package in packages if package.capability in needs]
-            names = [language.gettext("“{name}”").format(name=self._names.capability(code)) for code in codes]
-            if not names:
-                return [language.gettext("The recommended way leads there.")]
-            words = language.gettext("The recommended way leads there with {names}.")
-            return [words.format(names=language.all_of(names))]
+            return [language.gettext("The recommended way leads there.")]
         # The stage is about everything, the way about what is urgent: neither follows from the other.
-        return [language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")]
+        urgent = language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")
+        return [urgent, *self._first_step()]
 
     def _first_step(self) -> list[str]:
         alternative = self.decision.chosen

@@ -151,6 +151,8 @@ class TaskWords:
     def _resolve(self) -> TaskText:
         language, resolution = self._language, self._result.assessment.plan.resolution
         action = language.gettext("Decide, sign, and name who is responsible")
+        if self.order():
+            action = language.gettext("Choose the way, sign, and name who is responsible")
         if resolution.responsible:
             action = language.gettext("Sign, and give the task to {name}").format(name=resolution.responsible)
         return TaskText(
