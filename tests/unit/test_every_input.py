@@ -192,8 +192,8 @@ def test_a_document_of_a_stranger(tmp_path: Path, own_data_folder: Path):
     path = tmp_path / "strange.readiness"
     create_document(path, social_media(), "Muster GmbH").document.close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("INSERT INTO answer VALUES ('PRO1', 'maybe', 9, NULL, '', '', 0, '')")
-        connection.execute("INSERT INTO answer VALUES ('PRO2', 'not_applicable', NULL, NULL, '', '', 0, '')")
+        connection.execute("INSERT INTO answer VALUES ('PRO1', 'maybe', 9, NULL, '', '', 0, '', 0)")
+        connection.execute("INSERT INTO answer VALUES ('PRO2', 'not_applicable', NULL, NULL, '', '', 0, '', 0)")
         connection.execute("UPDATE document SET value = json_set(value, '$.depth', 'deep') WHERE key = 'details'")
         connection.execute("UPDATE document SET value = json_set(value, '$.capacity_days', -1) WHERE key = 'plan'")
         connection.execute("UPDATE document SET value = json_remove(value, '$.title') WHERE key = 'questionnaire'")
