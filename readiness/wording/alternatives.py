@@ -338,19 +338,29 @@ class AlternativeWords:
         words = self._language.gettext("External costs: {what}.")
         yield words.format(what="; ".join(dict.fromkeys(what)))
 
+    def running_today(self) -> str:
+        """Return that today's running work stays as it is, beside a way; nothing where there is none."""
+        budget = self._decision.running_today
+        if not budget.running_days.high or budget.rate is None or self._decision.kind is DecisionKind.KEEP:
+            return ""
+        return self._language.gettext("Today’s {money} a month continue").format(money=self._money_today())
+
+    def _money_today(self) -> str:
+        budget = self._decision.running_today
+        return self._roadmap.money(self._roadmap.monthly(budget), budget)
+
     def _running_for(self) -> Iterable[str]:
         """Yield what most of the running cost of the recommended way is for, and how much runs today already."""
         alternative, language = self._decision.recommended, self._language
         if alternative is None or alternative.roadmap is None:
             return
-        today = self._decision.running_today.running_days
-        if today.high and self._decision.running_today.rate is not None:
-            budget = self._decision.running_today
-            money = self._roadmap.money(self._roadmap.monthly(budget), budget)
+        if self.running_today():
             words = language.gettext(
-                "What your staff do today, {money} a month, mostly for {names}, continues and is not included."
+                "What your staff do today, an estimated {money} a month, mostly for {names}, continues and is not "
+                "included."
             )
-            yield words.format(money=money, names=self._most_running(self._decision.kept_today))
+            names = self._most_running(self._decision.kept_today)
+            yield words.format(money=self._money_today(), names=names)
         if not alternative.roadmap.budget.running_days.high:
             return
         names = self._most_running(package.capability for package in alternative.roadmap.packages)

@@ -345,7 +345,7 @@ class DecisionWords:
             names = [
                 language.gettext("“{name}”").format(name=self._names.capability(need.code)) for need in found.needs
             ]
-            return language.gettext("For that it is enough to improve {names}.").format(names=language.all_of(names))
+            return language.gettext("Improving {names} is enough for that.").format(names=language.all_of(names))
         words = self._language.ngettext(
             "At least {n} capability must rise for that.", "At least {n} capabilities must rise for that.", n
         )

@@ -134,13 +134,9 @@ class TaskWords:
             for booking in self._bookings(alternative.roadmap, told=False)
             for step in booking.package.steps
         ]
-        # A quick check also tells of the questions that are left, and other lines about what comes first take room too.
-        most = (
-            _MOST
-            + 1
-            - len(found)
-            - (self._decision.kind is DecisionKind.QUICK or (len(found) > 1 and self.order() != ""))
-        )
+        # A quick check also tells of the questions that are left, and beside an incident other lines take room too.
+        quick, others = self._decision.kind is DecisionKind.QUICK, (self.order(), self._alternatives.running_today())
+        most = _MOST + 1 - len(found) - quick - sum(map(bool, others)) * (len(found) > 1)
         shown = steps if len(steps) + bool(untold) <= most else steps[: most - 1]
         found += [row for row, _hours in shown]
         rest = [hours for _row, hours in steps[len(shown) :]] + untold
