@@ -22,11 +22,13 @@ _MOST_RUNNING = 2
 class AlternativeText:
     """A row of what can be decided; what is not known or does not arise is a dash.
 
-    `ends` is a day only where it is `dated`: what is decided at the review has none yet.
+    `way` is the name without the way before it. `ends` is a day only where it is `dated`: what is decided at the
+    review has none yet.
     """
 
     alternative: Alternative
     name: str
+    way: str = ""
     note: str
     packages: str = NONE
     hours: str = NONE
@@ -206,6 +208,7 @@ class AlternativeWords:
             return AlternativeText(
                 alternative=alternative,
                 name=name,
+                way=self._roadmap.way(alternative.roadmap.goal),
                 note=note,
                 packages=str(len(alternative.roadmap.packages)),
                 hours=self._roadmap.bare_hours(hours_together(alternative.roadmap.packages)),
@@ -262,8 +265,8 @@ class AlternativeWords:
             yield language.gettext("Recommended.")
         elif alternative is self._decision.chosen:
             yield language.gettext("Chosen.")
-        if self._before(alternative):
-            yield language.gettext("Both together.")
+        if first := self._before(alternative):
+            yield language.gettext("Together with {first}.").format(first=self._names.quoted_gate(first.gate))
         yield self.allows(alternative)
         if alternative.kind is AlternativeKind.NOTHING:
             yield self._stays(alternative.leaves)

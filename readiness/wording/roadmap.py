@@ -206,7 +206,7 @@ class RoadmapWords:
     def capacity(self, capacity: Capacity, *, marked: bool = True) -> str:
         """Return how much time there is; `marked` says where that is an assumption, because nobody has said so."""
         hours = self._language.number(capacity.hours, 0 if capacity.hours == int(capacity.hours) else 1)
-        told = self._language.gettext("{hours} hours a week in all for the work packages").format(hours=hours)
+        told = self._language.gettext("{hours} hours a week in all for this").format(hours=hours)
         if capacity.people > 1:
             words = self._language.gettext("{hours} hours a week for each of {n} people")
             told = words.format(hours=hours, n=capacity.people)

@@ -165,7 +165,7 @@ def test_people_read_who_does_what_until_when_and_what_it_costs(readiness: Readi
     for said in (
         "Muster Pumpenbau GmbH",
         "Goal: Govern partners (recommended)",
-        "8 hours a week in all for the work packages (assumption); €350 a working day of eight hours (assumption)",
+        "8 hours a week in all for this (assumption); €350 a working day of eight hours (assumption)",
         "Roles and deputies, level 0 → 2",
         "· 01/12/2026",
         "from then on you can pass the gate “See”",

@@ -43,11 +43,11 @@ def test_less_time_takes_more_weeks(qtbot: QtBot, sample: MainWindow, plan: Plan
     planned(qtbot, sample)
     assert notes(sample).hours == 2
     assert "8 weeks to “See”" in texts(sample)
-    assert "2 hours a week in all for the work packages ·" in texts(sample)
+    assert "2 hours a week in all for this ·" in texts(sample)
     write(field(plan, "Hours a week"), "")
     planned(qtbot, sample)
     assert notes(sample).hours is None
-    assert "8 hours a week in all for the work packages (assumption)" in texts(sample)
+    assert "8 hours a week in all for this (assumption)" in texts(sample)
 
 
 @pytest.mark.parametrize(

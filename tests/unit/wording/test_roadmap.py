@@ -101,11 +101,11 @@ def test_a_rate_that_nobody_set_is_an_assumption():
 
 
 def test_a_capacity_that_nobody_set_is_an_assumption():
-    assert said().capacity(Capacity(8, assumed=True)) == "8 hours a week in all for the work packages (assumption)"
+    assert said().capacity(Capacity(8, assumed=True)) == "8 hours a week in all for this (assumption)"
     assert said().capacity(Capacity(2.5, 3)) == "2.5 hours a week for each of 3 people"
     assert (
         said(GERMAN).capacity(Capacity(8, assumed=True))
-        == "insgesamt 8\N{NO-BREAK SPACE}Stunden pro Woche für die Arbeitspakete (Annahme)"
+        == "insgesamt 8\N{NO-BREAK SPACE}Stunden pro Woche dafür (Annahme)"
     )
     assert said(GERMAN).capacity(Capacity(2.5, 3)).startswith("2,5\N{NO-BREAK SPACE}Stunden pro Woche")
 

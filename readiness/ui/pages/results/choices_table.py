@@ -66,8 +66,10 @@ class ChoicesTable(QWidget):
         _ = self._look.language.gettext
         once = _("once")
         running = _("running, already today") if kind is DecisionKind.KEEP else _("running, in addition")
+        # Figures side by side are worth more than the way before it; what is below says that it is in there.
+        names = [row.way or row.name for row in rows]
         cells = [
-            (Column("", least=_LEAST_NAME), [row.name for row in rows]),
+            (Column("", least=_LEAST_NAME), names),
             (Column(_("Work packages"), figures=True), [row.packages for row in rows]),
             (Column(_("hours"), figures=True, group=once), [row.hours for row in rows]),
             (Column(_("cost"), figures=True, group=once), [row.once for row in rows]),
