@@ -102,7 +102,7 @@ def test_a_report_plans_the_recommended_way_and_no_more(language: str) -> None:
     """The number in the headline is that of the list, and what comes later is in no sum."""
     made = report("sample company", language)
     page, text = ReportPage(Order(made.result, "management", LANGUAGES[language])), pdf_text(made.pdf)
-    words = {"en": "up to “Govern partners”", "de": "bis „Partner steuern“"}
+    words = {"en": "weeks to “Govern partners”", "de": "bis „Partner steuern“"}
     assert page.roadmap is not None
     assert sum(len(package.steps) for package in page.packages) == len(made.result.plan.steps) == 18
     assert squashed(words[language]) in text
