@@ -156,6 +156,9 @@ def _fill(writer: Writer, cell: Any, part: Element, width: float, *, strong: boo
         leading = [Run(run.text, _strong(run)) for run in leading] if strong or "strong" in own else leading
     elif "quiet" in own:
         leading = [Run(run.text, _faint(run)) for run in leading]
+    if "number" in own:
+        # Letters are wider here than on the page: a date that has too little room ends its line between its words.
+        leading = [Run(run.text.replace("\N{NO-BREAK SPACE}", " "), run.letters) for run in leading]
     charts = list(part.all("svg"))
     if charts and not leading:
         _place(writer, paragraph, charts, width)
