@@ -127,19 +127,23 @@ class Language:
 
     def day(self, day: date) -> str:
         """Return a day of the coming months as in "Mo, 30.11." or "Mon, 30 Nov"."""
+        return f"{self._weekday(day)}, {self.near_date(day)}"
+
+    def _weekday(self, day: date) -> str:
         from babel.dates import format_date
 
-        pattern = "EEE, dd.MM." if self.code == _GERMAN else "EEE, d MMM"
-        # The pattern writes "Mo.," in German; a column of such days reads better without the full stop.
-        return format_date(day, pattern, locale=self.locale).replace(".,", ",", 1)
+        # German writes "Mo."; a column of such days reads better without the full stop.
+        return format_date(day, "EEE", locale=self.locale).rstrip(".")
 
     def near_date(self, day: date) -> str:
         """Return a day of the coming months without its weekday, as in "30.11." or "30 Nov"."""
-        return self.day(day).split(", ")[1]
+        from babel.dates import format_date
+
+        return format_date(day, "dd.MM." if self.code == _GERMAN else "d MMM", locale=self.locale)
 
     def day_of_year(self, day: date) -> str:
         """Return a day as in "Mo, 30.11.2026" or "Mon, 30 Nov 2026", on one line."""
-        return f"{self.day(day).split(',')[0]},\N{NO-BREAK SPACE}{self.medium_date(day)}"
+        return f"{self._weekday(day)},\N{NO-BREAK SPACE}{self.medium_date(day)}"
 
     def medium_date(self, day: date) -> str:
         """Return a date as in 26.11.2026 or 26 Nov 2026, which no reader takes for another one and no line ends in."""

@@ -18,8 +18,8 @@ from readiness.planning.steps import Step
 from readiness.planning.working_days import WorkingDays
 from readiness.scoring.scorer import score
 
-# Hours a week that somebody has for it, where nobody has said so; in a large organisation two people have them.
 _WEEK = 7
+# Hours a week that somebody has for it, where nobody has said so; in a large organisation two people have them.
 _USUAL_HOURS = 8.0
 _USUAL_PEOPLE = {"large": 2}
 

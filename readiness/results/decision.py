@@ -67,6 +67,11 @@ class Alternative:
     recommended: bool = False
 
     @property
+    def gate(self) -> str:
+        """The last gate of a way through gates; empty of anything else."""
+        return self.roadmap.goal.gate if self.roadmap and self.roadmap.goal.kind is GoalKind.WAY else ""
+
+    @property
     def code(self) -> str:
         """How a document names it: the goal of a way, or the kind."""
         return str(self.roadmap.goal) if self.roadmap else str(self.kind)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readiness.domain.values import Range
 from readiness.planning.budget import MONTHS, Budget
 from readiness.planning.consequences import Consequence
-from readiness.planning.goals import TARGET, Goal, GoalKind
+from readiness.planning.goals import TARGET, GoalKind
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.scoring.score import StageInterval
 from readiness.wording.percent import percent_figure
@@ -58,7 +58,7 @@ class AlternativeWords:
         _ = self._language.gettext
         if alternative.roadmap is not None:
             way, first = self._roadmap.way(alternative.roadmap.goal), self._before(alternative)
-            return _("{first}, then {way}").format(first=self._roadmap.way(first), way=way) if first else way
+            return _("{first}, then {way}").format(first=self._names.gate(first), way=way) if first else way
         words = {
             AlternativeKind.NOTHING: _("Do nothing"),
             AlternativeKind.QUESTIONS: self.questions_first(),
@@ -77,15 +77,13 @@ class AlternativeWords:
             return _("Whole target")
         return self._roadmap.way(alternative.roadmap.goal) if alternative.roadmap else self.name(alternative)
 
-    def _before(self, alternative: Alternative) -> Goal | None:
-        """Return the recommended way where another one goes on from it: what it takes is in there too."""
+    def _before(self, alternative: Alternative) -> str:
+        """Return the gate of the recommended way where another one goes on from it; else empty."""
         recommended = self._decision.recommended
-        ways = [one.roadmap for one in (recommended, alternative) if one is not None and one.roadmap is not None]
-        if len(ways) < len((recommended, alternative)) or any(way.goal.kind is not GoalKind.WAY for way in ways):
-            return None
+        if recommended is None or not recommended.gate or not alternative.gate:
+            return ""
         gates = [gate.code for gate in self._result.questionnaire.gates]
-        near, far = (gates.index(way.goal.gate) for way in ways)
-        return ways[0].goal if near < far else None
+        return recommended.gate if gates.index(recommended.gate) < gates.index(alternative.gate) else ""
 
     def allows(self, alternative: Alternative) -> str:
         """Return what an alternative brings, in one short sentence; nothing where it brings nothing of its own."""
@@ -266,7 +264,7 @@ class AlternativeWords:
         elif alternative is self._decision.chosen:
             yield language.gettext("Chosen.")
         if first := self._before(alternative):
-            yield language.gettext("Together with {first}.").format(first=self._names.quoted_gate(first.gate))
+            yield language.gettext("Together with {first}.").format(first=self._names.quoted_gate(first))
         yield self.allows(alternative)
         if alternative.kind is AlternativeKind.NOTHING:
             yield self._stays(alternative.leaves)

@@ -18,7 +18,7 @@ _TOP, _ROW, _BAR = 15.0, 12.4, 8.4
 _NUMBER = 14.0
 # Room for the last label, in which a bar may end.
 _RIGHT = 8.0
-# Points between two labels of the axis, at least.
+# Points between the beginnings of two labels of the axis, and behind a long one, at least.
 _APART, _GAP = 34.0, 6.0
 # Half a year in weeks; for what takes longer, months tell more.
 _MOST_WEEKS = 26
